@@ -1,0 +1,92 @@
+/** A compiled programme, as the server sends it. The same shape as doorstep/protocol/package.py. */
+
+export type Words = Readonly<Record<string, string>>;
+
+export type Kind = 'integer' | 'decimal' | 'date' | 'text' | 'choice' | 'choices';
+
+export type BandName = 'routine' | 'urgent' | 'asap' | 'stat';
+
+/** A typed column of `entity_<list>` (with a label) or `form_<form>` (with a path). */
+export interface Column {
+  readonly name: string;
+  readonly type: Kind;
+  readonly choices: string | null;
+  readonly label?: Words;
+  readonly path?: string;
+}
+
+export interface ListDefinition {
+  readonly label: Words;
+  readonly columns: readonly Column[];
+}
+
+/** One `meta/entity` node of a form: the list it writes and which answers become properties. */
+export interface EntityBlock {
+  readonly list: string;
+  readonly path: string;
+  readonly saves: readonly { readonly property: string; readonly path: string }[];
+}
+
+export interface FormDefinition {
+  readonly title: Words;
+  readonly version: string;
+  readonly xml: string;
+  readonly about_list: string;
+  readonly about_path: string | null;
+  readonly columns: readonly Column[];
+  readonly entities: readonly EntityBlock[];
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly label: Words;
+}
+
+/** The i-th reason of a rule is bit i of `task.reasons`. */
+export interface Reason {
+  readonly code: string;
+  readonly label: Words;
+  readonly band: BandName | null;
+  readonly points: number;
+  readonly points_per_day: number;
+  readonly cap: number | null;
+}
+
+export interface Rule {
+  readonly name: string;
+  readonly label: Words;
+  readonly group: string;
+  readonly list: string;
+  readonly form: string;
+  readonly mode: 'visit' | 'call' | 'sms';
+  readonly band: BandName;
+  readonly occurrences: readonly { readonly code: string; readonly label: Words }[];
+  readonly reasons: readonly Reason[];
+}
+
+/** `sql` gives rows (worker, period, value); parameters :kind, :first_day, :last_day. */
+export interface Indicator {
+  readonly name: string;
+  readonly label: Words;
+  readonly group: string;
+  readonly sql: string;
+}
+
+export interface Package {
+  readonly protocol: number;
+  readonly programme: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly dialect: string;
+  readonly label: Words;
+  readonly languages: readonly string[];
+  readonly time_zone: string;
+  readonly band_points: Readonly<Record<BandName, number>>;
+  readonly schema: { readonly projection: readonly string[]; readonly task: readonly string[] };
+  readonly queries: { readonly tasks_all: string; readonly tasks_of_subject: string };
+  readonly choices: Readonly<Record<string, readonly Choice[]>>;
+  readonly lists: Readonly<Record<string, ListDefinition>>;
+  readonly forms: Readonly<Record<string, FormDefinition>>;
+  readonly rules: readonly Rule[];
+  readonly indicators: readonly Indicator[];
+}

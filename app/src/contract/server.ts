@@ -1,0 +1,88 @@
+/** What phone and server say to each other, besides the package. */
+
+export type Role = 'chw' | 'supervisor';
+
+export interface Worker {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Id of the area the worker is posted to. */
+  readonly area: string;
+}
+
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+}
+
+/** POST /api/enrol: a one-time token becomes a device token (sent as `Authorization: Bearer`). */
+export interface EnrolRequest {
+  readonly token: string;
+  /** Made once per phone: 16 hex digits. Also the node of its clock. */
+  readonly device: string;
+}
+
+export interface EnrolAnswer {
+  readonly device_token: string;
+  readonly worker: Worker;
+  readonly areas: readonly Area[];
+}
+
+/** GET /api/session: who I am; 401 when the device was revoked. */
+export interface Session {
+  readonly worker: Worker;
+  readonly areas: readonly Area[];
+  readonly programme_hash: string;
+  readonly server_time: string;
+}
+
+/** One filled form, immutable. */
+export interface Submission {
+  /** The form's instanceID: `uuid:` and a UUID. */
+  readonly id: string;
+  readonly form: string;
+  readonly form_version: string;
+  /** The filled XForm instance. */
+  readonly xml: string;
+  /** ISO date: the day the encounter happened, in the programme's time zone. */
+  readonly happened: string;
+  /** ISO time in UTC: when the phone saved it. */
+  readonly recorded: string;
+  /** Hybrid logical clock: `<15 digits of ms>-<4 hex of counter>-<device>`; sorts as text. */
+  readonly clock: string;
+}
+
+export interface PushRequest {
+  readonly submissions: readonly Submission[];
+}
+
+export type Outcome = 'accepted' | 'duplicate' | 'quarantined';
+
+export interface PushAnswer {
+  readonly answers: readonly {
+    readonly id: string;
+    readonly outcome: Outcome;
+    /** Why it was quarantined, in words for a person. */
+    readonly reason?: string;
+  }[];
+}
+
+/** A submission as the log has it. */
+export interface LoggedSubmission extends Submission {
+  /** Worker id of who recorded it. */
+  readonly worker: string;
+  /** Area id of the records it is about. */
+  readonly area: string;
+  /** ISO time in UTC: when the server took it in. */
+  readonly received: string;
+}
+
+/** GET /api/pull?cursor=&limit= : the log in the worker's scope, after an opaque cursor. */
+export interface PullAnswer {
+  readonly submissions: readonly LoggedSubmission[];
+  readonly workers: readonly Worker[];
+  readonly cursor: string;
+  readonly more: boolean;
+  readonly programme_hash: string;
+}

@@ -1,0 +1,1 @@
+"""Doorstep: who to visit next, and why."""

@@ -1,0 +1,1 @@
+"""The language of programmes. Pure: no Django, database, clock, network or randomness."""

@@ -1,0 +1,1 @@
+"""XLSForm expressions: text -> syntax tree (nodes) -> typed, resolved terms."""

@@ -1,0 +1,133 @@
+"""Typed, resolved expressions: what a checked programme holds, and what plan and evaluate read.
+
+A term knows its type and what each name in it stands for. Operators and functions are both
+``Apply``; their names are the keys of ``language.functions.REGISTRY``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .nodes import Span
+from .types import BOOLEAN, DATE, INTEGER, Type, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A constant. A blank literal (``''`` outside a comparison) has the value None."""
+
+    value: Value
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """``${name}``: a property of the record that the rule is for."""
+
+    name: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``answer(field)``: an answer in the submission that the rule comes after."""
+
+    form: str
+    field: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FormCount:
+    """``count(form)``: how many submissions of a form are about the record, up to today."""
+
+    form: str
+    span: Span
+    type: Type = INTEGER
+
+
+@dataclass(frozen=True, slots=True)
+class LastSubmitted:
+    """``last-submitted(form)``: the day of the newest submission about the record, or blank."""
+
+    form: str
+    span: Span
+    type: Type = DATE
+
+
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """``last(form, field)``: that answer in the newest submission about the record, or blank.
+
+    Newest is the latest day, then the greatest submission id. A blank answer stays blank: an
+    older submission is not asked instead.
+    """
+
+    form: str
+    field: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerDay:
+    """``submitted()``: the day of the submission that the rule comes after."""
+
+    span: Span
+    type: Type = DATE
+
+
+@dataclass(frozen=True, slots=True)
+class TaskField:
+    """``${state}`` and the like in an indicator: a column of the task table."""
+
+    name: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """``today()``: the day the question is asked for."""
+
+    span: Span
+    type: Type = DATE
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOverdue:
+    """``days-overdue()``: whole days past due while the task is open, else 0."""
+
+    span: Span
+    type: Type = INTEGER
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """An operator or function over terms."""
+
+    function: str
+    arguments: tuple[Term, ...]
+    type: Type
+    span: Span
+
+
+Term = (
+    Literal
+    | Property
+    | Answer
+    | FormCount
+    | LastSubmitted
+    | LastAnswer
+    | TriggerDay
+    | TaskField
+    | Today
+    | DaysOverdue
+    | Apply
+)
+
+ALWAYS = Literal(True, BOOLEAN, Span(0, 0))
+"""The condition of a rule whose author left it blank."""

@@ -1,0 +1,44 @@
+"""The types a value can have in a programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a value is. The names are also the ones a phone reads in a package."""
+
+    BOOLEAN = "boolean"  # conditions only, never stored
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"  # epoch days (1970-01-01 is 0) in rules, SQL and rows; ISO text on the wire
+    TEXT = "text"
+    CHOICE = "choice"  # select_one: the name of one choice
+    CHOICES = "choices"  # select_multiple: choice names separated by single blanks
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A kind, and for choices the list that they are taken from."""
+
+    kind: Kind
+    choices: str | None = None
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind in (Kind.INTEGER, Kind.DECIMAL)
+
+    @property
+    def is_textual(self) -> bool:
+        return self.kind in (Kind.TEXT, Kind.CHOICE)
+
+
+BOOLEAN = Type(Kind.BOOLEAN)
+INTEGER = Type(Kind.INTEGER)
+DECIMAL = Type(Kind.DECIMAL)
+DATE = Type(Kind.DATE)
+TEXT = Type(Kind.TEXT)
+
+Value = bool | int | float | str | None
+"""A value inside rules: dates are epoch days, blank is None."""

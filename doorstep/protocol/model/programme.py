@@ -1,0 +1,62 @@
+"""The whole programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..language.terms import Term
+from .records import Choice, EntityList, Form
+from .tasks import Band, Reason, TaskRule
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number per worker and month: how many tasks ``when`` holds for, by the day they were done."""
+
+    name: str
+    label: Words
+    when: Term  # boolean, over TaskField terms
+    group: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a clinical fact comes from; ``proposal`` marks values for local calibration."""
+
+    name: str
+    title: str
+    link: str
+    proposal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    id: str
+    version: str
+    label: Words
+    languages: tuple[str, ...]  # tags, the default language first
+    time_zone: str
+    band_points: Mapping[Band, int]
+    choices: Mapping[str, tuple[Choice, ...]]
+    lists: tuple[EntityList, ...]
+    forms: tuple[Form, ...]
+    rules: tuple[TaskRule, ...]
+    reasons: tuple[Reason, ...]
+    indicators: tuple[Indicator, ...]
+    sources: tuple[Source, ...]
+
+    def list(self, name: str) -> EntityList:
+        return next(item for item in self.lists if item.name == name)
+
+    def form(self, name: str) -> Form:
+        return next(form for form in self.forms if form.name == name)
+
+    def rule(self, name: str) -> TaskRule:
+        return next(rule for rule in self.rules if rule.name == name)
+
+    def reasons_of(self, rule: TaskRule) -> tuple[Reason, ...]:
+        """The reasons that can apply to a rule's tasks, in the order of their bits."""
+        return tuple(r for r in self.reasons if r.applies_to in (rule.name, rule.group))

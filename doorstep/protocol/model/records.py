@@ -1,0 +1,79 @@
+"""What is recorded: entity lists with their properties, choice lists and forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..language.types import Type
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    name: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of an entity list; ``sensitive`` ones never leave the app in exports or SMS."""
+
+    name: str
+    label: Words
+    type: Type
+    sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntityList:
+    """A kind of thing followed over time (ODK: entity list, CommCare: case type)."""
+
+    name: str
+    label: Words
+    properties: tuple[Property, ...]
+
+    def property(self, name: str) -> Property | None:
+        return next((p for p in self.properties if p.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that has one answer per submission, so rules can look at it."""
+
+    name: str
+    path: str  # of its node in the submission, as in "/data/danger/danger_signs"
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """An answer that becomes a property (XLSForm ``save_to``)."""
+
+    property: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityBlock:
+    """One ``meta/entity`` node of a form: the list it writes and what it saves there."""
+
+    list: str
+    path: str  # of the node that holds meta/entity: "/data", or a repeat
+    saves: tuple[Save, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An XLSForm, converted. ``about_path`` is the question that names an existing record, if any."""
+
+    name: str
+    title: Words
+    version: str
+    xml: str  # the XForm, ready for an XForms engine
+    about_list: str  # the list of the records that its submissions are about
+    about_path: str | None  # None where the form makes a new record
+    questions: tuple[Question, ...]
+    entities: tuple[EntityBlock, ...]
+
+    def question(self, name: str) -> Question | None:
+        return next((q for q in self.questions if q.name == name), None)

@@ -1,0 +1,110 @@
+"""When work falls due, how urgent it is, and what one task is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from ..language.terms import Term
+from .words import Words
+
+
+class Band(IntEnum):
+    """Urgency class, the words of FHIR Task.priority; a greater number is more urgent."""
+
+    ROUTINE = 0
+    URGENT = 1
+    ASAP = 2
+    STAT = 3
+
+
+class Mode(StrEnum):
+    VISIT = "visit"
+    CALL = "call"
+    SMS = "sms"
+
+
+class State(StrEnum):
+    """The words of FHIR Task.status. *Overdue* is not a state: it is ready and past due."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One row of a rule's schedule. Days, relative to the anchor (due) and to due (the others)."""
+
+    code: str
+    label: Words
+    due: int
+    opens: int  # days before due
+    closes: int | None  # days after due; None: it never closes
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRule:
+    """For each record of ``list`` where ``relevant`` holds, its occurrences are work.
+
+    With ``after``, each submission of that form about the record has its own occurrences.
+    """
+
+    name: str
+    label: Words
+    group: str
+    list: str
+    after: str | None
+    relevant: Term  # boolean
+    anchor: Term  # date; no task while it is blank
+    form: str
+    done_when: Term  # boolean, over the answers of ``form`` (Answer terms)
+    mode: Mode
+    assign_to: str  # a role: "chw"
+    band: Band
+    occurrences: tuple[Occurrence, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A row of the priority sheet: why a task is more urgent, in words, and by how much."""
+
+    code: str
+    label: Words
+    applies_to: str  # the name of a rule or of a group of rules
+    when: Term  # boolean
+    band: Band | None  # lifts the task to at least this band
+    points: int
+    points_per_day: int  # per day overdue
+    cap: int | None  # the most that points_per_day may add
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One piece of work on one day: what every engine must answer, to the letter.
+
+    Days are epoch days. ``cause`` is the submission that a rule with ``after`` comes after, else
+    "". ``reasons`` has bit i set where the i-th reason of the rule holds
+    (``Programme.reasons_of(rule)``).
+    """
+
+    rule: str
+    group: str
+    occurrence: str
+    cause: str
+    subject: str
+    form: str
+    opens: int
+    due: int
+    closes: int | None
+    done_day: int | None
+    done_id: str | None
+    done_by: str | None
+    state: State
+    band: Band
+    score: int
+    reasons: int

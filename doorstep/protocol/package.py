@@ -1,0 +1,152 @@
+"""A compiled programme: the JSON that the server keeps and sends to phones.
+
+``app/src/contract/package.ts`` says the same in TypeScript. A phone needs no compiler: it gets
+SQL text, form definitions and words.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+PROTOCOL = 1
+"""Version of this shape and of the sync messages; a phone refuses what it does not know."""
+
+WordsJson = dict[str, str]
+
+
+class ColumnJson(TypedDict):
+    """A typed column of ``entity_<list>`` or ``form_<form>``."""
+
+    name: str
+    type: str  # language.types.Kind
+    choices: str | None
+    label: NotRequired[WordsJson]  # properties only
+    path: NotRequired[str]  # questions only
+
+
+class ListJson(TypedDict):
+    label: WordsJson
+    columns: list[ColumnJson]
+
+
+class SaveJson(TypedDict):
+    property: str
+    path: str
+
+
+class EntityJson(TypedDict):
+    list: str
+    path: str
+    saves: list[SaveJson]
+
+
+class FormJson(TypedDict):
+    title: WordsJson
+    version: str
+    xml: str
+    about_list: str
+    about_path: str | None
+    columns: list[ColumnJson]
+    entities: list[EntityJson]
+
+
+class ChoiceJson(TypedDict):
+    name: str
+    label: WordsJson
+
+
+class OccurrenceJson(TypedDict):
+    code: str
+    label: WordsJson
+
+
+class ReasonJson(TypedDict):
+    """The i-th reason of a rule is bit i of ``task.reasons``."""
+
+    code: str
+    label: WordsJson
+    band: str | None
+    points: int
+    points_per_day: int
+    cap: int | None
+
+
+class RuleJson(TypedDict):
+    name: str
+    label: WordsJson
+    group: str
+    list: str
+    form: str
+    mode: str
+    band: str
+    occurrences: list[OccurrenceJson]
+    reasons: list[ReasonJson]
+
+
+class IndicatorJson(TypedDict):
+    """``sql`` gives rows (worker, period, value), with ``:kind``, ``:first_day``, ``:last_day``."""
+
+    name: str
+    label: WordsJson
+    group: str
+    sql: str
+
+
+class SchemaJson(TypedDict):
+    """SQL statements. ``projection`` makes entity_*, form_* and period; ``task`` the task table."""
+
+    projection: list[str]
+    task: list[str]
+
+
+class QueriesJson(TypedDict):
+    """Both give one row per task, columns in the order of ``TASK_COLUMNS``.
+
+    ``tasks_all`` takes ``:today`` (epoch day); ``tasks_of_subject`` also ``:subject``.
+    """
+
+    tasks_all: str
+    tasks_of_subject: str
+
+
+class Package(TypedDict):
+    protocol: int
+    programme: str
+    version: str
+    hash: str  # SHA-256 over everything else, 16 hex digits
+    dialect: str
+    label: WordsJson
+    languages: list[str]
+    time_zone: str
+    band_points: dict[str, int]
+    schema: SchemaJson
+    queries: QueriesJson
+    choices: dict[str, list[ChoiceJson]]
+    lists: dict[str, ListJson]
+    forms: dict[str, FormJson]
+    rules: list[RuleJson]
+    indicators: list[IndicatorJson]
+
+
+TASK_COLUMNS = (
+    "rule",
+    "grp",
+    "occurrence",
+    "cause",
+    "subject",
+    "form",
+    "opens",
+    "due",
+    "closes",
+    "done_day",
+    "done_id",
+    "done_by",
+    "state",
+    "band",
+    "score",
+    "reasons",
+)
+"""Columns of the task queries and of the table ``task``: ``model.tasks.Task``, flat.
+
+``state`` is its word, ``band`` its number (0 routine to 3 stat), days are epoch days.
+"""
