@@ -1,0 +1,1 @@
+"""What the developers run around the product; nothing here is shipped."""
