@@ -1,0 +1,81 @@
+"""Filling an XForm without a screen: answers in, submission XML out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, tostring
+
+from defusedxml.ElementTree import fromstring
+
+from doorstep.protocol.package import FormJson
+
+XFORMS = "{http://www.w3.org/2002/xforms}"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A submission before a phone puts it in an envelope."""
+
+    id: str  # "uuid:..."
+    xml: str
+
+
+def fill(
+    form: FormJson,
+    instance_id: str,
+    answers: Mapping[str, str],
+    *,
+    entity_id: str,
+    label: str | None = None,
+) -> FilledForm:
+    """Fill ``form`` with ``answers`` by question path; what has none counts as not relevant.
+
+    ``label`` is the entity's label where the form makes a new record.
+    """
+    root = _primary_instance(form["xml"])
+    _keep_answered(root, f"/{_local(root)}", answers)
+    _fill_meta(root, instance_id, entity_id, label)
+    return FilledForm(instance_id, tostring(root, encoding="unicode"))
+
+
+def _primary_instance(xform: str) -> Element:
+    instance = fromstring(xform).find(f".//{XFORMS}model/{XFORMS}instance")
+    if instance is None:
+        raise ValueError("An XForm has a primary instance, and this one has none.")
+    return instance[0]
+
+
+def _keep_answered(node: Element, path: str, answers: Mapping[str, str]) -> bool:
+    """Write answers below ``node``, drop what has none; say whether anything is left."""
+    for child in list(node):
+        name = _local(child)
+        if name == "meta":
+            continue
+        if not _keep_answered(child, f"{path}/{name}", answers):
+            node.remove(child)
+    if path in answers:
+        node.text = answers[path]
+    return path in answers or len(node) > 0
+
+
+def _fill_meta(root: Element, instance_id: str, entity_id: str, label: str | None) -> None:
+    for node in root.iter():
+        name = _local(node)
+        if name == "instanceID":
+            node.text = instance_id
+        elif name == "entity":
+            node.set("id", entity_id)
+            _fill_label(node, label)
+
+
+def _fill_label(entity: Element, label: str | None) -> None:
+    for child in list(entity):
+        if label is None:
+            entity.remove(child)
+        else:
+            child.text = label
+
+
+def _local(node: Element) -> str:
+    return node.tag.rpartition("}")[2]

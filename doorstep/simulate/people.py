@@ -1,0 +1,46 @@
+"""Names and figures of the simulated district; the people are invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Chw:
+    """A CHW of the demo: how diligent she is decides what her reports look like."""
+
+    login: str
+    name: str
+    village: str
+    pregnancies: int  # registered over the simulated time
+    diligence: float  # probability that a due visit is made
+
+
+DISTRICT = "Mlimani"
+SUPERVISOR = ("zawadi", "Zawadi Mwakio")
+
+CHWS = (
+    Chw("asha", "Asha Njeri", "Kibuyu", 26, 0.90),
+    Chw("baraka", "Baraka Otieno", "Nyota", 22, 0.75),
+    Chw("neema", "Neema Wanjala", "Mto Mwekundu", 24, 0.60),
+    Chw("juma", "Juma Kamau", "Soko Jipya", 18, 0.35),
+)
+
+FIRST_NAMES = (
+    "Amina Akinyi Beatrice Chebet Dalila Esther Fatuma Grace Halima Imani Jamila Khadija Leila "
+    "Makena Mariam Moraa Mwende Nafula Njambi Pendo Rehema Saida Salome Taabu Tatu Wairimu "
+    "Wambui Zainab Zuhura Atieno"
+).split()
+
+FAMILY_NAMES = (
+    "Abdi Achieng Barasa Chege Hassan Kariuki Kibet Kiprop Korir Maina Mohamed Muthoni Mutua "
+    "Mwangi Ndungu Nyambura Ochieng Odhiambo Omondi Onyango Owino Wafula Wanjiru Yusuf"
+).split()
+
+DANGER_SIGNS = ("fever", "swelling", "headache_vision", "bleeding", "less_movement")
+
+# Figures of the reference material: gestation at registration by trimester 27/62/12 %, and the
+# interval in weeks that each trimester is drawn from.
+REGISTRATION_WEEKS = (((5, 13), 27), ((14, 27), 62), ((28, 35), 12))
+DANGER_SIGN_PER_VISIT = 0.07  # our assumption, so that the demo has emergencies to show
+YOUNG_MOTHERS = 0.12  # our assumption
