@@ -1,0 +1,108 @@
+"""Records are a fold of submissions: the same here and on the phone (``conformance/fold``).
+
+Per key the writer with the greatest (clock, submission id) wins, compared as text. Keys are the
+properties, ``label`` and ``area``. So the order in which submissions arrive does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .read import IMPORT, EntityOperation
+
+LABEL = "label"
+AREA = "area"
+
+Stamp = tuple[str, str]
+"""Clock and submission id of a writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entity operation as one submission made it.
+
+    ``happened`` is an ISO date; ``area`` the area of the submission. A submission is at most one
+    change of a record.
+    """
+
+    submission: str
+    form: str
+    clock: str
+    happened: str
+    area: str
+    entity: EntityOperation
+
+    @property
+    def stamp(self) -> Stamp:
+        return (self.clock, self.submission)
+
+    def writes(self) -> Iterator[tuple[str, str]]:
+        """Key and value of everything it sets.
+
+        The area is set by what creates a record, and by an import, which may move it. A visit by
+        somebody from elsewhere moves nothing.
+        """
+        yield from self.entity.values.items()
+        if self.entity.label is not None:
+            yield LABEL, self.entity.label
+        if self.entity.create or self.form == IMPORT:
+            yield AREA, self.area
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """What is known of a record. A blanked property stays, with the value ''.
+
+    ``known`` is the ISO date it was created on, None while only updates of it have arrived: such
+    a record has no row and no tasks. ``version`` counts its submissions.
+    """
+
+    id: str
+    list: str
+    label: str = ""
+    properties: Mapping[str, str] = field(default_factory=dict)
+    clocks: Mapping[str, Stamp] = field(default_factory=dict)
+    known: str | None = None
+    version: int = 0
+    area: str | None = None
+
+
+def apply(state: RecordState, change: Change) -> RecordState:
+    """``state`` with one more submission in it. Who calls sees to it that it is a new one."""
+    won = {
+        key: value
+        for key, value in change.writes()
+        if key not in state.clocks or state.clocks[key] < change.stamp
+    }
+    properties = {**state.properties, **won}
+    label = properties.pop(LABEL, state.label)
+    area = properties.pop(AREA, state.area)
+    return RecordState(
+        id=state.id,
+        list=state.list,
+        label=label,
+        properties=properties,
+        clocks={**state.clocks, **dict.fromkeys(won, change.stamp)},
+        known=_known(state, change),
+        version=state.version + 1,
+        area=area,
+    )
+
+
+def fold(changes: Iterable[Change]) -> RecordState:
+    """The record that changes of it amount to; a submission that comes twice counts once."""
+    by_submission = {change.submission: change for change in changes}
+    if not by_submission:
+        raise ValueError("A record needs at least one change.")
+    first = next(iter(by_submission.values())).entity
+    state = RecordState(first.id, first.list)
+    for change in by_submission.values():
+        state = apply(state, change)
+    return state
+
+
+def _known(state: RecordState, change: Change) -> str | None:
+    if not change.entity.create:
+        return state.known
+    return change.happened if state.known is None else min(state.known, change.happened)

@@ -1,0 +1,189 @@
+"""A filled form -> what it says about records, and its answers.
+
+The built-in form ``import`` is in no package: its children are named as the properties they
+hold. See :func:`import_form`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+from xml.etree.ElementTree import Element
+
+from ..language.types import Value
+from ..package import EntityJson, FormJson, ListJson, SaveJson
+from . import values, xml
+from .xml import UnreadableError
+
+IMPORT = "import"
+EXTERNAL_ID = "external_id"
+"""A property that every record may have besides those of its list: its id in another system."""
+
+ON = ("1", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityOperation:
+    """What a submission does to one record.
+
+    ``values`` are texts as they travel: '' blanks a property, one that is not here stays as it
+    is. Without ``create`` and ``update`` the submission is about the record and changes nothing.
+    """
+
+    list: str
+    id: str
+    create: bool
+    update: bool
+    label: str | None
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A submission, understood. ``answers`` has every question with a column; blank is None."""
+
+    instance: str
+    about: tuple[str, ...]
+    operations: tuple[EntityOperation, ...]
+    answers: Mapping[str, Value]
+
+
+def read(text: str, form: str, definition: FormJson, lists: Mapping[str, ListJson]) -> Reading:
+    """Raises :class:`UnreadableError`, with the question where it is one's fault."""
+    root = xml.parse(text)
+    if root.get("id") != form:
+        raise UnreadableError(f"The submission is of another form than {form}.", "id")
+    merged: dict[str, EntityOperation] = {}
+    for operation in _operations(root, definition, lists):
+        before = merged.get(operation.id)
+        merged[operation.id] = _merge(before, operation) if before else operation
+    return Reading(
+        instance=_instance(root),
+        about=tuple(merged),
+        operations=tuple(merged.values()),
+        answers=_answers(root, definition),
+    )
+
+
+def import_form(lists: Mapping[str, ListJson]) -> FormJson:
+    """The definition of the form ``import``: each property is a child of the root, by its name."""
+    blocks: list[EntityJson] = [
+        {"list": name, "path": "/data", "saves": [_save(p) for p in _importable(lists[name])]}
+        for name in lists
+    ]
+    return {
+        "title": {"en": "Import"},
+        "version": "1",
+        "xml": "",
+        "about_list": "",
+        "about_path": None,
+        "columns": [],
+        "entities": blocks,
+    }
+
+
+def identity(text: str, where: str) -> str:
+    """A UUID as we keep it: lower case, with dashes, without ``uuid:``."""
+    bare = text.strip().removeprefix("uuid:")
+    try:
+        return str(UUID(bare))
+    except ValueError:
+        raise UnreadableError("is not a UUID", where) from None
+
+
+def _save(name: str) -> SaveJson:
+    return {"property": name, "path": f"/data/{name}"}
+
+
+def _importable(definition: ListJson) -> list[str]:
+    return [column["name"] for column in definition["columns"]] + [EXTERNAL_ID]
+
+
+def _instance(root: Element) -> str:
+    text = xml.words(xml.find(root, ["meta", "instanceID"]))
+    if not text:
+        raise UnreadableError("is missing", "meta/instanceID")
+    return f"uuid:{identity(text, 'meta/instanceID')}"
+
+
+def _answers(root: Element, definition: FormJson) -> dict[str, Value]:
+    answers: dict[str, Value] = {}
+    for column in definition["columns"]:
+        steps = column.get("path", "").split("/")[2:]
+        text = xml.words(xml.find(root, steps)) if steps else ""
+        answers[column["name"]] = _typed(text, column["type"], column["name"])
+    return answers
+
+
+def _operations(
+    root: Element, definition: FormJson, lists: Mapping[str, ListJson]
+) -> Iterator[EntityOperation]:
+    for path, holder in xml.walk(root):
+        node = xml.find(holder, ["meta", "entity"])
+        if node is None:
+            continue
+        block = _block(definition, path, node.get("dataset", ""))
+        operation = _operation(node, holder, block, lists[block["list"]])
+        if operation is not None:
+            yield operation
+
+
+def _block(definition: FormJson, path: str, dataset: str) -> EntityJson:
+    for block in definition["entities"]:
+        if (block["path"], block["list"]) == (path, dataset):
+            return block
+    raise UnreadableError(f"The form keeps no record of the list '{dataset}' here.", path)
+
+
+def _operation(
+    node: Element, holder: Element, block: EntityJson, definition: ListJson
+) -> EntityOperation | None:
+    """None for a node that its form switched off before it had an id."""
+    create, update = (node.get(flag, "").strip() in ON for flag in ("create", "update"))
+    where = f"{block['path']}/meta/entity"
+    text = node.get("id", "").strip()
+    if not text:
+        if create or update:
+            raise UnreadableError("has no id", where)
+        return None
+    return EntityOperation(
+        list=block["list"],
+        id=identity(text, where),
+        create=create,
+        update=update,
+        label=(xml.words(xml.child(node, "label")) or None) if create or update else None,
+        values=_values(holder, block, definition) if create or update else {},
+    )
+
+
+def _values(holder: Element, block: EntityJson, definition: ListJson) -> dict[str, str]:
+    kinds = {column["name"]: column["type"] for column in definition["columns"]}
+    found: dict[str, str] = {}
+    for save in block["saves"]:
+        steps = save["path"].removeprefix(block["path"] + "/").split("/")
+        node = xml.find(holder, steps)
+        if node is not None:
+            found[save["property"]] = text = xml.words(node)
+            _typed(text, kinds.get(save["property"], "text"), save["property"])
+    return found
+
+
+def _typed(text: str, kind: str, where: str) -> Value:
+    try:
+        return values.parse(text, kind)
+    except values.MisfitError as misfit:
+        raise UnreadableError(str(misfit), where) from None
+
+
+def _merge(before: EntityOperation, after: EntityOperation) -> EntityOperation:
+    """Two nodes of one submission that name the same record: the later one wins."""
+    if before.list != after.list:
+        raise UnreadableError("names one record in two lists", after.list)
+    return replace(
+        after,
+        create=before.create or after.create,
+        update=before.update or after.update,
+        label=after.label if after.label is not None else before.label,
+        values={**before.values, **after.values},
+    )

@@ -1,0 +1,74 @@
+"""Text on the wire <-> typed values in rows: ISO dates are epoch days, blank is None."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date, timedelta
+
+from ..language.types import Kind, Value
+
+EPOCH = date(1970, 1, 1)
+INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
+DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?")
+
+
+class MisfitError(ValueError):
+    """A text is no value of its column's type. The message never repeats the text."""
+
+
+def to_day(text: str) -> int:
+    """The epoch day of an ISO date, or of the date part of an ISO time as it is written."""
+    match = DATE.fullmatch(text)
+    if match is None:
+        raise MisfitError("is not a date such as 2026-11-22")
+    try:
+        return (date.fromisoformat(match[1]) - EPOCH).days
+    except ValueError:
+        raise MisfitError("is a day that does not exist") from None
+
+
+def from_day(day: int) -> str:
+    """The ISO date of an epoch day."""
+    return (EPOCH + timedelta(days=day)).isoformat()
+
+
+def parse(text: str, kind: str) -> Value:
+    """The typed value of ``text``, None where it is blank. Raises :class:`MisfitError`."""
+    text = text.strip()
+    if not text:
+        return None
+    match kind:
+        case Kind.INTEGER:
+            return _integer(text)
+        case Kind.DECIMAL:
+            return _decimal(text)
+        case Kind.DATE:
+            return to_day(text)
+        case Kind.CHOICES:
+            return " ".join(text.split())
+        case _:
+            return text
+
+
+def show(value: Value, kind: str) -> str:
+    """The text of a typed value as it travels; blank is ''."""
+    if value is None:
+        return ""
+    if kind == Kind.DATE and isinstance(value, int):
+        return from_day(value)
+    return str(value)
+
+
+def _integer(text: str) -> int:
+    if INTEGER.fullmatch(text) is None:
+        raise MisfitError("is not a whole number")
+    return int(text)
+
+
+def _decimal(text: str) -> float:
+    number = float(text) if DECIMAL.fullmatch(text) else math.nan
+    if not math.isfinite(number):
+        raise MisfitError("is not a number")
+    return number
