@@ -1,0 +1,1 @@
+"""The server: keeps the log, folds it into records, knows the tasks, answers phones."""

@@ -1,0 +1,38 @@
+"""Pages for those who try Doorstep out: be one of the demo people. Only with DOORSTEP_DEMO=1."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import segno
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET, require_POST
+
+from .enrolment import link
+from .models import FIELD_ROLES, Worker
+
+
+@require_GET
+def people(request: HttpRequest) -> HttpResponse:
+    _only_in_demo()
+    workers = Worker.objects.filter(role__in=FIELD_ROLES, is_active=True, area__isnull=False)
+    ordered = workers.select_related("area").order_by("role", "name")
+    return render(request, "accounts/demo_people.html", {"workers": ordered})
+
+
+@require_POST
+def invite(request: HttpRequest, worker: UUID) -> HttpResponse:
+    """A fresh link, as text to follow on this device and as a picture for another one."""
+    _only_in_demo()
+    person = get_object_or_404(Worker, pk=worker, role__in=FIELD_ROLES, area__isnull=False)
+    address = link(person, request.build_absolute_uri("/"))
+    picture = segno.make(address, error="m").svg_inline(scale=5, border=2, omitsize=True)
+    context = {"worker": person, "address": address, "picture": picture}
+    return render(request, "accounts/demo_invite.html", context)
+
+
+def _only_in_demo() -> None:
+    if not settings.DOORSTEP_DEMO:
+        raise Http404

@@ -1,0 +1,51 @@
+"""How a phone becomes a worker's: a link that works once, for a token that stays."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..lib import problems, tokens
+from ..lib.problems import RefusedError
+from .models import Device, Enrolment, Worker
+
+
+def link(worker: Worker, base: str) -> str:
+    """A new one-time link. The token stands in the fragment, which never reaches a server's log."""
+    if not worker.uses_phone:
+        raise RefusedError(problems.ROLE_WITHOUT_PHONE)
+    token = tokens.new()
+    Enrolment.objects.create(worker=worker, token_hash=tokens.digest(token))
+    return f"{base.rstrip('/')}/#/enrol/{token}"
+
+
+def enrol(token: str, node: str) -> tuple[Device, str]:
+    """The worker's new device, and the token that only the phone will know."""
+    with transaction.atomic():
+        enrolment = _usable(token)
+        enrolment.used_at = timezone.now()
+        enrolment.save(update_fields=["used_at"])
+        secret = tokens.new()
+        device = Device.objects.create(
+            worker=enrolment.worker, node=node, token_hash=tokens.digest(secret)
+        )
+    return device, secret
+
+
+def _usable(token: str) -> Enrolment:
+    """Locked, so that two phones with one link cannot both win."""
+    found = (
+        Enrolment.objects.select_for_update(of=("self",))
+        .select_related("worker")
+        .filter(token_hash=tokens.digest(token))
+        .first()
+    )
+    if found is None:
+        raise RefusedError(problems.LINK_UNKNOWN)
+    if found.used_at is not None:
+        raise RefusedError(problems.LINK_USED)
+    if found.expires_at <= timezone.now():
+        raise RefusedError(problems.LINK_EXPIRED)
+    if not (found.worker.uses_phone and found.worker.is_active):
+        raise RefusedError(problems.ROLE_WITHOUT_PHONE)
+    return found

@@ -1,0 +1,1 @@
+"""The location hierarchy, and who may see which part of it."""

@@ -1,0 +1,28 @@
+"""``doorstep addworker LOGIN --name NAME --role ROLE --area AREA``."""
+
+from __future__ import annotations
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from doorstep.server.accounts.models import FIELD_ROLES, Role, Worker
+from doorstep.server.areas.places import area_named
+
+
+class Command(BaseCommand):
+    help = "Add a worker."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("login")
+        parser.add_argument("--name", required=True)
+        parser.add_argument("--role", choices=Role.values, default=Role.CHW)
+        parser.add_argument("--area", default="", help="name or id of the area worked in")
+
+    def handle(self, *_: object, **options: object) -> None:
+        login, name, role, place = (str(options[n]) for n in ("login", "name", "role", "area"))
+        if Worker.objects.filter(login=login).exists():
+            raise CommandError(f"'{login}' is a worker's login already.")
+        if role in FIELD_ROLES and not place:
+            raise CommandError("A health worker or supervisor needs --area.")
+        area = area_named(place) if place else None
+        Worker.objects.add(login, name, role, area.id if area else None)
+        self.stdout.write(f"{name} is there. Next: doorstep enrol {login}")

@@ -1,0 +1,74 @@
+"""Settings that come from outside: environment variables, with safe defaults."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+BUSY_SECONDS = 20
+"""How long a writer waits for another one before it gives up."""
+
+
+def text(name: str, default: str) -> str:
+    return os.environ.get(name) or default
+
+
+def flag(name: str) -> bool:
+    return os.environ.get(name, "").lower() in ("1", "true", "yes")
+
+
+def words(name: str, default: str) -> list[str]:
+    """A list separated by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def database(address: str) -> dict[str, object]:
+    """Django's settings for ``sqlite:///file`` or ``postgres://user:password@host:port/name``."""
+    url = urlsplit(address)
+    if url.scheme == "sqlite":
+        return _sqlite(unquote(url.path[1:]))
+    if url.scheme in ("postgres", "postgresql"):
+        query = dict(parse_qsl(url.query))
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(url.path[1:]),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "HOST": query.pop("host", None) or unquote(url.hostname or ""),
+            "PORT": str(url.port or ""),
+            "CONN_MAX_AGE": 60,
+            "OPTIONS": query,
+        }
+    raise ValueError(
+        "DOORSTEP_DATABASE must look like sqlite:///path/to/file or postgres://user@host/name."
+    )
+
+
+def _sqlite(path: str) -> dict[str, object]:
+    """One writer at a time, readers never wait: a write takes the lock when it begins."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": BUSY_SECONDS,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+            ),
+        },
+    }
+
+
+def secret_key(file: Path) -> str:
+    """From the environment, or else from ``file``, which is made when it is missing."""
+    given = os.environ.get("DOORSTEP_SECRET_KEY")
+    if given:
+        return given
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
+            handle.write(secrets.token_urlsafe(48))
+    return file.read_text().strip()

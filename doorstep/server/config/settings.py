@@ -1,0 +1,96 @@
+"""Django's settings. Everything that differs between places is an environment variable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from doorstep.server.lib.headers import cache_rules
+
+from . import environment
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = Path(environment.text("DOORSTEP_DATA", str(Path.cwd() / ".dev")))
+
+DOORSTEP_PROGRAMME = Path(
+    environment.text("DOORSTEP_PROGRAMME", str(ROOT / "programmes" / "maternal-child"))
+)
+DOORSTEP_APP_DIR = Path(environment.text("DOORSTEP_APP_DIR", str(ROOT / "app" / "dist")))
+DOORSTEP_BASE_URL = environment.text("DOORSTEP_BASE_URL", "http://localhost:8000").rstrip("/")
+DOORSTEP_DEMO = environment.flag("DOORSTEP_DEMO")
+DOORSTEP_BEHIND_PROXY = environment.flag("DOORSTEP_BEHIND_PROXY")
+
+SECRET_KEY = environment.secret_key(DATA / "secret_key")
+DEBUG = environment.flag("DOORSTEP_DEBUG")
+ALLOWED_HOSTS = [
+    *environment.words("DOORSTEP_HOSTS", "localhost,127.0.0.1,[::1]"),
+    urlsplit(DOORSTEP_BASE_URL).hostname or "localhost",
+]
+CSRF_TRUSTED_ORIGINS = [DOORSTEP_BASE_URL]
+
+DATABASES = {
+    "default": environment.database(
+        environment.text("DOORSTEP_DATABASE", f"sqlite:///{DATA / 'doorstep.sqlite3'}")
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Worker"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "doorstep.server.accounts",
+    "doorstep.server.areas",
+    "doorstep.server.programmes",
+    "doorstep.server.records",
+    "doorstep.server.tasks",
+    "doorstep.server.sync",
+    "doorstep.server.interop",
+    "doorstep.server.reports",
+]
+MIDDLEWARE = [
+    "doorstep.server.lib.headers.security_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "doorstep.server.tasks.middleware.roll_over_first",
+]
+TEMPLATES = [
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+]
+ROOT_URLCONF = "doorstep.server.config.urls"
+WSGI_APPLICATION = "doorstep.server.config.wsgi.application"
+APPEND_SLASH = False
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_ROOT = DOORSTEP_APP_DIR if DOORSTEP_APP_DIR.is_dir() else None
+WHITENOISE_INDEX_FILE = True
+WHITENOISE_MAX_AGE = 0
+WHITENOISE_ADD_HEADERS_FUNCTION = cache_rules
+
+LANGUAGE_CODE = "en"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DOORSTEP_BEHIND_PROXY else None
+SECURE_SSL_REDIRECT = environment.flag("DOORSTEP_HTTPS")
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SSL_REDIRECT else 0
+SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer, forms have no origin to check
+CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": environment.text("DOORSTEP_LOG_LEVEL", "WARNING")},
+}

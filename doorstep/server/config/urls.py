@@ -1,0 +1,35 @@
+"""Every address of the server. The app itself is static: see WHITENOISE_ROOT."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import path
+
+from ..accounts import demo
+from ..lib import problems
+from .api import api
+
+
+def health(request: HttpRequest) -> JsonResponse:
+    """For monitors: 200 while the database answers."""
+    del request
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    del exception
+    if request.path.startswith("/api/"):
+        return problems.answer(problems.NOT_FOUND)
+    return HttpResponse("There is nothing at this address.", status=404, content_type="text/plain")
+
+
+urlpatterns = [
+    path("api/", api.urls),
+    path("health", health),
+    path("demo/", demo.people, name="demo"),
+    path("demo/<uuid:worker>", demo.invite, name="demo-invite"),
+]
+handler404 = not_found

@@ -1,0 +1,213 @@
+"""Import cases: each good row becomes a submission of the form ``import``, like any other."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from django.db.models import Max
+from django.utils import timezone
+
+from doorstep.protocol.package import ListJson, Package
+from doorstep.protocol.submissions import clock
+from doorstep.protocol.submissions.read import IMPORT
+
+from ..accounts.models import Role, Worker
+from ..lib import moment
+from ..programmes import releases
+from ..records import log
+from ..records.models import Record, Submission
+from ..sync.accept import Incoming, accept
+from ..tasks.rollover import programme_day
+from . import tables
+from .cases import Case, Fault, Reader, doubles
+from .columns import PROBLEM, heading
+from .owners import Owners
+from .suggest import did_you_mean
+from .tables import Table, TableError
+
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://doorstep.health/import")
+
+
+class Done(StrEnum):
+    MADE = "made"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(slots=True)
+class Import:
+    """What became of a file."""
+
+    table: Table
+    counts: dict[Done, int] = field(default_factory=lambda: dict.fromkeys(Done, 0))
+    rejected: list[Case] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where to import to. Without ``write`` everything is checked and nothing kept."""
+
+    list: str
+    ignore_columns: bool = False
+    write: bool = True
+
+
+def import_file(file: Path, job: Job) -> Import:
+    """Raises TableError where the file or its heading cannot be used at all."""
+    package = releases.current_package()
+    columns = _list(job.list, package)["columns"]
+    table = tables.read(file)
+    result = Import(table, warnings=list(table.warnings))
+    head, unusable = heading(table.headers, columns)
+    if unusable.mistakes and not job.ignore_columns:
+        nothing = "Nothing was imported. Mend the heading, or skip these with --ignore-columns."
+        raise TableError("\n".join([*unusable.mistakes, nothing]))
+    result.warnings += unusable.mistakes + unusable.foreign
+    reader = Reader(head, package["choices"], Owners(), programme_day())
+    cases = [_case(reader, table, line) for line in table.lines]
+    doubles(cases)
+    for case in cases:
+        _take(case, job, result)
+    return result
+
+
+def only_list() -> str:
+    """The list to import to where nobody names one. Raises TableError where there are several."""
+    lists = list(releases.current_package()["lists"])
+    if len(lists) != 1:
+        raise TableError(f"Say which list with --list: {', '.join(lists)}.")
+    return lists[0]
+
+
+def _list(name: str, package: Package) -> ListJson:
+    lists = package["lists"]
+    if name not in lists:
+        hint = did_you_mean(name, lists) or f" Its lists are: {', '.join(lists)}."
+        raise TableError(f"The programme has no list '{name}'.{hint}")
+    return lists[name]
+
+
+def write_rejected(file: Path, result: Import) -> Path | None:
+    """The rows that were not taken, to be mended and imported again; None where all were."""
+    if not result.rejected:
+        return None
+    target = file.with_name(f"{file.stem}.rejected{file.suffix}")
+    keep = [n for n, name in enumerate(result.table.headers) if name.lower() != PROBLEM]
+    cells = {line.number: line.cells for line in result.table.lines}
+    rows = [
+        [*(cells[case.line][n] for n in keep), " ".join(str(fault) for fault in case.faults)]
+        for case in result.rejected
+    ]
+    headers = [*(result.table.headers[n] for n in keep), PROBLEM]
+    tables.write(target, headers, rows, result.table.separator)
+    return target
+
+
+def _case(reader: Reader, table: Table, line: tables.Line) -> Case:
+    case = reader.case(line.number, line.cells)
+    if len(line.cells) > len(table.headers):
+        case.faults.append(Fault("", "The row has more cells than the heading."))
+    return case
+
+
+def _take(case: Case, job: Job, result: Import) -> None:
+    record = _find(case, job.list)
+    if record is None:
+        case.faults += _missing(case)
+    elif record.list != job.list:
+        case.faults.append(Fault("case_id", f"is a record of the list '{record.list}'."))
+    if not case.faults:
+        done = _done(case, record)
+        if job.write and done != Done.UNCHANGED:
+            case.faults += _submit(case, record, job.list)
+    if case.faults:
+        result.rejected.append(case)
+    else:
+        result.counts[done] += 1
+
+
+def _missing(case: Case) -> Iterator[Fault]:
+    """What a new record cannot do without."""
+    if not case.name:
+        yield Fault("name", "is missing.")
+    if case.area is None and not any(fault.column.startswith("owner") for fault in case.faults):
+        yield Fault("owner_name", "is missing: a new record needs a worker or an area.")
+
+
+def _find(case: Case, list_name: str) -> Record | None:
+    """By our id, by the id it was imported under, or by its id in another system."""
+    ids = [_plain_id(case.case_id), str(_new_id(case, list_name))]
+    there = log.existing(name for name in ids if name)
+    known = next((there[name] for name in ids if name in there), None)
+    if known is None and case.external_id:
+        return Record.objects.filter(list=list_name, external_id=case.external_id).first()
+    return known
+
+
+def _plain_id(text: str) -> str:
+    try:
+        return str(uuid.UUID(text))
+    except ValueError:
+        return ""
+
+
+def _new_id(case: Case, list_name: str) -> uuid.UUID:
+    """The same row always makes the same record, if it has an id of its own anywhere."""
+    if case.case_id:
+        return uuid.uuid5(NAMESPACE, f"{list_name}/case_id/{case.case_id}")
+    if case.external_id:
+        return uuid.uuid5(NAMESPACE, f"{list_name}/external_id/{case.external_id}")
+    return uuid.uuid4()
+
+
+def _done(case: Case, record: Record | None) -> Done:
+    if record is None:
+        return Done.MADE
+    same = all(record.properties.get(name, "") == text for name, text in case.values.items())
+    stays = case.area in (None, record.area_id) and case.name in ("", record.label)
+    return Done.UNCHANGED if same and stays else Done.CHANGED
+
+
+def _submit(case: Case, record: Record | None, list_name: str) -> list[Fault]:
+    """The row as a submission; a fault where the server could not apply it."""
+    instance, version = f"uuid:{uuid.uuid4()}", releases.current_hash()
+    subject = record.id if record else str(_new_id(case, list_name))
+    newest = Submission.objects.aggregate(newest=Max("clock"))["newest"]
+    incoming = Incoming(
+        id=instance,
+        form=IMPORT,
+        form_version=version,
+        xml=_xml(case, list_name, subject, "update" if record else "create", (instance, version)),
+        happened=(programme_day().isoformat() if record else case.opened),
+        recorded=moment.text(timezone.now()),
+        clock=clock.tick(newest, moment.milliseconds()),
+        worker=importer(),
+        area=case.area,
+    )
+    taken = accept(incoming)
+    return [] if taken.outcome == "accepted" else [Fault("", taken.reason or taken.outcome)]
+
+
+def importer() -> Worker:
+    """Who imports: no person, posted nowhere, without a phone."""
+    found = Worker.objects.filter(login=IMPORT).first()
+    return found or Worker.objects.add(IMPORT, "Import", Role.ADMINISTRATOR)
+
+
+def _xml(case: Case, list_name: str, subject: str, flag: str, ids: tuple[str, str]) -> str:
+    instance, version = ids
+    root = Element("data", {"id": IMPORT, "version": version})
+    for name, text in case.values.items():
+        SubElement(root, name).text = text
+    meta = SubElement(root, "meta")
+    SubElement(meta, "instanceID").text = instance
+    entity = SubElement(meta, "entity", {"dataset": list_name, "id": subject, flag: "1"})
+    if case.name:
+        SubElement(entity, "label").text = case.name
+    return tostring(root, encoding="unicode")

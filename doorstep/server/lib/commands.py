@@ -1,0 +1,29 @@
+"""What the commands share: errors as one plain sentence, arguments that are dates."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.core.management.base import CommandError
+
+from .problems import RefusedError
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """A problem of the catalogue ends the command with its message and its hint."""
+    try:
+        yield
+    except RefusedError as error:
+        raise CommandError(f"{error.problem.message} {error.problem.hint}") from error
+
+
+def day(text: str) -> date:
+    """For ``type=`` of an argument."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"'{text}' is not a date such as 2026-11-22.") from None

@@ -1,0 +1,57 @@
+"""The database, where Django's own ways do not reach: one writer at a time, and compiled SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import connection
+
+from doorstep.protocol.language.types import Value
+
+WRITERS = 0x446F6F72
+"""Number of the advisory lock that all writers of the log share."""
+
+
+def dialect() -> str:
+    """The engine that the projection lives in: ``sqlite`` or ``postgres``."""
+    return "sqlite" if connection.vendor == "sqlite" else "postgres"
+
+
+def one_writer() -> None:
+    """Wait until no other transaction writes the log, and keep others waiting until this ends.
+
+    Sequence numbers are drawn while the lock is held, so their order is the order of the commits:
+    a reader that has seen number n never misses a smaller one that was committed later. SQLite
+    has one writer at a time anyway (``transaction_mode`` is IMMEDIATE).
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("The writers' lock is held by a transaction: begin one first.")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
+
+
+def rows(sql: str, values: Mapping[str, int | str]) -> list[tuple[Value, ...]]:
+    """The rows of a query with parameters such as ``%(subject)s`` and no other per cent sign."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+
+
+def compiled(sql: str, values: Mapping[str, int | str]) -> list[tuple[Value, ...]]:
+    """The rows of a compiled query, which names its parameters as its engine's driver does."""
+    return rows(sql.replace("%", "%%") if connection.vendor == "sqlite" else sql, values)
+
+
+def execute(sql: str, values: Sequence[Value] = ()) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(values) if values else None)
+
+
+def execute_many(sql: str, values: Iterable[Sequence[Value]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, list(values))
+
+
+def quote(name: str) -> str:
+    return connection.ops.quote_name(name)

@@ -1,0 +1,113 @@
+"""Every error of the API, in one catalogue: code, HTTP status, message and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import JsonResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    code: str
+    status: int
+    message: str
+    hint: str
+
+
+UNKNOWN_TOKEN = Problem(
+    "unknown_token",
+    401,
+    "This phone is not known here.",
+    "Ask your supervisor for a new link, and open it on this phone.",
+)
+REVOKED = Problem(
+    "revoked",
+    401,
+    "This phone may not be used any more.",
+    "Ask your supervisor for a new link if you still have the phone.",
+)
+ROLE_WITHOUT_PHONE = Problem(
+    "role_without_phone",
+    403,
+    "Only health workers and supervisors who are posted to an area use the phone app.",
+    "Ask an administrator to change your role or to give you an area.",
+)
+LINK_UNKNOWN = Problem(
+    "link_unknown",
+    404,
+    "This link is not valid.",
+    "Check that you copied all of it, or ask for a new one.",
+)
+LINK_USED = Problem(
+    "link_used",
+    410,
+    "This link was used before.",
+    "A link works once. Ask for a new one.",
+)
+LINK_EXPIRED = Problem(
+    "link_expired",
+    410,
+    "This link is too old.",
+    "Ask for a new one.",
+)
+BAD_REQUEST = Problem(
+    "bad_request",
+    400,
+    "The server did not understand the request.",
+    "Update the app. If that does not help, tell your administrator what you did.",
+)
+BAD_CURSOR = Problem(
+    "bad_cursor",
+    400,
+    "The server does not know this place in the log.",
+    "Ask again without a cursor: all is sent again, and nothing is doubled.",
+)
+NO_PROGRAMME = Problem(
+    "no_programme",
+    503,
+    "No programme is published here yet.",
+    "Run `doorstep publish FOLDER` on the server.",
+)
+NOT_FOUND = Problem(
+    "not_found",
+    404,
+    "There is nothing at this address.",
+    "Check the address; /api/openapi.json lists what there is.",
+)
+SERVER_ERROR = Problem(
+    "server_error",
+    500,
+    "Something went wrong on the server.",
+    "Your work is safe on the phone and is sent again later. Tell your administrator if it stays.",
+)
+
+CATALOGUE = (
+    UNKNOWN_TOKEN,
+    REVOKED,
+    ROLE_WITHOUT_PHONE,
+    LINK_UNKNOWN,
+    LINK_USED,
+    LINK_EXPIRED,
+    BAD_REQUEST,
+    BAD_CURSOR,
+    NO_PROGRAMME,
+    NOT_FOUND,
+    SERVER_ERROR,
+)
+
+
+class RefusedError(Exception):
+    """A request cannot be answered; the reason is a problem of the catalogue."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def answer(problem: Problem) -> JsonResponse:
+    body = {"code": problem.code, "message": problem.message, "hint": problem.hint}
+    response = JsonResponse(body, status=problem.status)
+    if problem.status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response

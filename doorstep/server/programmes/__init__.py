@@ -1,0 +1,1 @@
+"""Published programmes: compiled once, kept for ever."""

@@ -1,0 +1,135 @@
+"""Publish a programme, and find what was published."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from django.utils import timezone
+
+from doorstep.protocol.check import load
+from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.model.programme import Programme
+from doorstep.protocol.package import FormJson, ListJson, Package
+from doorstep.protocol.submissions.read import IMPORT, import_form
+
+from ..lib import database, problems
+from ..lib.problems import RefusedError
+from .models import FormVersion, Release
+
+PHONE = "sqlite"
+"""The dialect that phones run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A programme that may be published: compiled, with the folder it came from as a zip."""
+
+    packages: Mapping[str, Package]
+    workbook: bytes
+
+
+def check(folder: Path) -> Checked:
+    """Raises the problems that the check finds."""
+    found = load(folder)
+    packages = {name: compile_programme(found, name) for name in _dialects()}
+    return Checked(packages, _zip(folder))
+
+
+def store(checked: Checked) -> Release:
+    """Make it current; the same programme twice is one release.
+
+    The projection must follow in the same transaction: see ``tasks.publish``.
+    """
+    phone = checked.packages[PHONE]
+    Release.objects.filter(current=True).exclude(hash=phone["hash"]).update(current=False)
+    release, _ = Release.objects.update_or_create(
+        hash=phone["hash"],
+        defaults={
+            "programme": phone["programme"],
+            "version": phone["version"],
+            "packages": checked.packages,
+            "workbook": checked.workbook,
+            "published_at": timezone.now(),
+            "current": True,
+        },
+    )
+    for name, form in phone["forms"].items():
+        FormVersion.objects.update_or_create(
+            form=name, version=form["version"], defaults={"release": release}
+        )
+    package.cache_clear()  # a newer compiler may have made other SQL of the same programme
+    return release
+
+
+def current_hash() -> str:
+    """Raises the problem that none is published."""
+    found = Release.objects.filter(current=True).values_list("hash", flat=True).first()
+    if found is None:
+        raise RefusedError(problems.NO_PROGRAMME)
+    return found
+
+
+def current_package() -> Package:
+    """The current programme in the dialect of the server's own database."""
+    return package(current_hash(), database.dialect())
+
+
+@lru_cache(maxsize=8)
+def package(release_hash: str, dialect: str) -> Package:
+    """What was read once is kept: a release changes only when it is published again."""
+    packages = Release.objects.values_list("packages", flat=True).get(hash=release_hash)
+    return cast(Package, packages[dialect])
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What it takes to read a submission: its form, and the lists as they were then."""
+
+    form: FormJson
+    lists: Mapping[str, ListJson]
+
+
+def definition(form: str, version: str) -> Definition | None:
+    """What a submission was filled with; None if it was never published.
+
+    The version of the form ``import`` is the hash of the release it was imported under.
+    """
+    releases = Release.objects.filter(hash=version)
+    if form != IMPORT:
+        releases = Release.objects.filter(formversion__form=form, formversion__version=version)
+    found = releases.values_list("hash", flat=True).first()
+    if found is None:
+        return None
+    release = package(found, PHONE)
+    lists = release["lists"]
+    return Definition(import_form(lists) if form == IMPORT else release["forms"][form], lists)
+
+
+@lru_cache(maxsize=2)
+def programme(release_hash: str) -> Programme:
+    """The checked programme that a release was compiled from."""
+    workbook = Release.objects.values_list("workbook", flat=True).get(hash=release_hash)
+    with tempfile.TemporaryDirectory() as folder:
+        zipfile.ZipFile(io.BytesIO(bytes(workbook))).extractall(folder)
+        return load(Path(folder))
+
+
+def _dialects() -> list[str]:
+    return sorted({PHONE, database.dialect()})
+
+
+def _zip(folder: Path) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(folder.rglob("*")):
+            inside = file.relative_to(folder)
+            if file.is_file() and not any(part.startswith(".") for part in inside.parts):
+                archive.write(file, inside)
+    return held.getvalue()

@@ -1,0 +1,45 @@
+"""The only doors to what is known of people. Nothing outside this app asks the tables itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ..accounts.models import Worker
+from ..areas.scope import areas_of
+from .models import Record, SubmissionRecord
+
+
+def access_records(worker: Worker) -> QuerySet[Record]:
+    """The records of the areas that the worker may see."""
+    return Record.objects.filter(area__in=areas_of(worker))
+
+
+def access_submissions(worker: Worker) -> QuerySet[SubmissionRecord]:
+    """The log of those records, in the order in which phones get it."""
+    links = SubmissionRecord.objects.filter(area__in=areas_of(worker))
+    return links.select_related("submission").order_by("seq")
+
+
+def may_write(worker: Worker, record: Record) -> bool:
+    """Whether a submission of the worker may be about ``record``.
+
+    Records that were the worker's count too: a visit recorded before the record or the worker
+    moved must not be lost.
+    """
+    links = SubmissionRecord.objects.filter(record=record)
+    return links.filter(Q(area__in=areas_of(worker)) | Q(submission__worker=worker)).exists()
+
+
+def areas_of_records(ids: Collection[str] | None = None) -> dict[str, UUID]:
+    """Where records are, all of them or some: for the server's own bookkeeping."""
+    found = Record.objects.all() if ids is None else Record.objects.filter(pk__in=ids)
+    return dict(found.values_list("pk", "area_id"))
+
+
+def find_records(text: str) -> list[Record]:
+    """Records whose id begins with ``text`` or whose label holds it: for who runs the server."""
+    found = Record.objects.filter(Q(pk__istartswith=text) | Q(label__icontains=text))
+    return list(found.order_by("label", "pk")[:20])

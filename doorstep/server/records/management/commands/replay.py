@@ -1,0 +1,32 @@
+"""``doorstep replay --check``: the records and their tables are what the log amounts to."""
+
+from __future__ import annotations
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from doorstep.server.lib.commands import plain_errors
+from doorstep.server.records.models import Record, Submission
+from doorstep.server.records.replay import differences
+
+SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = "Fold the whole log again and compare. Nothing is changed."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true", required=True)
+
+    def handle(self, *_: object, **__: object) -> None:
+        with plain_errors():
+            found = list(differences())
+        if found:
+            for sentence in found[:SHOWN]:
+                self.stdout.write(sentence)
+            raise CommandError(
+                f"{len(found)} differences. `doorstep publish` builds the tables anew."
+            )
+        self.stdout.write(
+            f"{Submission.objects.count()} submissions amount to {Record.objects.count()} records: "
+            "all is as it should be."
+        )

@@ -1,0 +1,93 @@
+"""The log of submissions, what could not be read, and the records that the log folds into."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+
+from ..accounts.models import Device, Worker
+from ..areas.models import Area
+
+
+class Submission(models.Model):
+    """One filled form, as it came. Never changed, never deleted.
+
+    ``clock`` orders it among others; ``phone_clock`` is what the phone said, which differs where
+    it was too far ahead. ``area`` is that of the records it is about.
+    """
+
+    seq = models.BigAutoField(primary_key=True)
+    instance_id = models.CharField(max_length=45, unique=True)
+    form = models.CharField(max_length=80)
+    form_version = models.CharField(max_length=40)
+    xml = models.TextField()
+    happened = models.DateField()
+    recorded = models.DateTimeField()
+    clock = models.CharField(max_length=40, db_index=True)
+    phone_clock = models.CharField(max_length=40)
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT)
+    device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT)
+    received = models.DateTimeField(default=timezone.now)
+
+
+class Quarantined(models.Model):
+    """A submission that could not be applied, kept whole until somebody mends its cause.
+
+    ``envelope`` is the JSON text that was pushed. A phone that pushes it again tries again.
+    """
+
+    instance_id = models.TextField()
+    digest = models.CharField(max_length=64)
+    envelope = models.TextField()
+    reason = models.TextField()
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT)
+    device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True)
+    received = models.DateTimeField(default=timezone.now)
+    released_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["digest"], name="one_quarantine_per_content"),
+        )
+
+
+class Record(models.Model):
+    """A fold of submissions, kept so that it need not be folded at every question.
+
+    ``properties`` and ``clocks`` are those of ``protocol.submissions.fold.RecordState``.
+    """
+
+    id = models.CharField(max_length=36, primary_key=True)
+    list = models.CharField(max_length=80)
+    label = models.TextField(blank=True)
+    properties = models.JSONField(default=dict)
+    clocks = models.JSONField(default=dict)
+    known = models.DateField(null=True)
+    version = models.IntegerField(default=0)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT)
+    external_id = models.TextField(blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["list", "external_id"], name="record_external_id"),)
+
+
+class SubmissionRecord(models.Model):
+    """A submission is about a record: the log as the phones of ``area`` get it, in order of seq.
+
+    When a record moves, its links are made anew in the other area, so that phones there get all
+    of it; phones of the old area get the submission that moved it, and forget it.
+    """
+
+    seq = models.BigAutoField(primary_key=True)
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT)
+    record = models.ForeignKey(Record, on_delete=models.PROTECT)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["submission", "record", "area"], name="one_link_per_area"
+            ),
+        )
+        indexes = (models.Index(fields=["area", "seq"], name="link_area_seq"),)

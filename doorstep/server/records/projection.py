@@ -1,0 +1,79 @@
+"""Records and submissions as tables that compiled rules can ask: ``entity_*`` and ``form_*``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
+
+from doorstep.protocol.package import Package
+from doorstep.protocol.submissions.fold import RecordState
+from doorstep.protocol.submissions.read import Reading
+
+from ..lib import database
+from .models import Submission
+from .rows import Row, record_row, submission_rows
+
+PERIOD = "period"
+BATCH = 1000
+SUBJECT = {"entity": "_id", "form": "_subject"}
+"""Column that holds the record's id, by kind of table."""
+
+
+def tables(package: Package) -> list[str]:
+    entities = [f"entity_{name}" for name in package["lists"]]
+    return [*entities, *(f"form_{name}" for name in package["forms"])]
+
+
+def drop(package: Package) -> None:
+    for name in [*tables(package), PERIOD]:
+        database.execute(f"DROP TABLE IF EXISTS {database.quote(name)}")
+
+
+def create(package: Package) -> None:
+    for statement in package["schema"]["projection"]:
+        database.execute(statement)
+
+
+def write_record(package: Package, state: RecordState) -> None:
+    row = record_row(package, state)
+    if row is not None:
+        table = database.quote(row.table)
+        database.execute(f"DELETE FROM {table} WHERE _id = %s", [state.id])  # noqa: S608
+        insert([row])
+
+
+def write_submission(
+    package: Package, submission: Submission, reading: Reading, kinds: Mapping[str, str]
+) -> None:
+    insert(submission_rows(package, submission, reading, kinds))
+
+
+def insert(rows: Iterable[Row]) -> None:
+    """Rows of one table that stand together go in together."""
+    for table, together in groupby(rows, key=lambda row: row.table):
+        while some := list(islice(together, BATCH)):
+            names = ", ".join(database.quote(name) for name in some[0].values)
+            marks = ", ".join("%s" for _ in some[0].values)
+            sql = f"INSERT INTO {database.quote(table)} ({names}) VALUES ({marks})"  # noqa: S608
+            database.execute_many(sql, [list(row.values.values()) for row in some])
+
+
+def stored(package: Package, table: str, subject: str = "") -> Iterator[Row]:
+    """Every row of a projected table as it stands, or those of one record."""
+    names = _columns(package, table)
+    listed = ", ".join(database.quote(name) for name in names)
+    sql = f"SELECT {listed} FROM {database.quote(table)}"  # noqa: S608
+    if subject:
+        sql += f" WHERE {SUBJECT[table.partition('_')[0]]} = %(subject)s"
+    for row in database.rows(sql, {"subject": subject}):
+        yield Row(table, dict(zip(names, row, strict=True)))
+
+
+def _columns(package: Package, table: str) -> list[str]:
+    kind, _, name = table.partition("_")
+    if kind == "entity":
+        own, columns = ["_id", "_known", "_area"], package["lists"][name]["columns"]
+    else:
+        own = ["_id", "_subject", "_day", "_worker"]
+        columns = package["forms"][name]["columns"]
+    return [*own, *(column["name"] for column in columns)]

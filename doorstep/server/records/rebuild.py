@@ -1,0 +1,41 @@
+"""The projection, built anew from the log: after publishing, or to check that it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doorstep.protocol.package import Package
+
+from ..lib.problems import RefusedError
+from ..programmes import releases
+from . import log, projection
+from .models import Record, Submission
+from .rows import Row, record_row, submission_rows
+
+CHUNK = 500
+
+
+def drop_projection() -> None:
+    """Drop the tables of the programme that is current so far, if there is one."""
+    try:
+        projection.drop(releases.current_package())
+    except RefusedError:
+        return
+
+
+def build_projection() -> None:
+    package = releases.current_package()
+    projection.drop(package)
+    projection.create(package)
+    projection.insert(expected_rows(package))
+
+
+def expected_rows(package: Package) -> Iterator[Row]:
+    """Every row that the records and the log amount to."""
+    for record in Record.objects.order_by("list").iterator(CHUNK):
+        row = record_row(package, log.state_of(record))
+        if row is not None:
+            yield row
+    for submission in Submission.objects.order_by("form").iterator(CHUNK):
+        reading, kinds = log.read_again(submission)
+        yield from submission_rows(package, submission, reading, kinds)

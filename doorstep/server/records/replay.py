@@ -1,0 +1,68 @@
+"""Prove that what is kept is what the log amounts to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from doorstep.protocol.submissions.fold import Change, fold
+
+from ..lib import database
+from ..programmes import releases
+from . import log, projection, rebuild
+from .models import Record, Submission
+from .rows import Row
+
+Key = tuple[object, ...]
+
+
+def differences() -> Iterator[str]:
+    """One sentence per difference, with ids and names of columns only; none if all is well.
+
+    Nobody writes meanwhile: a log that grows while it is read would differ from its fold.
+    """
+    with transaction.atomic():
+        database.one_writer()
+        yield from _records()
+        yield from _projection()
+
+
+def _records() -> Iterator[str]:
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for submission in Submission.objects.order_by("seq").iterator(rebuild.CHUNK):
+        reading, _ = log.read_again(submission)
+        for operation in reading.operations:
+            changes[operation.id].append(log.change(submission, operation))
+    for record in Record.objects.order_by("pk").iterator(rebuild.CHUNK):
+        if record.pk not in changes:
+            yield f"Record {record.pk} is in no submission."
+        elif fold(changes.pop(record.pk)) != log.state_of(record):
+            yield f"Record {record.pk} is not the fold of its submissions."
+    yield from (f"Record {missing} is missing." for missing in changes)
+
+
+def _projection() -> Iterator[str]:
+    package = releases.current_package()
+    expected: dict[str, dict[Key, Row]] = {name: {} for name in projection.tables(package)}
+    for row in rebuild.expected_rows(package):
+        expected[row.table][_key(row)] = row
+    for table, rows in expected.items():
+        for row in projection.stored(package, table):
+            right = rows.pop(_key(row), None)
+            if right != row:
+                yield f"{table} {' '.join(map(str, _key(row)))}: {_how(row, right)}."
+        yield from (f"{table} {' '.join(map(str, key))}: is missing." for key in rows)
+
+
+def _key(row: Row) -> Key:
+    names = ("_id",) if row.table.startswith("entity_") else ("_subject", "_day", "_id")
+    return tuple(row.values[name] for name in names)
+
+
+def _how(row: Row, right: Row | None) -> str:
+    if right is None:
+        return "should not be there"
+    wrong = [name for name, value in row.values.items() if right.values[name] != value]
+    return f"differs in {', '.join(wrong)}"

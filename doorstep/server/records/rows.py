@@ -1,0 +1,75 @@
+"""What the projection holds: the rows that records and submissions amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from doorstep.protocol.language.types import Value
+from doorstep.protocol.package import ColumnJson, Package
+from doorstep.protocol.submissions import values
+from doorstep.protocol.submissions.fold import RecordState
+from doorstep.protocol.submissions.read import Reading
+
+from ..lib.moment import epoch_day
+from .models import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of ``table``; ``values`` by column, the key's columns among them."""
+
+    table: str
+    values: Mapping[str, Value]
+
+
+def record_row(package: Package, state: RecordState) -> Row | None:
+    """None for a record that was never created, or whose list the programme does not have."""
+    definition = package["lists"].get(state.list)
+    if definition is None or state.known is None:
+        return None
+    own: dict[str, Value] = {
+        "_id": state.id,
+        "_known": values.to_day(state.known),
+        "_area": state.area,
+    }
+    for column in definition["columns"]:
+        own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column)
+    return Row(f"entity_{state.list}", own)
+
+
+def submission_rows(
+    package: Package, submission: Submission, reading: Reading, kinds: Mapping[str, str]
+) -> Iterator[Row]:
+    """One row per record that the submission is about. ``kinds`` are the types of its answers."""
+    definition = package["forms"].get(submission.form)
+    if definition is None:
+        return
+    answers = {
+        column["name"]: _answer(reading.answers.get(column["name"]), column, kinds)
+        for column in definition["columns"]
+    }
+    for subject in reading.about:
+        own: dict[str, Value] = {
+            "_id": submission.instance_id,
+            "_subject": subject,
+            "_day": epoch_day(submission.happened),
+            "_worker": str(submission.worker_id),
+        }
+        yield Row(f"form_{submission.form}", own | answers)
+
+
+def _answer(value: Value, column: ColumnJson, kinds: Mapping[str, str]) -> Value:
+    """An answer of an old form in a question of the new one: blank where it does not fit."""
+    kind = kinds.get(column["name"], "text")
+    if kind == column["type"]:
+        return value
+    return _fitting(values.show(value, kind), column)
+
+
+def _fitting(text: str, column: ColumnJson) -> Value:
+    """The typed value; blank where a newer programme has changed the column's type."""
+    try:
+        return values.parse(text, column["type"])
+    except values.MisfitError:
+        return None

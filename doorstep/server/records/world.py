@@ -1,0 +1,45 @@
+"""What is recorded of one record, as the reference meaning wants it."""
+
+from __future__ import annotations
+
+from doorstep.protocol.evaluate.world import Filled, World
+from doorstep.protocol.evaluate.world import Record as WorldRecord
+from doorstep.protocol.package import Package
+
+from . import projection
+from .rows import Row
+
+OWN = ("_id", "_known", "_area", "_subject", "_day", "_worker")
+
+
+def world_of(package: Package, list_name: str, subject: str) -> World:
+    """The record and all submissions about it, from the stored rows."""
+    records = projection.stored(package, f"entity_{list_name}", subject)
+    return World(
+        records={list_name: tuple(_record(row) for row in records)},
+        filled={
+            form: tuple(_filled(row) for row in projection.stored(package, f"form_{form}", subject))
+            for form in package["forms"]
+        },
+    )
+
+
+def _record(row: Row) -> WorldRecord:
+    held = row.values
+    return WorldRecord(
+        id=str(held["_id"]),
+        known=int(held["_known"] or 0),
+        values={name: value for name, value in held.items() if name not in OWN},
+        area=str(held["_area"]),
+    )
+
+
+def _filled(row: Row) -> Filled:
+    held = row.values
+    return Filled(
+        id=str(held["_id"]),
+        subject=str(held["_subject"]),
+        day=int(held["_day"] or 0),
+        worker=str(held["_worker"]),
+        answers={name: value for name, value in held.items() if name not in OWN},
+    )

@@ -1,0 +1,187 @@
+"""Take in one submission: check its envelope, read it, append it. One submission, one transaction.
+
+What cannot be applied is kept whole, with a reason for people, and never stops the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+from uuid import UUID
+
+from django.db import OperationalError, transaction
+from django.utils import timezone
+
+from doorstep.protocol.submissions import clock, values
+from doorstep.protocol.submissions.read import IMPORT, Reading, identity, read
+from doorstep.protocol.submissions.xml import UnreadableError
+
+from ..accounts.models import Device, Worker
+from ..lib import database, moment
+from ..programmes import releases
+from ..programmes.releases import Definition
+from ..records import log
+from ..records.access import may_write
+from ..records.models import Quarantined, Record, Submission
+from ..tasks.evaluate import refresh
+from ..tasks.rollover import programme_day
+
+LOG = logging.getLogger(__name__)
+SENT = ("id", "form", "form_version", "xml", "happened", "recorded", "clock")
+AHEAD = timedelta(days=1)
+"""How far in the future a visit's day may be: a phone may stand in another time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A submission on its way in, as it was sent. ``area``: where an import puts the record."""
+
+    id: str
+    form: str
+    form_version: str
+    xml: str
+    happened: str
+    recorded: str
+    clock: str
+    worker: Worker
+    device: Device | None = None
+    area: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    outcome: Literal["accepted", "duplicate", "quarantined"]
+    reason: str | None = None
+
+
+def accept(incoming: Incoming) -> Taken:
+    """Safe to call again with the same submission, and from several processes at once.
+
+    Raises what passes with time, such as a lost database: the phone comes again.
+    """
+    try:
+        with transaction.atomic():
+            database.one_writer()
+            return _accept(incoming)
+    except OperationalError:
+        raise
+    except UnreadableError as error:
+        reason = str(error)
+    except Exception as error:
+        LOG.error("A submission could not be applied: %s.", type(error).__name__)
+        reason = "The server could not apply it. It is kept, and your administrator can see it."
+    return _quarantine(incoming, reason)
+
+
+def _accept(incoming: Incoming) -> Taken:
+    instance = f"uuid:{identity(incoming.id, 'id')}"
+    if Submission.objects.filter(instance_id=instance).exists():
+        return Taken("duplicate")
+    definition = _definition(incoming)
+    reading = read(incoming.xml, incoming.form, definition.form, definition.lists)
+    if reading.instance != instance:
+        raise UnreadableError("is not the id that the submission was sent with", "meta/instanceID")
+    area, today = _area(incoming, reading), programme_day()
+    log.append(_row(incoming, instance, area, today), reading, definition.form)
+    refresh(reading.about, today)
+    kept = Quarantined.objects.filter(instance_id=incoming.id, released_at=None)
+    kept.update(released_at=timezone.now())
+    return Taken("accepted")
+
+
+def _definition(incoming: Incoming) -> Definition:
+    found = releases.definition(incoming.form, incoming.form_version)
+    if found is None or (incoming.form == IMPORT and incoming.device is not None):
+        raise UnreadableError(
+            f"This server has no form {incoming.form[:40]}, version {incoming.form_version[:40]}.",
+            "form",
+        )
+    return found
+
+
+def _area(incoming: Incoming, reading: Reading) -> UUID:
+    """Where the submission belongs: where its records are, or else where its worker is."""
+    if not reading.about:
+        raise UnreadableError("The submission is about no record.", "meta/entity")
+    there = log.existing(reading.about)
+    for operation in reading.operations:
+        record = there.get(operation.id)
+        if record is not None:
+            _check_record(incoming, record, operation.list)
+    first = next((there[name] for name in reading.about if name in there), None)
+    area = incoming.area or (first.area_id if first else incoming.worker.area_id)
+    if area is None:
+        raise UnreadableError("The worker is posted to no area.", "worker")
+    return area
+
+
+def _check_record(incoming: Incoming, record: Record, list_name: str) -> None:
+    if record.list != list_name:
+        raise UnreadableError("The record is of another list.", "meta/entity")
+    if incoming.form != IMPORT and not may_write(incoming.worker, record):
+        raise UnreadableError("The record is not in the worker's area.", "meta/entity")
+
+
+def _row(incoming: Incoming, instance: str, area: UUID, today: date) -> Submission:
+    return Submission(
+        instance_id=instance,
+        form=incoming.form,
+        form_version=incoming.form_version,
+        xml=incoming.xml,
+        happened=_happened(incoming.happened, today),
+        recorded=_recorded(incoming.recorded),
+        clock=_clock(incoming.clock),
+        phone_clock=incoming.clock,
+        worker=incoming.worker,
+        device=incoming.device,
+        area_id=area,
+    )
+
+
+def _happened(text: str, today: date) -> date:
+    try:
+        day = moment.from_epoch_day(values.to_day(text))
+    except values.MisfitError as misfit:
+        raise UnreadableError(str(misfit), "happened") from None
+    if day > today + AHEAD:
+        raise UnreadableError("is in the future: check the date that the phone shows", "happened")
+    return day
+
+
+def _recorded(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        raise UnreadableError(
+            "is not an ISO time such as 2026-11-22T08:30:00Z", "recorded"
+        ) from None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _clock(text: str) -> str:
+    try:
+        return clock.settle(text, moment.milliseconds())
+    except ValueError as error:
+        raise UnreadableError(str(error), "clock") from None
+
+
+def _quarantine(incoming: Incoming, reason: str) -> Taken:
+    """Once per content, however often it is sent; the newest reason stands."""
+    sent = {name: getattr(incoming, name) for name in SENT}
+    envelope = json.dumps(sent, sort_keys=True)  # all ASCII: no text can break the database
+    Quarantined.objects.update_or_create(
+        digest=hashlib.sha256(envelope.encode()).hexdigest(),
+        defaults={"reason": reason, "released_at": None},
+        create_defaults={
+            "reason": reason,
+            "instance_id": json.dumps(incoming.id)[1:-1],
+            "envelope": envelope,
+            "worker": incoming.worker,
+            "device": incoming.device,
+        },
+    )
+    return Taken("quarantined", reason)

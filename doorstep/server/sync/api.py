@@ -1,0 +1,101 @@
+"""The five addresses that phones use."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from ninja import Router
+from pydantic import Field
+
+from ..accounts.auth import PhoneToken
+from ..accounts.enrolment import enrol
+from ..accounts.models import Device, Worker
+from ..areas.scope import areas_of
+from ..lib import moment
+from ..programmes import releases
+from .messages import (
+    AreaOut,
+    EnrolAnswer,
+    EnrolRequest,
+    ProblemOut,
+    PullAnswer,
+    PushAnswer,
+    PushRequest,
+    Session,
+)
+from .pull import LARGEST_PAGE, pull, worker_out
+from .push import push
+
+PHONE = PhoneToken()
+router = Router()
+
+
+class PhoneRequest(HttpRequest):
+    """A request that :class:`PhoneToken` has let in."""
+
+    auth: Device
+
+
+@router.post("/enrol", response={200: EnrolAnswer, 404: ProblemOut, 410: ProblemOut})
+def post_enrol(request: HttpRequest, body: EnrolRequest) -> EnrolAnswer:
+    """A one-time token becomes a device token."""
+    del request
+    device, secret = enrol(body.token, body.device)
+    worker = device.worker
+    return EnrolAnswer(device_token=secret, worker=worker_out(worker), areas=_areas(worker))
+
+
+@router.get("/session", auth=PHONE, response={200: Session, 401: ProblemOut, 403: ProblemOut})
+def get_session(request: PhoneRequest) -> Session:
+    """Who I am; 401 when the device was revoked."""
+    worker = request.auth.worker
+    return Session(
+        worker=worker_out(worker),
+        areas=_areas(worker),
+        programme_hash=releases.current_hash(),
+        server_time=moment.text(timezone.now()),
+    )
+
+
+@router.get("/programme", auth=PHONE, response={200: dict[str, object], 401: ProblemOut})
+def get_programme(request: PhoneRequest) -> HttpResponse:
+    """The current package for phones. Its hash is the ETag: an unchanged one is not sent again."""
+    current = releases.current_hash()
+    tag = f'"{current}"'
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
+        response = HttpResponse(status=304)
+    else:
+        response = JsonResponse(releases.package(current, releases.PHONE))
+    response.headers["ETag"] = tag
+    return response
+
+
+@router.post(
+    "/push",
+    auth=PHONE,
+    response={200: PushAnswer, 401: ProblemOut, 403: ProblemOut},
+    exclude_none=True,
+)
+def post_push(request: PhoneRequest, body: PushRequest) -> PushAnswer:
+    """What the phone recorded. One answer per submission; a bad one never stops the rest."""
+    releases.current_hash()
+    return push(request.auth, body)
+
+
+@router.get("/pull", auth=PHONE, response={200: PullAnswer, 401: ProblemOut, 403: ProblemOut})
+def get_pull(
+    request: PhoneRequest,
+    cursor: str = "",
+    limit: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = 200,
+) -> PullAnswer:
+    """The log in the worker's scope, after an opaque cursor."""
+    return pull(request.auth.worker, cursor, limit)
+
+
+def _areas(worker: Worker) -> list[AreaOut]:
+    return [
+        AreaOut(id=str(a.id), name=a.name, parent=str(a.parent_id) if a.parent_id else None)
+        for a in areas_of(worker).order_by("path")
+    ]

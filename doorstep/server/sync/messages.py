@@ -1,0 +1,103 @@
+"""What phone and server say to each other: the same as ``app/src/contract/server.ts``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import BeforeValidator, Field
+
+MOST_PUSHED = 500
+"""Submissions in one push."""
+
+
+def _text(value: object) -> object:
+    """What is no text counts as missing: one broken submission must not stop the rest."""
+    return value if isinstance(value, str) else ""
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+
+
+class WorkerOut(Schema):
+    id: str
+    name: str
+    role: str
+    area: str
+
+
+class AreaOut(Schema):
+    id: str
+    name: str
+    parent: str | None
+
+
+class EnrolRequest(Schema):
+    token: str = Field(max_length=200)
+    device: str = Field(pattern="^[0-9a-f]{16}$")
+
+
+class EnrolAnswer(Schema):
+    device_token: str
+    worker: WorkerOut
+    areas: list[AreaOut]
+
+
+class Session(Schema):
+    worker: WorkerOut
+    areas: list[AreaOut]
+    programme_hash: str
+    server_time: str
+
+
+class Envelope(Schema):
+    """One filled form as a phone sends it. All of it is checked one by one, not here."""
+
+    id: Text = ""
+    form: Text = ""
+    form_version: Text = ""
+    xml: Text = ""
+    happened: Text = ""
+    recorded: Text = ""
+    clock: Text = ""
+
+
+class PushRequest(Schema):
+    submissions: list[Envelope] = Field(max_length=MOST_PUSHED)
+
+
+class PushedOne(Schema):
+    id: str
+    outcome: Literal["accepted", "duplicate", "quarantined"]
+    reason: str | None = None
+
+
+class PushAnswer(Schema):
+    answers: list[PushedOne]
+
+
+class LoggedSubmission(Schema):
+    id: str
+    form: str
+    form_version: str
+    xml: str
+    happened: str
+    recorded: str
+    clock: str
+    worker: str
+    area: str
+    received: str
+
+
+class PullAnswer(Schema):
+    submissions: list[LoggedSubmission]
+    workers: list[WorkerOut]
+    cursor: str
+    more: bool
+    programme_hash: str
+
+
+class ProblemOut(Schema):
+    code: str
+    message: str
+    hint: str

@@ -1,0 +1,52 @@
+"""A phone asks for what others recorded: the log in its worker's scope, page by page."""
+
+from __future__ import annotations
+
+from ..accounts.models import Worker
+from ..areas.scope import scope_mark, workers_of
+from ..lib import moment
+from ..programmes import releases
+from ..records.access import access_submissions
+from ..records.models import Submission
+from . import cursor
+from .messages import LoggedSubmission, PullAnswer, WorkerOut
+
+LARGEST_PAGE = 1000
+
+
+def pull(worker: Worker, after: str, limit: int) -> PullAnswer:
+    """A submission about several records comes once per page that one of its links is on."""
+    scope = scope_mark(worker)
+    start = cursor.read(after, scope)
+    size = max(1, min(limit, LARGEST_PAGE))
+    links = list(access_submissions(worker).filter(seq__gt=start)[: size + 1])
+    page = links[:size]
+    submissions = {link.submission.seq: link.submission for link in page}
+    return PullAnswer(
+        submissions=[logged(submission) for submission in submissions.values()],
+        workers=[worker_out(person) for person in workers_of(worker).order_by("name")],
+        cursor=cursor.write(page[-1].seq if page else start, scope),
+        more=len(links) > size,
+        programme_hash=releases.current_hash(),
+    )
+
+
+def logged(submission: Submission) -> LoggedSubmission:
+    return LoggedSubmission(
+        id=submission.instance_id,
+        form=submission.form,
+        form_version=submission.form_version,
+        xml=submission.xml,
+        happened=submission.happened.isoformat(),
+        recorded=moment.text(submission.recorded),
+        clock=submission.clock,
+        worker=str(submission.worker_id),
+        area=str(submission.area_id),
+        received=moment.text(submission.received),
+    )
+
+
+def worker_out(worker: Worker) -> WorkerOut:
+    return WorkerOut(
+        id=str(worker.id), name=worker.name, role=worker.role, area=str(worker.area_id or "")
+    )

@@ -1,0 +1,103 @@
+"""Why a task is there and stands where it does, or why it is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from doorstep.protocol.evaluate.explain import explain
+from doorstep.protocol.evaluate.explain_text import explanation_text
+
+from ..accounts.models import Role, Worker
+from ..lib.moment import epoch_day, from_epoch_day
+from ..programmes import releases
+from ..records.access import find_records
+from ..records.models import Record
+from ..records.world import world_of
+from .models import Task, TaskChange
+from .worklist import Entry, entries
+
+SHORTEST = 8
+"""Characters of a task's id that are enough to name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The task that somebody asks about, whether it is there or not."""
+
+    rule: str
+    occurrence: str
+    record: Record
+    cause: str = ""
+
+
+def find(text: str) -> list[Asked]:
+    """What ``text`` may mean: an id, the beginning of one, or ``anc.20w@<record>``."""
+    key, _, who = text.partition("@")
+    if who:
+        rule, _, occurrence = key.partition(".")
+        return [asked for record in find_records(who) for asked in _named(rule, occurrence, record)]
+    if len(text) < SHORTEST:
+        return []
+    tasks = Task.objects.filter(id__startswith=text)[:20]
+    records = Record.objects.in_bulk([task.subject for task in tasks])
+    return [Asked(t.rule, t.occurrence, records[t.subject], t.cause) for t in tasks]
+
+
+def story(asked: Asked, today: date) -> str:
+    """All there is to say, for a terminal."""
+    current, package = releases.current_hash(), releases.current_package()
+    record = asked.record
+    explanation = explain(
+        releases.programme(current),
+        world_of(package, record.list, record.id),
+        epoch_day(today),
+        asked.rule,
+        asked.occurrence,
+        record.id,
+        asked.cause,
+    )
+    lines = [f"{record.label or 'no name'}, {record.list} {record.id}"]
+    lines += [explanation_text(explanation).rstrip(), *_history(asked), *_places(asked)]
+    return "\n".join(lines)
+
+
+def _named(rule: str, occurrence: str, record: Record) -> list[Asked]:
+    """One for each submission that the task comes after, or one that may not be there."""
+    stored = Task.objects.filter(rule=rule, occurrence=occurrence, subject=record.id)
+    causes = list(stored.order_by("opens").values_list("cause", flat=True))
+    return [Asked(rule, occurrence, record, cause) for cause in causes or [""]]
+
+
+def _task(asked: Asked) -> Task | None:
+    return Task.objects.filter(
+        rule=asked.rule, occurrence=asked.occurrence, subject=asked.record.id, cause=asked.cause
+    ).first()
+
+
+def _history(asked: Asked) -> Iterator[str]:
+    changes = TaskChange.objects.filter(task=_task(asked)).order_by("pk") if _task(asked) else []
+    for change in changes:
+        was = f"{change.from_state} to " if change.from_state else ""
+        yield f"Ledger: {from_epoch_day(change.day)} {was}{change.to_state}"
+
+
+def _places(asked: Asked) -> Iterator[str]:
+    """Where it stands on the worklist of each health worker of its area, and between what."""
+    task = _task(asked)
+    if task is None or task.state != "ready":
+        return
+    for worker in Worker.objects.filter(area=asked.record.area_id, role=Role.CHW, is_active=True):
+        found = entries(worker)
+        at = next(n for n, entry in enumerate(found) if entry.id == task.id)
+        yield f"Place: {at + 1} of {len(found)} on the worklist of {worker.name}"
+        if at > 0:
+            yield f"  above it: {_line(found[at - 1])}"
+        if at + 1 < len(found):
+            yield f"  below it: {_line(found[at + 1])}"
+
+
+def _line(entry: Entry) -> str:
+    band, due = entry.task.band.name.lower(), from_epoch_day(entry.task.due)
+    return f"{entry.key} for {entry.who}, {band}, {entry.task.score} points, due {due}"

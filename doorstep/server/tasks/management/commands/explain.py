@@ -1,0 +1,39 @@
+"""``doorstep explain TASK``: why it is there and stands where it does, or why it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from doorstep.server.lib.commands import day, plain_errors
+from doorstep.server.tasks.explain import Asked, find, story
+from doorstep.server.tasks.rollover import catch_up, programme_day
+
+
+class Command(BaseCommand):
+    help = "Explain a task: its id or the beginning of it, or anc.20w@NAME, or anc.20w@RECORD-ID."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("task")
+        parser.add_argument("--today", type=day, help="as it is on another day")
+
+    def handle(self, *_: object, **options: object) -> None:
+        text, today = str(options["task"]), options["today"]
+        with plain_errors():
+            catch_up()
+            asked = _one(find(text), text)
+            self.stdout.write(story(asked, today if isinstance(today, date) else programme_day()))
+
+
+def _one(found: list[Asked], text: str) -> Asked:
+    if not found:
+        raise CommandError(
+            f"Nothing is like '{text}'. Give a task's id, at least 8 characters of it, or "
+            "anc.20w@ and a part of the record's name or id; doorstep worklist --as json has ids."
+        )
+    records = {asked.record.id: asked.record.label for asked in found}
+    if len(records) > 1:
+        them = "\n".join(f"  {record}  {label}" for record, label in records.items())
+        raise CommandError(f"'{text}' may mean several records; give an id:\n{them}")
+    return found[-1]

@@ -1,0 +1,97 @@
+"""One worker's open tasks, the most urgent first, with the reasons in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from doorstep.protocol.model import tasks as model
+from doorstep.protocol.model.tasks import State
+from doorstep.protocol.package import Package, ReasonJson, RuleJson, WordsJson
+from doorstep.protocol.worklist import task_id, worklist
+
+from ..accounts.models import Worker
+from ..lib.moment import epoch_day
+from ..programmes import releases
+from ..records.access import access_records
+from .evaluate import tasks_on
+from .models import Task
+from .rollover import programme_day
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Something that the score is made of, in words."""
+
+    label: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a worklist. ``who`` is the record's label, ``key`` such as ``anc.20w``."""
+
+    rank: int
+    id: UUID
+    task: model.Task
+    key: str
+    who: str
+    what: str
+    overdue: int
+    reasons: Sequence[Points]
+
+
+def entries(worker: Worker, today: date | None = None) -> list[Entry]:
+    """What is stored, or what the rules say for another day."""
+    mine = access_records(worker)
+    names = dict(mine.values_list("pk", "label"))
+    if today is None:
+        found = [task.plain() for task in Task.objects.filter(state=State.READY, subject__in=mine)]
+    else:
+        found = [task for task in tasks_on(today) if task.subject in names]
+    return _entries(worklist(found), names, epoch_day(today or programme_day()))
+
+
+def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], day: int) -> list[Entry]:
+    package = releases.current_package()
+    rules = {rule["name"]: rule for rule in package["rules"]}
+    return [
+        Entry(
+            rank=rank,
+            id=task_id(package["programme"], task),
+            task=task,
+            key=f"{task.rule}.{task.occurrence}",
+            who=names[task.subject],
+            what=_what(rules[task.rule], task, package["languages"][0]),
+            overdue=max(0, day - task.due),
+            reasons=_reasons(package, rules[task.rule], task, max(0, day - task.due)),
+        )
+        for rank, task in enumerate(tasks, 1)
+    ]
+
+
+def _what(rule: RuleJson, task: model.Task, language: str) -> str:
+    """The rule's label and its occurrence's, where that says more."""
+    label = _say(rule["label"], language)
+    codes = {item["code"]: _say(item["label"], language) for item in rule["occurrences"]}
+    occurrence = codes.get(task.occurrence, "")
+    return label if occurrence in ("", label) else f"{label}, {occurrence}"
+
+
+def _reasons(package: Package, rule: RuleJson, task: model.Task, overdue: int) -> list[Points]:
+    """The band, then the reasons whose bit is set: together they are the score."""
+    language, band = package["languages"][0], task.band.name.lower()
+    held = [r for i, r in enumerate(rule["reasons"]) if task.reasons >> i & 1]
+    reasons = [Points(_say(r["label"], language), _points(r, overdue)) for r in held]
+    return [Points(f"band {band}", package["band_points"][band]), *reasons]
+
+
+def _points(reason: ReasonJson, overdue: int) -> int:
+    ageing = reason["points_per_day"] * overdue
+    return reason["points"] + (ageing if reason["cap"] is None else min(ageing, reason["cap"]))
+
+
+def _say(words: WordsJson, language: str) -> str:
+    return words.get(language) or next(iter(words.values()), "")

@@ -1,0 +1,156 @@
+"""POST /api/push."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from doorstep.protocol.submissions.clock import DRIFT_LIMIT, Clock
+from doorstep.server.records.models import Quarantined, Record, Submission
+from doorstep.server.tasks.models import Task
+
+from .conftest import Phone
+from .forms import DEVICE, new_id, register, visit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_registration_becomes_a_record_and_its_tasks(asha: Phone, today: date) -> None:
+    asha.take(register(today, weeks=20))
+    record = Record.objects.get()
+    assert (record.label, record.area_id) == ("Amina Wanjiru", asha.worker.area_id)
+    assert record.known == today
+    assert record.properties["age"] == "24"
+    ready = Task.objects.filter(state="ready")
+    assert [task.occurrence for task in ready] == ["20w"]
+    assert ready.get().area_id == asha.worker.area_id
+
+
+def test_a_visit_completes_its_task(asha: Phone, today: date) -> None:
+    record = new_id()
+    sent = visit(today, record)
+    asha.take(register(today, weeks=20, record=record), sent)
+    done = Task.objects.get(state="completed")
+    assert (done.occurrence, done.done_id, done.done_by) == (
+        "20w",
+        sent["id"],
+        str(asha.worker.id),
+    )
+
+
+def test_the_same_submission_twice_is_a_duplicate(asha: Phone, today: date) -> None:
+    sent = register(today)
+    assert [a["outcome"] for a in asha.push(sent, sent)] == ["accepted", "duplicate"]
+    assert asha.push(sent) == [{"id": sent["id"], "outcome": "duplicate"}]
+    assert Submission.objects.count() == 1
+    assert Record.objects.get().version == 1
+
+
+def test_a_bad_one_is_kept_whole_and_does_not_stop_the_rest(asha: Phone, today: date) -> None:
+    bad, good = register(today, lmp="yesterday"), register(today)
+    answers = asha.push(bad, good)
+    assert [answer["outcome"] for answer in answers] == ["quarantined", "accepted"]
+    assert answers[0]["reason"] == "lmp: is not a date such as 2026-11-22"
+    kept = Quarantined.objects.get()
+    assert json.loads(kept.envelope) == bad
+    assert kept.reason == answers[0]["reason"]
+
+
+def test_a_bad_one_sent_again_is_kept_once(asha: Phone, today: date) -> None:
+    bad = register(today, lmp="yesterday")
+    assert asha.push(bad) == asha.push(bad)
+    assert Quarantined.objects.count() == 1
+
+
+def test_a_mended_cause_releases_it(asha: Phone, today: date) -> None:
+    sent = register(today)
+    early = sent | {"form_version": "not yet published"}
+    asha.push(early)
+    asha.take(sent)
+    assert Quarantined.objects.get().released_at is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"id": "seven"}, "id: is not a UUID"),
+        ({"id": f"uuid:{new_id()}"}, "meta/instanceID: is not the id"),
+        ({"form": "cow"}, "form: This server has no form cow"),
+        ({"form_version": "1"}, "version 1"),
+        ({"form": "import"}, "form: This server has no form import"),
+        ({"xml": "<data"}, "not well-formed"),
+        ({"xml": 7}, "not well-formed"),
+        ({"happened": "22/11/2026"}, "happened: is not a date"),
+        ({"happened": "2099-01-01"}, "happened: is in the future"),
+        ({"recorded": "now"}, "recorded: is not an ISO time"),
+        ({"clock": "now"}, "clock: The clock must be"),
+        ({"id": "\ud800\x00"}, "id: is not a UUID"),
+    ],
+)
+def test_quarantine_says_why(asha: Phone, today: date, change: dict[str, Any], reason: str) -> None:
+    (answer,) = asha.push(register(today) | change)
+    assert answer["outcome"] == "quarantined"
+    assert reason in answer["reason"]
+    assert Quarantined.objects.count() == 1
+
+
+def test_a_submission_without_anything_is_quarantined(asha: Phone) -> None:
+    assert asha.push({})[0]["outcome"] == "quarantined"
+
+
+@pytest.mark.parametrize("body", [{}, {"submissions": 7}, []])
+def test_what_is_no_push_at_all(asha: Phone, body: object) -> None:
+    response = asha.post("/api/push", body)
+    assert (response.status, response.json()["code"]) == (400, "bad_request")
+
+
+def test_a_clock_far_ahead_is_set_back(asha: Phone, today: date) -> None:
+    ahead = Clock(32_503_680_000_000, 0, DEVICE)
+    asha.take(register(today, clock=ahead))
+    submission = Submission.objects.get()
+    assert submission.phone_clock == str(ahead)
+    now = submission.received.timestamp() * 1000
+    assert int(submission.clock[:15]) <= now + DRIFT_LIMIT
+
+
+def test_records_of_other_areas_are_out_of_reach(
+    asha: Phone, neema: Phone, wanjiru: Phone, today: date
+) -> None:
+    record = new_id()
+    neema.take(register(today, record=record))
+    (answer,) = asha.push(visit(today, record, "bleeding"))
+    assert answer["reason"] == "meta/entity: The record is not in the worker's area."
+    assert Record.objects.get().properties.get("danger_signs") is None
+    wanjiru.take(visit(today, record, "bleeding"))
+    assert Record.objects.get().properties["danger_signs"] == "bleeding"
+    assert Record.objects.get().area_id == neema.worker.area_id
+
+
+def test_an_earlier_visit_that_arrives_late_does_not_overwrite(asha: Phone, today: date) -> None:
+    record = new_id()
+    early, late = (Clock(1_700_000_000_000 + n, 0, DEVICE) for n in (1, 2))
+    asha.take(register(today, record=record))
+    asha.take(visit(today, record, appointment=(today + timedelta(9)).isoformat(), clock=late))
+    asha.take(visit(today, record, appointment=(today + timedelta(5)).isoformat(), clock=early))
+    expected = (today + timedelta(9)).isoformat()
+    assert Record.objects.get().properties["next_appointment"] == expected
+
+
+def test_a_visit_may_come_before_the_registration(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(visit(today, record, "swelling"))
+    assert not Task.objects.exists()
+    asha.take(register(today, weeks=20, record=record))
+    assert Record.objects.get().properties["danger_signs"] == "swelling"
+    assert Task.objects.filter(occurrence="20w", state="completed").exists()
+
+
+def test_an_outcome_withdraws_what_is_open(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(register(today, weeks=20, record=record), visit(today, record, outcome="loss"))
+    states = dict(Task.objects.values_list("occurrence", "state"))
+    assert states["20w"] == "completed"
+    assert set(states.values()) <= {"completed", "cancelled"}

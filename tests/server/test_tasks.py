@@ -1,0 +1,146 @@
+"""Tasks as they are kept: the ledger, the roll-over, and what is final."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from doorstep.protocol.worklist import task_id
+from doorstep.server.lib.moment import epoch_day
+from doorstep.server.tasks.evaluate import refresh_all, tasks_on
+from doorstep.server.tasks.models import Rollover, Task, TaskChange
+from doorstep.server.tasks.reconcile import may_become
+from doorstep.server.tasks.rollover import roll_over
+
+from .conftest import Phone
+from .forms import new_id, register, visit
+
+pytestmark = pytest.mark.django_db
+
+
+def task(occurrence: str) -> Task:
+    return Task.objects.get(occurrence=occurrence)
+
+
+def ledger(occurrence: str) -> list[tuple[str, str]]:
+    changes = TaskChange.objects.filter(task__occurrence=occurrence).order_by("pk")
+    return list(changes.values_list("from_state", "to_state"))
+
+
+def test_ids_are_those_that_phones_derive(asha: Phone, today: date) -> None:
+    asha.take(register(today))
+    for stored in Task.objects.all():
+        assert stored.id == task_id("maternal-child", stored.plain())
+
+
+def test_what_is_kept_is_what_the_query_says(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(register(today, weeks=20, record=record), visit(today, record, "bleeding"))
+    given = sorted(tasks_on(today), key=repr)
+    assert given
+    assert sorted((stored.plain() for stored in Task.objects.all()), key=repr) == given
+
+
+def test_a_danger_sign_makes_a_follow_up_at_once(asha: Phone, today: date) -> None:
+    record = new_id()
+    sent = visit(today, record, "bleeding")
+    asha.take(register(today, weeks=20, record=record), sent)
+    follow_up = Task.objects.get(cause=sent["id"])
+    assert follow_up.band == 3
+
+
+def test_time_alone_opens_and_misses_work(asha: Phone, today: date) -> None:
+    asha.take(register(today, weeks=20))
+    assert (task("20w").state, task("26w").state) == ("ready", "draft")
+    later = today + timedelta(weeks=6)
+    assert roll_over(later)
+    assert (task("20w").state, task("26w").state) == ("failed", "ready")
+    assert ledger("20w") == [("", "ready"), ("ready", "failed")]
+    assert ledger("26w") == [("", "draft"), ("draft", "ready")]
+    days = TaskChange.objects.filter(task__occurrence="20w").values_list("day", flat=True)
+    assert set(days) == {epoch_day(today), epoch_day(later)}
+
+
+def test_a_day_rolls_over_once(asha: Phone, today: date) -> None:
+    asha.take(register(today))
+    later = today + timedelta(days=1)
+    assert roll_over(later)
+    before = TaskChange.objects.count()
+    assert not roll_over(later)
+    assert not roll_over(today)
+    assert TaskChange.objects.count() == before
+
+
+def test_the_first_request_of_a_day_rolls_it_over(asha: Phone, today: date) -> None:
+    Rollover.objects.all().delete()
+    asha.pull()
+    assert Rollover.objects.filter(day=today).exists()
+
+
+def test_a_late_submission_completes_missed_work(asha: Phone, today: date) -> None:
+    record = new_id()
+    long_ago = today - timedelta(weeks=8)
+    asha.take(register(long_ago, weeks=20, record=record))
+    assert task("20w").state == "failed"
+    asha.take(visit(long_ago + timedelta(days=2), record))
+    assert task("20w").state == "completed"
+    assert ledger("20w") == [("", "failed"), ("failed", "completed")]
+
+
+def test_missed_work_is_not_withdrawn_afterwards(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(register(today - timedelta(weeks=8), weeks=20, record=record))
+    asha.take(visit(today, record, outcome="moved"))
+    assert task("20w").state == "failed"
+    assert task("40w").state == "cancelled"
+
+
+def test_completed_work_stays_although_the_date_is_corrected(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(register(today, weeks=20, record=record), visit(today, record))
+    asha.take(register(today, weeks=8, record=record))
+    assert task("20w").state == "completed"
+
+
+def test_missed_work_follows_a_corrected_date(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(register(today - timedelta(weeks=8), weeks=20, record=record))
+    assert task("20w").state == "failed"
+    asha.take(register(today, weeks=20, record=record))
+    assert task("20w").state == "ready"
+
+
+def test_what_the_rules_give_no_more_is_withdrawn(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(register(today, weeks=20, record=record))
+    asha.take(register(today, weeks=20, record=record, lmp=""))
+    assert set(Task.objects.values_list("state", flat=True)) == {"cancelled"}
+
+
+def test_all_at_once_is_the_same_as_one_by_one(asha: Phone, today: date) -> None:
+    records = [new_id() for _ in range(3)]
+    asha.take(*(register(today, weeks=n * 8 + 8, record=r) for n, r in enumerate(records)))
+    asha.take(visit(today, records[0]), visit(today, records[1], "swelling"))
+    before = sorted(repr(stored.plain()) for stored in Task.objects.all())
+    changes = TaskChange.objects.count()
+    refresh_all(today)
+    assert sorted(repr(stored.plain()) for stored in Task.objects.all()) == before
+    assert TaskChange.objects.count() == changes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "may"),
+    [
+        ("completed", "ready", False),
+        ("completed", "cancelled", False),
+        ("completed", "completed", True),
+        ("failed", "completed", True),
+        ("failed", "cancelled", False),
+        ("failed", "ready", True),
+        ("cancelled", "ready", True),
+        ("ready", "failed", True),
+    ],
+)
+def test_what_may_become_what(old: str, new: str, may: bool) -> None:
+    assert may_become(old, new) is may
