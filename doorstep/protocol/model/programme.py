@@ -13,7 +13,7 @@ from .words import Words
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A number per worker and month: how many tasks ``when`` holds for, by the day they were done."""
+    """A number per worker and month: the tasks for which ``when`` holds, by the day of doing."""
 
     name: str
     label: Words

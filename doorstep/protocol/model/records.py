@@ -64,7 +64,7 @@ class EntityBlock:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An XLSForm, converted. ``about_path`` is the question that names an existing record, if any."""
+    """An XLSForm, converted. ``about_path`` is the question that names an existing record."""
 
     name: str
     title: Words

@@ -1,0 +1,7 @@
+"""From a programme folder to a checked ``Programme``: a wrong one cannot be built."""
+
+from __future__ import annotations
+
+from .load import load
+
+__all__ = ["load"]

@@ -1,0 +1,39 @@
+"""A programme while it is being checked: what is known so far, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..model.programme import Indicator, Source
+from ..model.records import Choice, EntityList, Form
+from ..model.tasks import Reason, TaskRule
+from ..problems import Problems
+from ..workbook import Workbook
+from ..workbook.fields import Fields
+from ..workbook.languages import Language
+
+
+@dataclass(slots=True)
+class Draft:
+    """Each family of checks reads what came before it and adds its own.
+
+    Names stay known although their row is wrong, so that one mistake is told once.
+    """
+
+    book: Workbook
+    problems: Problems
+    languages: Sequence[Language]
+    choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+    lists: dict[str, EntityList] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)  # (list, property)
+    forms: dict[str, Form] = field(default_factory=dict)
+    broken_forms: set[str] = field(default_factory=set)
+    sources: dict[str, Source] = field(default_factory=dict)
+    rules: dict[str, TaskRule] = field(default_factory=dict)
+    reasons: list[Reason] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+
+    def rows(self, sheet: str) -> Iterator[Fields]:
+        for row in self.book.sheet(sheet).rows:
+            yield Fields(row, self.problems, self.languages)

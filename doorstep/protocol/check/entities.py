@@ -1,0 +1,66 @@
+"""The sheets entities and properties: what is followed over time, and what is known of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from .. import limits
+from ..language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
+from ..model.records import EntityList, Property
+from ..problems import Code
+from ..workbook.fields import Fields, Unique
+from .draft import Draft
+
+_SELECTS = {"select_one": Kind.CHOICE, "select_multiple": Kind.CHOICES}
+_TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "text": TEXT}
+_RESERVED = ("name", "label", "area", "external_id", "meta")
+# ODK keeps a record's id and label under the first two; the fold and imports use the others.
+
+
+def read_lists(draft: Draft) -> None:
+    """The entity lists with their properties."""
+    taken = Unique()
+    names = {}
+    for fields in draft.rows("entities"):
+        name = fields.name("name")
+        taken.take(fields, "name", name)
+        names[name] = fields.words()
+    properties = _properties(draft, list(names))
+    for name, words in names.items():
+        draft.lists[name] = EntityList(name, words, tuple(properties[name]))
+
+
+def _properties(draft: Draft, lists: list[str]) -> dict[str, list[Property]]:
+    taken: dict[str, Unique] = defaultdict(Unique)
+    found: dict[str, list[Property]] = defaultdict(list)
+    for fields in draft.rows("properties"):
+        before = len(draft.problems)
+        list_name = fields.known("list", lists, "an entity list")
+        property_ = _property(fields, draft)
+        taken[list_name].take(fields, "name", property_.name)
+        found[list_name].append(property_)
+        if len(draft.problems) > before or fields.row.broken:
+            draft.broken.add((list_name, property_.name))
+    for list_name, properties in found.items():
+        if len(properties) > limits.PROPERTIES_PER_LIST:
+            message = f"{list_name} has more than {limits.PROPERTIES_PER_LIST} properties."
+            draft.problems.add(Code.TOO_LARGE, draft.book.sheet("properties").place, message)
+    return found
+
+
+def _property(fields: Fields, draft: Draft) -> Property:
+    name = fields.name("name")
+    if name.casefold() in _RESERVED:
+        message = f"`{name}` is a name that every record has already."
+        fields.report(Code.RESERVED_NAME, "name", message)
+    return Property(name, fields.words(), _type(fields, draft), fields.flag("sensitive"))
+
+
+def _type(fields: Fields, draft: Draft) -> Type:
+    word = fields.one_of("type", [*_TYPES, *_SELECTS])
+    if word in _TYPES:
+        if fields.text("choices"):
+            message = f"a property {word} has no choices."
+            fields.report(Code.UNKNOWN_WORD, "choices", message, "Leave this cell blank.")
+        return _TYPES[word]
+    return Type(_SELECTS[word], fields.known("choices", draft.choices, "a choice list"))

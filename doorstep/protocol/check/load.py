@@ -1,0 +1,78 @@
+"""The order in which a programme is checked: each family knows what came before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model.programme import Programme
+from ..problems import Code, Problems, ProgrammeRejected
+from ..workbook import Folder, read_folder
+from .choices import read_choices
+from .draft import Draft
+from .entities import read_lists
+from .forms import read_forms
+from .indicators import read_indicators
+from .priority import read_reasons
+from .settings import Settings, read_settings
+from .sheets import check_sheets
+from .sources import read_sources
+from .tasks import read_rules
+
+TABLES = (
+    Code.UNKNOWN_SHEET,
+    Code.MISSING_SHEET,
+    Code.DUPLICATE_SHEET,
+    Code.BROKEN_TABLE,
+    Code.UNKNOWN_COLUMN,
+    Code.MISSING_COLUMN,
+    Code.DUPLICATE_COLUMN,
+)
+"""Rows only mean something once their tables are whole: with one of these, checking ends there."""
+
+
+def load(folder: Path) -> Programme:
+    """The checked programme of a folder.
+
+    Raises ProgrammeRejected with every problem found.
+    """
+    problems = Problems()
+    files = read_folder(folder, problems)
+    if files is None or not files.programme.sheets:
+        raise ProgrammeRejected(list(problems))
+    return build(files, problems)
+
+
+def build(files: Folder, problems: Problems) -> Programme:
+    """The checked programme of workbooks already read. Raises ProgrammeRejected."""
+    settings = read_settings(files.programme, problems)
+    check_sheets(files.programme, settings.languages, problems)
+    if any(problem.code in TABLES for problem in problems):
+        problems.raise_any()
+    draft = Draft(files.programme, problems, settings.languages)
+    read_choices(draft)
+    read_lists(draft)
+    read_forms(draft, files.forms)
+    read_sources(draft)
+    read_rules(draft)
+    read_reasons(draft)
+    read_indicators(draft)
+    problems.raise_any()
+    return _programme(settings, draft)
+
+
+def _programme(settings: Settings, draft: Draft) -> Programme:
+    return Programme(
+        id=settings.id,
+        version=settings.version,
+        label=settings.label,
+        languages=tuple(language.tag for language in settings.languages),
+        time_zone=settings.time_zone,
+        band_points=settings.band_points,
+        choices=draft.choices,
+        lists=tuple(draft.lists.values()),
+        forms=tuple(draft.forms.values()),
+        rules=tuple(draft.rules.values()),
+        reasons=tuple(draft.reasons),
+        indicators=tuple(draft.indicators),
+        sources=tuple(draft.sources.values()),
+    )

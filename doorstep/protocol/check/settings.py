@@ -1,0 +1,128 @@
+"""The sheet settings: names and values of the whole programme."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .. import limits
+from ..model.tasks import Band
+from ..model.words import Words
+from ..problems import Code, Problems, did_you_mean
+from ..workbook import Workbook
+from ..workbook.fields import Fields, Unique
+from ..workbook.languages import Language, parse_language
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ALLOWED = {_ID: "small letters, digits and -", _VERSION: "letters, digits and . _ -"}
+_LABEL = "label::"
+_POINTS = {f"points::{band.name.lower()}": band for band in Band}
+_NEEDED = ("id", "version", "default_language", "time_zone", *_POINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    id: str
+    version: str
+    label: Words
+    languages: Sequence[Language]  # the default one first
+    time_zone: str
+    band_points: Mapping[Band, int]
+
+
+def read_settings(book: Workbook, problems: Problems) -> Settings:
+    rows = {name: fields for name, fields in _rows(book, problems) if name}
+    languages = _languages(rows)
+    if book.sheets.get("settings"):
+        _check_names(rows, book, problems)
+    points = {band: rows[name].points("value") for name, band in _POINTS.items() if name in rows}
+    return Settings(
+        id=_matching(rows.get("id"), _ID, limits.PROGRAMME_ID_LENGTH),
+        version=_matching(rows.get("version"), _VERSION, limits.VERSION_LENGTH),
+        label=Words({language.tag: _label(rows, language) for language in languages}),
+        languages=languages,
+        time_zone=_time_zone(rows.get("time_zone")),
+        band_points=points,
+    )
+
+
+def _rows(book: Workbook, problems: Problems) -> list[tuple[str, Fields]]:
+    taken = Unique()
+    rows = [Fields(row, problems, ()) for row in book.sheet("settings").rows]
+    return [(name, row) for row in rows if taken.take(row, "name", name := row.required("name"))]
+
+
+def _languages(rows: Mapping[str, Fields]) -> list[Language]:
+    """The languages of the label rows, the default one first."""
+    found = []
+    for name, fields in rows.items():
+        if name.startswith(_LABEL):
+            text = name.removeprefix(_LABEL)
+            if language := parse_language(text):
+                found.append(language)
+            else:
+                message = f"`{text}` is not a language and its tag."
+                fields.report(Code.MALFORMED_LANGUAGE, "name", message)
+    return _default_first(found, rows.get("default_language"))
+
+
+def _default_first(languages: list[Language], fields: Fields | None) -> list[Language]:
+    default = fields.required("value") if fields else ""
+    names = [language.name for language in languages]
+    if fields and default and default not in names:
+        message = f"`{default}` is not a language of this programme."
+        fields.report(Code.UNKNOWN_LANGUAGE, "value", message, did_you_mean(default, names))
+    return sorted(languages, key=lambda language: language.name != default)
+
+
+def _check_names(rows: Mapping[str, Fields], book: Workbook, problems: Problems) -> None:
+    place = book.sheet("settings").place
+    for name, fields in rows.items():
+        if name not in _NEEDED and not name.startswith(_LABEL):
+            hint = did_you_mean(name, _NEEDED)
+            fields.report(Code.UNKNOWN_SETTING, "name", f"`{name}` is not a setting.", hint)
+    for name in _NEEDED:
+        if name not in rows:
+            problems.add(Code.MISSING_SETTING, place, f"there is no row {name}.")
+    if not any(name.startswith(_LABEL) for name in rows):
+        hint = "Add a row such as label::English (en), with the programme's name."
+        problems.add(Code.MISSING_SETTING, place, "there is no row label::<language>.", hint)
+
+
+def _matching(fields: Fields | None, pattern: re.Pattern[str], most: int) -> str:
+    if fields is None:
+        return ""
+    text = fields.required("value", most)
+    if text and not pattern.fullmatch(text):
+        hint = f"Use {_ALLOWED[pattern]}."
+        fields.report(Code.MALFORMED_NAME, "value", f"`{text}` cannot stand here.", hint)
+    return text
+
+
+def _label(rows: Mapping[str, Fields], language: Language) -> str:
+    fields = rows[_LABEL + language.name]
+    text = fields.text("value")
+    if not text:
+        message = f"there is no text in {language.name}."
+        fields.report(Code.MISSING_TRANSLATION, "value", message)
+    return text
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+def _time_zone(fields: Fields | None) -> str:
+    if fields is None:
+        return ""
+    text = fields.required("value")
+    zones = _time_zones()
+    if text and text not in zones:
+        message = f"`{text}` is not a time zone."
+        fields.report(Code.UNKNOWN_TIME_ZONE, "value", message, did_you_mean(text, zones))
+    return text

@@ -1,0 +1,47 @@
+"""The sheets of a programme and their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..problems import Code, Problems, closest, did_you_mean
+from ..workbook import Workbook
+from ..workbook.columns import Columns, check_columns
+from ..workbook.languages import Language
+
+_LABEL = ("label",)
+
+SHEETS: Mapping[str, Columns] = {
+    "settings": Columns(("name", "value")),
+    "entities": Columns(("name",), translated=_LABEL),
+    "properties": Columns(("list", "name", "type"), ("choices", "sensitive"), _LABEL),
+    "choices": Columns(("list", "name"), translated=_LABEL),
+    "forms": Columns(("name",), translated=_LABEL),
+    "tasks": Columns(
+        ("name", "group", "for", "anchor", "form", "mode", "assign_to", "band", "source"),
+        ("after", "relevant", "done_when"),
+        _LABEL,
+    ),
+    "schedule": Columns(("task", "code", "due", "opens", "closes"), ("source",), _LABEL),
+    "priority": Columns(
+        ("for", "code", "when"), ("band", "points", "points_per_day", "cap", "source"), _LABEL
+    ),
+    "indicators": Columns(("name", "group", "when", "source"), translated=_LABEL),
+    "sources": Columns(("name", "title"), ("link", "proposal")),
+}
+
+OPTIONAL = ("choices", "priority", "indicators")
+
+
+def check_sheets(book: Workbook, languages: Sequence[Language], problems: Problems) -> None:
+    """Report sheets and columns that are missing or have no meaning."""
+    misspelt = {closest(name, SHEETS) for name in book.sheets if name not in SHEETS}
+    for sheet in book.sheets.values():
+        if sheet.name in SHEETS:
+            check_columns(sheet, SHEETS[sheet.name], languages, problems)
+        else:
+            hint = did_you_mean(sheet.name, SHEETS) or f"The sheets are: {', '.join(SHEETS)}."
+            problems.add(Code.UNKNOWN_SHEET, sheet.place, "this sheet is not known.", hint)
+    for name in SHEETS:
+        if name not in book.sheets and name not in (*OPTIONAL, *misspelt):
+            problems.add(Code.MISSING_SHEET, book.place, f"there is no sheet {name}.")

@@ -1,0 +1,92 @@
+"""``save_to``: the answers that become properties, and whether they fit them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..language.types import TEXT, Kind, Type
+from ..model.records import EntityList, Property, Save
+from ..problems import Code, Problems, did_you_mean, listing
+from .choices import Lists, names
+from .known import Known
+from .survey import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An item, the list and property that it is saved to."""
+
+    item: Item
+    list: EntityList
+    target: Property
+
+    @property
+    def save(self) -> Save:
+        return Save(self.target.name, self.item.path)
+
+
+def saved_items(
+    items: Sequence[Item], declared: Sequence[str], known: Known, problems: Problems
+) -> list[Saved]:
+    """The items with a ``save_to``. ``declared`` are the lists of the sheet entities."""
+    found = (_saved(item, declared, known, problems) for item in items if item.row.text("save_to"))
+    return [saved for saved in found if saved]
+
+
+def _saved(item: Item, declared: Sequence[str], known: Known, problems: Problems) -> Saved | None:
+    cell = item.row.cell("save_to")
+    prefix, _, name = cell.text.rpartition("#")
+    list_name = prefix or (declared[0] if len(declared) == 1 else "")
+    entity_list = known.lists.get(list_name)
+    if entity_list is None:
+        return None  # pyxform, or the check of the sheet entities, says so
+    found = entity_list.property(name)
+    if found:
+        return Saved(item, entity_list, found)
+    if (list_name, name) not in known.broken:
+        known_names = [property_.name for property_ in entity_list.properties]
+        hint = did_you_mean(name, known_names) or f"There are: {listing(known_names)}."
+        message = f"there is no property `{name}` on {list_name}."
+        problems.add(Code.UNKNOWN_PROPERTY, cell.place, message, hint)
+    return None
+
+
+def check_fit(saved: Saved, lists: Lists, known: Known, problems: Problems) -> None:
+    """Report a question whose answers are no values of its property."""
+    item, wanted = saved.item, saved.target.type
+    if item.is_calculated or (saved.list.name, saved.target.name) in known.broken:
+        return
+    if not _same_kind(item.type, wanted):
+        word = item.word.replace(" ", "_")
+        message = (
+            f"an answer of type {word} cannot be saved to {saved.target.name}, "
+            f"of type {_shown(wanted)}."
+        )
+        problems.add(Code.SAVE_MISMATCH, item.row.cell("type").place, message)
+    elif item.type and item.type.choices != wanted.choices and wanted.choices:
+        _check_choices(saved, lists, known, problems)
+
+
+def _same_kind(type_: Type | None, wanted: Type) -> bool:
+    if wanted == TEXT:
+        return type_ is None or type_.kind is Kind.TEXT
+    return type_ is not None and type_.kind is wanted.kind
+
+
+def _shown(type_: Type) -> str:
+    selects = {Kind.CHOICE: "select_one", Kind.CHOICES: "select_multiple"}
+    return selects.get(type_.kind, type_.kind.value)
+
+
+def _check_choices(saved: Saved, lists: Lists, known: Known, problems: Problems) -> None:
+    item, wanted = saved.item, saved.target.type
+    offered = names(lists.get(item.argument, ()))
+    allowed = known.choices.get(wanted.choices or "", ())
+    extra = [name for name in offered if name not in allowed]
+    if extra:
+        message = (
+            f"{item.argument} has {listing(extra)}, which the choice list {wanted.choices} of "
+            f"{saved.target.name} lacks."
+        )
+        problems.add(Code.CHOICE_NOT_SHARED, item.row.cell("type").place, message)

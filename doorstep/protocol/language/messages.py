@@ -1,0 +1,97 @@
+"""What to say when arguments do not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..problems import Code
+from . import terms as t
+from .faults import ExpressionRejected, rejected
+from .functions import Function, Wanted
+from .nodes import Span
+from .parser import BINDING
+from .signatures import fits, is_blank, parameters
+from .types import Kind
+
+_KINDS = {
+    Kind.BOOLEAN: "a condition",
+    Kind.INTEGER: "a whole number",
+    Kind.DECIMAL: "a decimal number",
+    Kind.DATE: "a date",
+    Kind.TEXT: "text",
+    Kind.CHOICE: "a choice",
+    Kind.CHOICES: "a select_multiple",
+}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
+
+
+def describe(term: t.Term) -> str:
+    return "a blank" if is_blank(term) else _KINDS[term.type.kind]
+
+
+def misfit(function: Function, arguments: Sequence[t.Term], span: Span) -> ExpressionRejected:
+    """The error of a function whose arguments fit none of its signatures."""
+    if function.name in _COMPARISONS:
+        return _incomparable(function, arguments, span)
+    if len(function.signatures) == 1 and (error := _one_wrong(function, arguments)):
+        return error
+    alike = _alike(function, arguments)
+    found = " and ".join(map(describe, alike or arguments))
+    if alike:
+        message = f"{_shown(function)} needs values of one type, found {found}."
+    else:
+        message = f"{_shown(function)} cannot take {found} together."
+    return rejected(Code.WRONG_TYPE, span, message, f"For example: {function.example}")
+
+
+def _alike(function: Function, arguments: Sequence[t.Term]) -> list[t.Term]:
+    """The arguments that must have one type."""
+    wanted = parameters(function.signatures[0], len(arguments)) or ()
+    pairs = zip(arguments, wanted, strict=True)
+    return [term for term, want in pairs if want is Wanted.SAME]
+
+
+def _one_wrong(function: Function, arguments: Sequence[t.Term]) -> ExpressionRejected | None:
+    wanted = parameters(function.signatures[0], len(arguments)) or ()
+    for term, want in zip(arguments, wanted, strict=True):
+        if not fits(term, want):
+            need = "a value" if want is Wanted.SAME else want
+            message = f"{_shown(function)} needs {need}, found {describe(term)}."
+            hint = f"For example: {function.example}"
+            return rejected(Code.WRONG_TYPE, term.span, message, hint)
+    return None
+
+
+def _incomparable(
+    function: Function, arguments: Sequence[t.Term], span: Span
+) -> ExpressionRejected:
+    left, right = arguments
+    message = f"cannot compare {describe(left)} with {describe(right)}."
+    hint = None
+    if {left.type.kind, right.type.kind} == {Kind.BOOLEAN}:
+        hint = "Join conditions with and, or, not()."
+    elif function.name not in ("=", "!=") and left.type.is_textual and right.type.is_textual:
+        message = f"{function.name} compares numbers and dates, found {describe(left)}."
+        hint = "Text and choices are only equal or not: = and !=."
+    else:
+        hint = _hint_for_text(left, right) or _hint_for_text(right, left)
+    return rejected(Code.WRONG_TYPE, span, message, hint)
+
+
+def _hint_for_text(term: t.Term, other: t.Term) -> str | None:
+    if not isinstance(term, t.Literal) or term.type.kind is not Kind.TEXT:
+        return None
+    text = str(term.value)
+    if other.type.kind is Kind.DATE:
+        date = text if _ISO.fullmatch(text) else "2026-11-22"
+        return f"Write date('{date}'), year first."
+    is_number = other.type.is_number and text.replace(".", "", 1).isdecimal()
+    return f"Write {text}, without quotes." if is_number else None
+
+
+def _shown(function: Function) -> str:
+    if function.name == "negate":
+        return "'-'"
+    return f"'{function.name}'" if function.name in BINDING else f"{function.name}()"

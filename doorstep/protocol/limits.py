@@ -1,0 +1,33 @@
+"""Every maximum of a programme. Generous for people, small enough for a phone."""
+
+from __future__ import annotations
+
+# Names become parts of SQL names ("entity_<list>", "<question>"); PostgreSQL cuts at 63 bytes.
+NAME_LENGTH = 48
+PROGRAMME_ID_LENGTH = 48
+VERSION_LENGTH = 32
+CHOICE_NAME_LENGTH = 64
+LABEL_LENGTH = 500
+CELL_LENGTH = 10_000
+
+FILE_BYTES = 8_000_000
+UNPACKED_BYTES = 200_000_000  # of a spreadsheet, which is a zip
+ROWS = 10_000  # of one sheet
+COLUMNS = 200
+
+EXPRESSION_LENGTH = 4_000
+EXPRESSION_NESTING = 10  # parentheses, calls and signs inside each other
+EXPRESSION_STEPS = 30  # of one calculation: SQLite's parser holds about a hundred open brackets
+EXPRESSION_CHAIN = 150  # conditions joined by and, or
+EXPRESSION_COST = 2_000  # operators and values, once they are written as SQL
+NUMBER_DIGITS = 15  # what a double holds exactly
+
+LANGUAGES = 20
+CHOICES_PER_LIST = 500
+PROPERTIES_PER_LIST = 200
+FORMS = 200
+RULES = 400  # SQLite compounds at most 500 selects
+OCCURRENCES_PER_RULE = 200
+REASONS_PER_RULE = 60  # bits of task.reasons, in a signed 64-bit whole number
+DAYS = 36_500  # of one duration: a hundred years
+POINTS = 1_000_000

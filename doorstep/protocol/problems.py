@@ -1,0 +1,277 @@
+"""What can be wrong with a programme, and how it is told to the person who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from typing import NamedTuple
+
+EXCERPT = 88  # characters of an expression shown above its caret line
+
+
+class Advice(NamedTuple):
+    rule: str
+    mend: str
+
+
+class Code(Enum):
+    """The catalogue: each author error, the rule it breaks and how to mend it."""
+
+    # Files and tables
+    NO_PROGRAMME = Advice(
+        "A programme folder holds one workbook.",
+        "Put programme.md or programme.xlsx in the folder.",
+    )
+    DUPLICATE_FILE = Advice(
+        "A workbook is either markdown or a spreadsheet.", "Keep one of the files."
+    )
+    UNREADABLE_FILE = Advice(
+        "Files are UTF-8 markdown or .xlsx spreadsheets.",
+        "Save the file again, as UTF-8 text or as .xlsx.",
+    )
+    TOO_LARGE = Advice("Programmes are small enough for a phone.", "Shorten it.")
+    MISSING_SHEET = Advice("A programme has these sheets.", "Add the sheet with its heading row.")
+    UNKNOWN_SHEET = Advice("Only known sheets have a meaning.", "Rename the sheet, or remove it.")
+    DUPLICATE_SHEET = Advice("A sheet stands once.", "Move the rows into one table.")
+    BROKEN_TABLE = Advice(
+        "A table has a heading row, a row of dashes, then its rows.",
+        "Put |---|---| under the heading row, with one group of dashes for each column.",
+    )
+    WRONG_CELL_COUNT = Advice(
+        "Each row has a cell for each column.",
+        "Add or remove a |. To write | inside a cell, write \\|.",
+    )
+    CELL_ERROR = Advice("Cells hold values.", "Mend the formula, or write its value.")
+    MISSING_COLUMN = Advice("A sheet has these columns.", "Add the column.")
+    UNKNOWN_COLUMN = Advice(
+        "Only known columns have a meaning.", "Rename the column, or remove it."
+    )
+    DUPLICATE_COLUMN = Advice("A column stands once.", "Remove one of them.")
+
+    # Values
+    MISSING_VALUE = Advice("This cell is needed.", "Fill it in.")
+    MALFORMED_NAME = Advice(
+        "Names become names of database columns.",
+        "Begin with a letter; use letters a to z, digits and _ only.",
+    )
+    RESERVED_NAME = Advice("Some names have a meaning already.", "Choose another name.")
+    DUPLICATE_NAME = Advice(
+        "A name stands for one thing, whatever its capitals.", "Rename one of them."
+    )
+    TOO_LONG = Advice("Names and words fit on a phone.", "Shorten it.")
+    UNKNOWN_WORD = Advice("This cell takes one of a few words.", "Use one of the words.")
+    NOT_A_NUMBER = Advice(
+        "Points and caps are whole numbers.", "Write a whole number such as 20, without a sign."
+    )
+    NOT_A_DURATION = Advice(
+        "Durations are whole days or weeks.",
+        "Write 84, 84 days or 12 weeks. Months have no fixed length: write days.",
+    )
+    UNKNOWN_SETTING = Advice("Only known settings have a meaning.", "Rename or remove the row.")
+    MISSING_SETTING = Advice("A programme has these settings.", "Add a row to the sheet settings.")
+    UNKNOWN_TIME_ZONE = Advice(
+        "Days begin and end in the programme's time zone.",
+        "Use a name of the tz database such as Africa/Nairobi.",
+    )
+    UNKNOWN_LANGUAGE = Advice(
+        "The rows label::... of the sheet settings say the programme's languages.",
+        "Correct the language, or add a row for it to the sheet settings.",
+    )
+    MALFORMED_LANGUAGE = Advice(
+        "A language is written as its name and its tag.", "Write, for example, English (en)."
+    )
+    MISSING_TRANSLATION = Advice(
+        "People read every word in their own language.", "Fill in the translation."
+    )
+    UNKNOWN_NAME = Advice("What a cell names must exist.", "Correct the name, or add a row for it.")
+    MISSING_SOURCE = Advice(
+        "Tasks, priority rows with a band and indicators say where they come from.",
+        "Name a row of the sheet sources.",
+    )
+
+    # Rules
+    NO_OCCURRENCES = Advice(
+        "A task falls due at least once.", "Add a row for it to the sheet schedule."
+    )
+    OVERLAPPING_WINDOWS = Advice(
+        "One visit completes one occurrence, so windows share no day.",
+        "Lower closes of the first or opens of the second.",
+    )
+    WRONG_FORM = Advice(
+        "A task is done with a form about the record that it is for.",
+        "Name another form, or give the form's sheet entities a row for the list.",
+    )
+    MOVING_ANCHOR = Advice(
+        "A due date stands still.", "Use a date that was recorded, or submitted()."
+    )
+    TOO_MANY_REASONS = Advice(
+        "A task has at most 60 reasons.", "Join rows of the sheet priority, or split the task."
+    )
+    AMBIGUOUS_REASON = Advice(
+        "A priority row means the same for each of its tasks.", "Write one row for each task."
+    )
+
+    # Expressions
+    SYNTAX = Advice("Expressions follow XLSForm.", "Correct the expression.")
+    TOO_COMPLEX = Advice(
+        "Expressions stay readable.", "Split it, or let the form calculate a part of it."
+    )
+    UNKNOWN_FUNCTION = Advice("Only known functions have a meaning.", "Correct the name.")
+    WRONG_ARGUMENTS = Advice("A function takes what its description says.", "Correct the call.")
+    UNKNOWN_PROPERTY = Advice(
+        "${...} names a property of the list.",
+        "Correct the name, or add a row to the sheet properties.",
+    )
+    UNKNOWN_QUESTION = Advice("An answer belongs to a question of the form.", "Correct the name.")
+    UNKNOWN_FORM = Advice("A form in an expression is about the record.", "Correct the name.")
+    UNKNOWN_CHOICE = Advice(
+        "A value is compared with one of its choices.",
+        "Correct the word, or add it to the sheet choices.",
+    )
+    WRONG_TYPE = Advice("Values of one type go together.", "Compare or count like with like.")
+    NOT_ALLOWED_HERE = Advice("Some functions only have a meaning in some columns.", "Remove it.")
+    BAD_DATE = Advice("Dates exist in the calendar.", "Write date('2026-11-22'), year first.")
+
+    # Forms
+    FORM_REJECTED = Advice("Forms are XLSForms that pyxform converts.", "Mend the form.")
+    UNLISTED_FORM = Advice("The sheet forms gives each form its title.", "Add a row for it.")
+    MISSING_FILE = Advice("Each row of the sheet forms has a file.", "Add it to the folder forms.")
+    WRONG_FORM_ID = Advice("A form's id is the name of its file.", "Give both the same name.")
+    NO_ENTITY = Advice(
+        "A form makes or updates a record.", "Add a sheet entities with the list's name."
+    )
+    NOT_A_QUESTION = Advice(
+        "entity_id names the question that holds the record.",
+        "Write just ${question}, a question outside repeats.",
+    )
+    MISSING_RECORDS = Advice(
+        "A form that updates records reads them from a file, or their versions stay blank.",
+        "Add a question select_one_from_file, or a row csv-external.",
+    )
+    UNKNOWN_RECORDS = Advice(
+        "instance('...') names a list that the form has; a wrong one is blank, without a warning.",
+        "Correct the name, or add a row csv-external.",
+    )
+    SAVE_MISMATCH = Advice(
+        "An answer has the type of the property it is saved to.",
+        "Change the question's type, or the property's.",
+    )
+    CHOICE_NOT_SHARED = Advice(
+        "A form offers only choices that the programme knows.",
+        "Add it to the programme's sheet choices, or remove it from the form.",
+    )
+    DEFAULT_NEVER_SET = Advice(
+        "A calculated default is set once, while the form opens.",
+        "Remove the default or the relevant, or use a calculate.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, as a spreadsheet shows it: the heading row is row 1.
+
+    ``line`` counts the lines of a markdown file. ``span`` is the part of
+    ``text``, the cell, from one character up to another.
+    """
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    line: int | None = None
+    text: str = ""
+    span: tuple[int, int] | None = None
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.sheet is not None:
+            parts.append(f"sheet {self.sheet}")
+        if self.row is not None:
+            parts.append(f"row {self.row}" + (f" (line {self.line})" if self.line else ""))
+        elif self.line is not None:
+            parts.append(f"line {self.line}")
+        if self.column is not None:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    code: Code
+    place: Place
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: {self.message}", *_caret_lines(self.place), self.hint]
+        return "\n".join(lines)
+
+
+class ProgrammeRejected(Exception):  # noqa: N818 (a verdict on the work of its author)
+    """A programme cannot be used. Carries all problems found, never only the first."""
+
+    def __init__(self, problems: Collection[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        return "\n\n".join(
+            [*map(str, self.problems), f"{count} problem{'s' if count > 1 else ''} found."]
+        )
+
+
+class Problems:
+    """Collects problems, so that authors see all of them at once."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def add(self, code: Code, place: Place, message: str, hint: str | None = None) -> None:
+        self._found.append(Problem(code, place, message, hint or code.value.mend))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def raise_any(self) -> None:
+        if self._found:
+            raise ProgrammeRejected(self._found)
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str | None:
+    """A question for the author, where a known word is much like theirs."""
+    close = closest(word, known)
+    return f"Did you mean `{close}`?" if close else None
+
+
+def closest(word: str, known: Collection[str]) -> str | None:
+    folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+def listing(known: Collection[str], most: int = 12) -> str:
+    """Some of the known words, for a hint."""
+    words = list(known)
+    more = f" and {len(words) - most} more" if len(words) > most else ""
+    return ", ".join(words[:most]) + more
+
+
+def _caret_lines(place: Place) -> list[str]:
+    if place.span is None:
+        return []
+    start = place.span[0]
+    end = max(place.span[1], start + 1)
+    first = 0 if len(place.text) <= EXCERPT else max(0, start - EXCERPT // 3)
+    excerpt = "".join(" " if c.isspace() else c for c in place.text[first : first + EXCERPT])
+    before, after = "…" * (first > 0), "…" * (first + EXCERPT < len(place.text))
+    width = max(1, min(end - first, EXCERPT) - (start - first))
+    return [
+        f"    {before}{excerpt}{after}".rstrip(),
+        "    " + " " * (len(before) + start - first) + "^" * width,
+    ]

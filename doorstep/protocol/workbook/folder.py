@@ -1,0 +1,47 @@
+"""A programme folder: its workbook and its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Code, Place, Problems
+from .cells import Workbook
+from .read import read_workbook
+
+_SUFFIXES = (".md", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    programme: Workbook
+    forms: Mapping[str, Workbook]  # by form name, the file's stem
+
+
+def read_folder(folder: Path, problems: Problems) -> Folder | None:
+    """Read a programme folder; None where it holds no programme."""
+    programmes = _files(folder, "", problems)
+    if "programme" not in programmes:
+        message = "there is no programme.md or programme.xlsx here."
+        problems.add(Code.NO_PROGRAMME, Place(folder.name), message)
+        return None
+    programme = read_workbook(programmes["programme"], programmes["programme"].name, problems)
+    forms = {
+        stem: read_workbook(path, f"forms/{path.name}", problems)
+        for stem, path in _files(folder / "forms", "forms/", problems).items()
+    }
+    return Folder(programme, forms)
+
+
+def _files(folder: Path, prefix: str, problems: Problems) -> dict[str, Path]:
+    """The workbooks of a folder by their stem. README and temporary files are none."""
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+        if path.suffix not in _SUFFIXES or path.name.startswith((".", "~", "README")):
+            continue
+        if path.stem in found:
+            message = f"{path.stem} is there as {found[path.stem].suffix} too."
+            problems.add(Code.DUPLICATE_FILE, Place(prefix + path.name), message)
+        found.setdefault(path.stem, path)
+    return found

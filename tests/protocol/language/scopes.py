@@ -1,0 +1,57 @@
+"""What the expressions of these tests may name."""
+
+from __future__ import annotations
+
+from doorstep.protocol.language import lookups
+from doorstep.protocol.language.faults import ExpressionRejected
+from doorstep.protocol.language.resolve import condition
+from doorstep.protocol.language.scope import Answers, Scope
+from doorstep.protocol.language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
+from doorstep.protocol.problems import Place, Problem
+
+YES_NO = Type(Kind.CHOICE, "yes_no")
+SIGNS = Type(Kind.CHOICES, "danger_signs")
+OUTCOME = Type(Kind.CHOICE, "outcomes")
+
+VISIT = Answers("anc_visit", {"still_pregnant": YES_NO, "danger_signs": SIGNS, "hb": DECIMAL})
+
+SCOPE = Scope(
+    subject="pregnancy",
+    references={
+        "age": INTEGER,
+        "hb": DECIMAL,
+        "lmp": DATE,
+        "next_appointment": DATE,
+        "phone": TEXT,
+        "first_pregnancy": YES_NO,
+        "outcome": OUTCOME,
+        "danger_signs": SIGNS,
+    },
+    choices={
+        "yes_no": ("yes", "no"),
+        "outcomes": ("delivered", "loss", "moved"),
+        "danger_signs": ("bleeding", "convulsions", "fever"),
+    },
+    lookups=lookups.ABOUT_RECORD | lookups.AFTER_FORM | {"days-overdue"},
+    forms={"anc_visit": VISIT},
+    answers=VISIT,
+)
+
+
+def told(text: str, scope: Scope = SCOPE) -> str:
+    """What the author of a condition is told, without the place; "" where it is right."""
+    try:
+        condition(text, scope)
+    except ExpressionRejected as error:
+        return "\n".join(
+            str(
+                Problem(
+                    fault.code,
+                    Place("", text=text, span=(fault.span.start, fault.span.end)),
+                    fault.message,
+                    fault.hint or fault.code.value.mend,
+                )
+            ).removeprefix(": ")
+            for fault in error.faults
+        )
+    return ""

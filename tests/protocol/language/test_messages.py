@@ -1,0 +1,740 @@
+"""What authors are told about wrong expressions, word for word."""
+
+# ruff: noqa: E501 (messages)
+
+from __future__ import annotations
+
+import pytest
+
+from .scopes import told
+
+SYNTAX = [
+    (
+        "${age} == 18",
+        """\
+== has no meaning here.
+    ${age} == 18
+           ^^
+Write = instead.""",
+    ),
+    (
+        "${age} <> 18",
+        """\
+<> has no meaning here.
+    ${age} <> 18
+           ^^
+Write != instead.""",
+    ),
+    (
+        "!(${age} > 18)",
+        """\
+! has no meaning here.
+    !(${age} > 18)
+    ^
+Write not(...) instead.""",
+    ),
+    (
+        "${age} > 18 && ${hb} > 7",
+        """\
+&& has no meaning here.
+    ${age} > 18 && ${hb} > 7
+                ^^
+Write and instead.""",
+    ),
+    (
+        "${age} > 18 || ${hb} > 7",
+        """\
+|| has no meaning here.
+    ${age} > 18 || ${hb} > 7
+                ^^
+Write or instead.""",
+    ),
+    (
+        "${outcome} = ‘loss’",
+        """\
+‘ is not a quote here.
+    ${outcome} = ‘loss’
+                 ^
+Word processors bend quotes. Write straight ones: 'bleeding'.""",
+    ),
+    (
+        "${outcome} = 'loss",
+        """\
+the text after ' has no end.
+    ${outcome} = 'loss
+                 ^^^^^
+Add a ' after the last letter of the text.""",
+    ),
+    (
+        "(${age} > 18",
+        """\
+( is never closed.
+    (${age} > 18
+    ^
+Add the missing ).""",
+    ),
+    (
+        "${age} > 18)",
+        """\
+) closes nothing.
+    ${age} > 18)
+               ^
+Remove it, or add a (.""",
+    ),
+    (
+        "${age} > 18 ${hb} > 7",
+        """\
+${hb} cannot follow here.
+    ${age} > 18 ${hb} > 7
+                ^^^^^
+Join two conditions with and, or with or.""",
+    ),
+    (
+        "${age} > ",
+        """\
+the expression ends too early.
+    ${age} >
+             ^
+Add what should stand here.""",
+    ),
+    (
+        "and ${age} > 18",
+        """\
+and stands where a value should.
+    and ${age} > 18
+    ^^^
+Write a value such as ${lmp}, 84 or 'yes' before it.""",
+    ),
+    (
+        "${age} 18",
+        """\
+18 cannot follow here.
+    ${age} 18
+           ^^
+Join two conditions with and, or with or.""",
+    ),
+    (
+        "${age > 18",
+        """\
+$ begins no reference here.
+    ${age > 18
+    ^
+Write ${name}, with a name of letters, digits and _.""",
+    ),
+    (
+        "$age > 18",
+        """\
+$ begins no reference here.
+    $age > 18
+    ^
+Write ${name}, with a name of letters, digits and _.""",
+    ),
+    (
+        "{age} > 18",
+        """\
+{ has no meaning here.
+    {age} > 18
+    ^
+Correct the expression.""",
+    ),
+    (
+        "age > 18",
+        """\
+`age` alone has no meaning.
+    age > 18
+    ^^^
+Write ${age}.""",
+    ),
+    (
+        "${outcome} = loss",
+        """\
+`loss` alone has no meaning.
+    ${outcome} = loss
+                 ^^^^
+Write 'loss', in quotes.""",
+    ),
+    (
+        ". > 18",
+        """\
+. has no meaning here.
+    . > 18
+    ^
+A dot, the answer itself, only stands in the constraint of a form.""",
+    ),
+    (
+        "${age} ≥ 18",
+        """\
+≥ has no meaning here.
+    ${age} ≥ 18
+           ^
+Write >= instead.""",
+    ),
+    (
+        "${age} / 2 > 9",
+        """\
+/ has no meaning here.
+    ${age} / 2 > 9
+           ^
+Write div to divide. Paths only stand in forms.""",
+    ),
+    (
+        "${age} % 2 = 0",
+        """\
+% has no meaning here.
+    ${age} % 2 = 0
+           ^
+Write mod for the remainder of a division.""",
+    ),
+    (
+        "${age} > 18 AND ${hb} < 7",
+        """\
+AND cannot follow here.
+    ${age} > 18 AND ${hb} < 7
+                ^^^
+Write and, in small letters.""",
+    ),
+    (
+        "${age}, 18",
+        """\
+, cannot follow here.
+    ${age}, 18
+          ^
+Commas only stand between the arguments of a function.""",
+    ),
+    (
+        "",
+        """\
+the expression ends too early.
+
+    ^
+Add what should stand here.""",
+    ),
+    (
+        "12345678901234567 = ${age}",
+        """\
+a number has at most 15 digits.
+    12345678901234567 = ${age}
+    ^^^^^^^^^^^^^^^^^
+Shorten it.""",
+    ),
+    (
+        "${age} > 18 ? 1",
+        """\
+? has no meaning here.
+    ${age} > 18 ? 1
+                ^
+Correct the expression.""",
+    ),
+    (
+        "${outcome} = 5, 3",
+        """\
+, cannot follow here.
+    ${outcome} = 5, 3
+                  ^
+Commas only stand between the arguments of a function.""",
+    ),
+    (
+        "max(${age}, 18",
+        """\
+( is never closed.
+    max(${age}, 18
+       ^
+Add the missing ).""",
+    ),
+]
+
+NAMES = [
+    (
+        "${agee} < 18",
+        """\
+there is no property `agee` on pregnancy.
+    ${agee} < 18
+    ^^^^^^^
+Did you mean `age`?""",
+    ),
+    (
+        "${weight} < 18",
+        """\
+there is no property `weight` on pregnancy.
+    ${weight} < 18
+    ^^^^^^^^^
+There are: age, hb, lmp, next_appointment, phone, first_pregnancy, outcome, danger_signs.""",
+    ),
+    (
+        "${still_pregnant} = 'yes'",
+        """\
+there is no property `still_pregnant` on pregnancy.
+    ${still_pregnant} = 'yes'
+    ^^^^^^^^^^^^^^^^^
+For the answer of the form anc_visit write answer(still_pregnant).""",
+    ),
+    (
+        "slected(${danger_signs}, 'fever')",
+        """\
+there is no function `slected`.
+    slected(${danger_signs}, 'fever')
+    ^^^^^^^
+Did you mean `selected()`?""",
+    ),
+    (
+        "foo(${age})",
+        """\
+there is no function `foo`.
+    foo(${age})
+    ^^^
+There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, date, days-since, weeks-since, today, count, last-submitted, last, answer, submitted, days-overdue, true, false.""",
+    ),
+    (
+        "and(${age} > 1, ${hb} > 1)",
+        """\
+there is no function `and`.
+    and(${age} > 1, ${hb} > 1)
+    ^^^
+Write and between two values.""",
+    ),
+    (
+        "not()",
+        """\
+not() cannot take 0 values.
+    not()
+    ^^^^^
+For example: not(${age} < 18)""",
+    ),
+    (
+        "if(${age} > 1, 2)",
+        """\
+if() cannot take 2 values.
+    if(${age} > 1, 2)
+    ^^^^^^^^^^^^^^^^^
+For example: if(${age} < 18, 10, 0) > 5""",
+    ),
+    (
+        "max(1) > 0",
+        """\
+max() cannot take 1 value.
+    max(1) > 0
+    ^^^^^^
+For example: max(${age}, 18) = 18""",
+    ),
+    (
+        "today(1) = ${lmp}",
+        """\
+today() takes nothing, found 1.
+    today(1) = ${lmp}
+    ^^^^^^^^
+For example: today()""",
+    ),
+    (
+        "count() > 0",
+        """\
+count() takes the name of a form, found 0.
+    count() > 0
+    ^^^^^^^
+For example: count(anc_visit) = 0""",
+    ),
+    (
+        "count('anc_visit') > 0",
+        """\
+here stands the name of a form, without quotes or ${}.
+    count('anc_visit') > 0
+          ^^^^^^^^^^^
+Write anc_visit.""",
+    ),
+    (
+        "count(${anc_visit}) > 0",
+        """\
+here stands the name of a form, without quotes or ${}.
+    count(${anc_visit}) > 0
+          ^^^^^^^^^^^^
+Write anc_visit.""",
+    ),
+    (
+        "count(1 + 1) > 0",
+        """\
+here stands the name of a form.
+    count(1 + 1) > 0
+          ^^^^^
+Correct the call.""",
+    ),
+    (
+        "count(anc_vist) > 0",
+        """\
+`anc_vist` is not a form about a pregnancy.
+    count(anc_vist) > 0
+          ^^^^^^^^
+Did you mean `anc_visit`?""",
+    ),
+    (
+        "last(anc_visit, hbb) < 7",
+        """\
+there is no question `hbb` on the form anc_visit that rules can look at.
+    last(anc_visit, hbb) < 7
+                    ^^^
+Did you mean `hb`?""",
+    ),
+    (
+        "last(anc_visit) < 7",
+        """\
+last() takes the name of a form and the name of a question, found 1.
+    last(anc_visit) < 7
+    ^^^^^^^^^^^^^^^
+For example: selected(last(anc_visit, danger_signs), 'bleeding')""",
+    ),
+    (
+        "answer(danger_sign) != ''",
+        """\
+there is no question `danger_sign` on the form anc_visit that rules can look at.
+    answer(danger_sign) != ''
+           ^^^^^^^^^^^
+Did you mean `danger_signs`?""",
+    ),
+    (
+        "answer('hb') < 7",
+        """\
+here stands the name of a question, without quotes or ${}.
+    answer('hb') < 7
+           ^^^^
+Write hb.""",
+    ),
+    (
+        "date('2026-13-01') < ${lmp}",
+        """\
+`2026-13-01` is not a date in the calendar.
+    date('2026-13-01') < ${lmp}
+         ^^^^^^^^^^^^
+Write date('2026-11-22'), year first.""",
+    ),
+    (
+        "date('22/11/2026') < ${lmp}",
+        """\
+`22/11/2026` is not a date in the calendar.
+    date('22/11/2026') < ${lmp}
+         ^^^^^^^^^^^^
+Write date('2026-11-22'), year first.""",
+    ),
+]
+
+TYPES = [
+    (
+        "${age}",
+        """\
+here a condition is needed, found a whole number.
+    ${age}
+    ^^^^^^
+Compare it, as in ${age} < 18.""",
+    ),
+    (
+        "today()",
+        """\
+here a condition is needed, found a date.
+    today()
+    ^^^^^^^
+Compare it, as in ${age} < 18.""",
+    ),
+    (
+        "${lmp} > 18",
+        """\
+cannot compare a date with a whole number.
+    ${lmp} > 18
+    ^^^^^^^^^^^
+Compare or count like with like.""",
+    ),
+    (
+        "${lmp} > '2026-01-01'",
+        """\
+cannot compare a date with text.
+    ${lmp} > '2026-01-01'
+    ^^^^^^^^^^^^^^^^^^^^^
+Write date('2026-01-01'), year first.""",
+    ),
+    (
+        "${age} > '18'",
+        """\
+cannot compare a whole number with text.
+    ${age} > '18'
+    ^^^^^^^^^^^^^
+Write 18, without quotes.""",
+    ),
+    (
+        "${age} = 'yes'",
+        """\
+cannot compare a whole number with text.
+    ${age} = 'yes'
+    ^^^^^^^^^^^^^^
+Compare or count like with like.""",
+    ),
+    (
+        "${first_pregnancy} = 'ye'",
+        """\
+'ye' is not a choice of ${first_pregnancy}.
+    ${first_pregnancy} = 'ye'
+                         ^^^^
+Did you mean `yes`?""",
+    ),
+    (
+        "${first_pregnancy} = 'maybe'",
+        """\
+'maybe' is not a choice of ${first_pregnancy}.
+    ${first_pregnancy} = 'maybe'
+                         ^^^^^^^
+Its choices are: yes, no.""",
+    ),
+    (
+        "${first_pregnancy} > 'no'",
+        """\
+> compares numbers and dates, found a choice.
+    ${first_pregnancy} > 'no'
+    ^^^^^^^^^^^^^^^^^^^^^^^^^
+Text and choices are only equal or not: = and !=.""",
+    ),
+    (
+        "${danger_signs} = 'fever'",
+        """\
+'=' cannot look into a select_multiple.
+    ${danger_signs} = 'fever'
+    ^^^^^^^^^^^^^^^^^^^^^^^^^
+Use selected(${danger_signs}, 'fever').""",
+    ),
+    (
+        "${danger_signs} = 'bleding'",
+        """\
+'=' cannot look into a select_multiple.
+    ${danger_signs} = 'bleding'
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Use selected(${danger_signs}, 'bleding').""",
+    ),
+    (
+        "selected(${danger_signs}, 'bleding')",
+        """\
+'bleding' is not a choice of ${danger_signs}.
+    selected(${danger_signs}, 'bleding')
+                              ^^^^^^^^^
+Did you mean `bleeding`?""",
+    ),
+    (
+        "selected(${age}, 'fever')",
+        """\
+selected() needs a select_multiple, found a whole number.
+    selected(${age}, 'fever')
+             ^^^^^^
+selected() looks into a select_multiple or select_one.""",
+    ),
+    (
+        "selected(${danger_signs}, ${phone})",
+        """\
+selected() needs the name of a choice in quotes, found text.
+    selected(${danger_signs}, ${phone})
+                              ^^^^^^^^
+For example: 'bleeding'.""",
+    ),
+    (
+        "selected(answer(danger_signs), 'fver')",
+        """\
+'fver' is not a choice of answer(danger_signs).
+    selected(answer(danger_signs), 'fver')
+                                   ^^^^^^
+Did you mean `fever`?""",
+    ),
+    (
+        "${age} and ${hb} > 7",
+        """\
+'and' needs a condition, found a whole number.
+    ${age} and ${hb} > 7
+    ^^^^^^
+For example: ${age} > 18 and ${age} < 35""",
+    ),
+    (
+        "${hb} > 7 or ${lmp}",
+        """\
+'or' needs a condition, found a date.
+    ${hb} > 7 or ${lmp}
+                 ^^^^^^
+For example: ${age} < 18 or ${age} > 35""",
+    ),
+    (
+        "not(${age})",
+        """\
+not() needs a condition, found a whole number.
+    not(${age})
+        ^^^^^^
+For example: not(${age} < 18)""",
+    ),
+    (
+        "(${age} > 1) = (${hb} > 1)",
+        """\
+cannot compare a condition with a condition.
+    (${age} > 1) = (${hb} > 1)
+     ^^^^^^^^^^^^^^^^^^^^^^^^
+Join conditions with and, or, not().""",
+    ),
+    (
+        "(${age} > 1) = ''",
+        """\
+a condition is never blank.
+    (${age} > 1) = ''
+     ^^^^^^^^^^^^^^^^
+A condition is true or false. Join conditions with and, or, not().""",
+    ),
+    (
+        "${age} > ''",
+        """\
+'>' cannot compare a whole number with a blank.
+    ${age} > ''
+    ^^^^^^^^^^^
+To ask whether there is a value, write = '' or != ''.""",
+    ),
+    (
+        "${lmp} + ${next_appointment} > 5",
+        """\
+'+' cannot take a date and a date together.
+    ${lmp} + ${next_appointment} > 5
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+For example: ${lmp} + 280 > today()""",
+    ),
+    (
+        "${lmp} + 7.5 > today()",
+        """\
+'+' cannot take a date and a decimal number together.
+    ${lmp} + 7.5 > today()
+    ^^^^^^^^^^^^
+For example: ${lmp} + 280 > today()""",
+    ),
+    (
+        "${lmp} * 2 > 5",
+        """\
+'*' needs a number, found a date.
+    ${lmp} * 2 > 5
+    ^^^^^^
+For example: ${age} * 2 > 36""",
+    ),
+    (
+        "-${lmp} > 5",
+        """\
+'-' needs a number, found a date.
+    -${lmp} > 5
+     ^^^^^^
+For example: -${age} < -18""",
+    ),
+    (
+        "abs(${phone}) > 5",
+        """\
+abs() needs a number, found text.
+    abs(${phone}) > 5
+        ^^^^^^^^
+For example: abs(days-since(${next_appointment})) < 3""",
+    ),
+    (
+        "string-length(${age}) > 5",
+        """\
+string-length() needs text, found a whole number.
+    string-length(${age}) > 5
+                  ^^^^^^
+For example: string-length(${phone}) > 9""",
+    ),
+    (
+        "days-since(${age}) > 5",
+        """\
+days-since() needs a date, found a whole number.
+    days-since(${age}) > 5
+               ^^^^^^
+For example: days-since(${lmp}) >= 84""",
+    ),
+    (
+        "days-since('2026-01-01') > 5",
+        """\
+days-since() needs a date, found text.
+    days-since('2026-01-01') > 5
+               ^^^^^^^^^^^^
+For example: days-since(${lmp}) >= 84""",
+    ),
+    (
+        "if(${age} > 1, ${lmp}, 5) > today()",
+        """\
+if() needs values of one type, found a date and a whole number.
+    if(${age} > 1, ${lmp}, 5) > today()
+    ^^^^^^^^^^^^^^^^^^^^^^^^^
+For example: if(${age} < 18, 10, 0) > 5""",
+    ),
+    (
+        "coalesce(${age}, 'x') = 1",
+        """\
+coalesce() needs values of one type, found a whole number and text.
+    coalesce(${age}, 'x') = 1
+    ^^^^^^^^^^^^^^^^^^^^^
+For example: coalesce(${next_appointment}, ${lmp}) < today()""",
+    ),
+    (
+        "min(${age}, ${lmp}) > 1",
+        """\
+min() cannot take a whole number and a date together.
+    min(${age}, ${lmp}) > 1
+    ^^^^^^^^^^^^^^^^^^^
+For example: min(${age}, 18) = 18""",
+    ),
+    (
+        "if(${age}, 1, 2) > 1",
+        """\
+if() needs a condition, found a whole number.
+    if(${age}, 1, 2) > 1
+       ^^^^^^
+For example: if(${age} < 18, 10, 0) > 5""",
+    ),
+    (
+        "int(${lmp}) > 3",
+        """\
+int() needs a number, found a date.
+    int(${lmp}) > 3
+        ^^^^^^
+For example: int(days-since(${lmp}) div 7) = 12""",
+    ),
+    (
+        "count-selected(${age}) > 2",
+        """\
+count-selected() needs a select_multiple, found a whole number.
+    count-selected(${age}) > 2
+                   ^^^^^^
+For example: count-selected(${danger_signs}) >= 2""",
+    ),
+    (
+        "${agee} > 1 and ${hbb} > 1",
+        """\
+there is no property `agee` on pregnancy.
+    ${agee} > 1 and ${hbb} > 1
+    ^^^^^^^
+Did you mean `age`?
+there is no property `hbb` on pregnancy.
+    ${agee} > 1 and ${hbb} > 1
+                    ^^^^^^
+Did you mean `hb`?""",
+    ),
+]
+
+DEEP = [
+    ("(" * 11 + "1" + ")" * 11, "more than 10 levels stand inside each other."),
+    (" or ".join(["${age} > 1"] * 151), "the expression has too many steps."),
+    ("+".join(["${age}"] * 31) + " > 1", "the expression has too many steps."),
+    ("max(1, " * 9 + "2" + ")" * 9, "max, min or mod stand too often inside each other."),
+    ("1" * 5000, "5000 characters; at most 4000 are read."),
+]
+
+LONG = [
+    "(" * 10 + "${age} < 1" + ")" * 10,
+    " or ".join(["${age} > 1"] * 148),
+    "+".join(["${age}"] * 28) + " > 1",
+    "${age} = 1 or ${hb} < 7 and not(${age} + 2 * 3 >= 4 or ${age} < max(1, 2 * (3 + -${age})))",
+]
+
+
+@pytest.mark.parametrize(("text", "message"), SYNTAX + NAMES + TYPES)
+def test_told(text: str, message: str) -> None:
+    assert told(text) == message
+
+
+@pytest.mark.parametrize(("text", "message"), DEEP)
+def test_too_complex(text: str, message: str) -> None:
+    assert told(text).startswith(message)
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_just_not_too_complex(text: str) -> None:
+    assert told(text) == ""
