@@ -63,7 +63,7 @@ def encounters(today: date, seed: int = 1) -> list[Encounter]:
 def _woman(rng: random.Random, chw: Chw, number: int, today: date) -> _Woman:
     oldest = today - timedelta(days=30 * MONTHS_BACK)
     lmp = oldest + timedelta(days=rng.randrange(30 * MONTHS_BACK - 40))
-    weeks, shares = zip(*REGISTRATION_WEEKS, strict=True)
+    weeks, shares = list(REGISTRATION_WEEKS), list(REGISTRATION_WEEKS.values())
     low, high = rng.choices(weeks, shares)[0]
     return _Woman(
         chw=chw,

@@ -43,7 +43,8 @@ def _primary_instance(xform: str) -> Element:
     instance = fromstring(xform).find(f".//{XFORMS}model/{XFORMS}instance")
     if instance is None:
         raise ValueError("An XForm has a primary instance, and this one has none.")
-    return instance[0]
+    root: Element = instance[0]
+    return root
 
 
 def _keep_answered(node: Element, path: str, answers: Mapping[str, str]) -> bool:

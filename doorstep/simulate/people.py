@@ -12,7 +12,7 @@ class Chw:
     login: str
     name: str
     village: str
-    pregnancies: int  # registered over the simulated time
+    pregnancies: int  # registered over the simulated time; twice the facts, for a full list
     diligence: float  # probability that a due visit is made
 
 
@@ -20,10 +20,10 @@ DISTRICT = "Mlimani"
 SUPERVISOR = ("zawadi", "Zawadi Mwakio")
 
 CHWS = (
-    Chw("asha", "Asha Njeri", "Kibuyu", 26, 0.90),
-    Chw("baraka", "Baraka Otieno", "Nyota", 22, 0.75),
-    Chw("neema", "Neema Wanjala", "Mto Mwekundu", 24, 0.60),
-    Chw("juma", "Juma Kamau", "Soko Jipya", 18, 0.35),
+    Chw("asha", "Asha Njeri", "Kibuyu", 58, 0.90),
+    Chw("baraka", "Baraka Otieno", "Nyota", 46, 0.75),
+    Chw("neema", "Neema Wanjala", "Mto Mwekundu", 50, 0.60),
+    Chw("juma", "Juma Kamau", "Soko Jipya", 40, 0.35),
 )
 
 FIRST_NAMES = (
@@ -41,6 +41,6 @@ DANGER_SIGNS = ("fever", "swelling", "headache_vision", "bleeding", "less_moveme
 
 # Figures of the reference material: gestation at registration by trimester 27/62/12 %, and the
 # interval in weeks that each trimester is drawn from.
-REGISTRATION_WEEKS = (((5, 13), 27), ((14, 27), 62), ((28, 35), 12))
-DANGER_SIGN_PER_VISIT = 0.07  # our assumption, so that the demo has emergencies to show
+REGISTRATION_WEEKS = {(5, 13): 27, (14, 27): 62, (28, 35): 12}
+DANGER_SIGN_PER_VISIT = 0.10  # our assumption, so that the demo has emergencies to show
 YOUNG_MOTHERS = 0.12  # our assumption
