@@ -1,0 +1,139 @@
+"""The `doorstep` command: what needs no server is here, the rest are the server's commands."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Command = Callable[[Sequence[str]], int]
+
+
+def check(arguments: Sequence[str]) -> int:
+    """check FOLDER: read a programme and list every mistake in it."""
+    from doorstep.protocol.check import load
+    from doorstep.protocol.problems import ProgrammeRejected
+
+    folder = _folder("check", arguments)
+    try:
+        programme = load(folder)
+    except ProgrammeRejected as rejected:
+        _say(str(rejected))
+        return 1
+    _say(
+        f"{programme.id} {programme.version} is sound: {len(programme.rules)} task rules, "
+        f"{len(programme.reasons)} reasons, {len(programme.forms)} forms."
+    )
+    return 0
+
+
+def compile_(arguments: Sequence[str]) -> int:
+    """compile FOLDER [--dialect sqlite|duckdb|postgres] [--sql]: print the package or its SQL."""
+    from doorstep.protocol.check import load
+    from doorstep.protocol.compile import compile_programme
+
+    parser = argparse.ArgumentParser("doorstep compile")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--dialect", default="sqlite", choices=("sqlite", "duckdb", "postgres"))
+    parser.add_argument("--sql", action="store_true", help="only the task query, for reading")
+    options = parser.parse_args(arguments)
+    package = compile_programme(load(options.folder), options.dialect)
+    _say(package["queries"]["tasks_all"] if options.sql else json.dumps(package, indent=1))
+    return 0
+
+
+def demo(arguments: Sequence[str]) -> int:
+    """demo [--port 8000] [--fresh]: a living demo district, and the server on top of it."""
+    from doorstep import demo
+
+    return demo.main(arguments)
+
+
+def serve(arguments: Sequence[str]) -> int:
+    """serve [--port 8000] [--host 127.0.0.1]: run the server."""
+    parser = argparse.ArgumentParser("doorstep serve")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    from doorstep.server.config.serve import serve
+
+    serve(options.host, options.port)
+    return 0
+
+
+COMMANDS: dict[str, Command] = {
+    "check": check,
+    "compile": compile_,
+    "demo": demo,
+    "serve": serve,
+}
+
+SERVER_COMMANDS = {
+    "publish": "publish FOLDER: make a programme the current one",
+    "addarea": "addarea NAME: a place in the hierarchy",
+    "addworker": "addworker LOGIN: a person with a role, posted to an area",
+    "enrol": "enrol WORKER: a one-time link and QR for a phone",
+    "import": "import FILE --list LIST: take in a spreadsheet of records",
+    "worklist": "worklist --worker LOGIN: whom to visit next, and why",
+    "explain": "explain TASK: why a task is there and stands where it does, or why it is not",
+    "figures": "figures: the indicators of each worker in the last months",
+    "rollover": "rollover: bring all tasks to the new day",
+    "replay": "replay --check: prove that the records equal the fold of the log",
+    "migrate": "migrate: make or update the database",
+}
+
+
+DATABASE_HINT = (
+    "If it is new or older than this Doorstep, run: doorstep migrate. "
+    "DOORSTEP_DATABASE and DOORSTEP_DATA say which database is used."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or words[0] in ("help", "-h", "--help"):
+        _say(_usage())
+        return 0
+    name, rest = words[0], words[1:]
+    if name in COMMANDS:
+        return COMMANDS[name](rest)
+    return _server_command(name, rest)
+
+
+def _server_command(name: str, rest: Sequence[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.server.config.settings")
+    from django.core.management import execute_from_command_line
+    from django.db.utils import OperationalError, ProgrammingError
+
+    try:
+        execute_from_command_line(["doorstep", name, *rest])
+    except (OperationalError, ProgrammingError) as error:
+        sys.stderr.write(f"The database does not answer as it should: {error}\n{DATABASE_HINT}\n")
+        return 1
+    return 0
+
+
+def _usage() -> str:
+    own = [command.__doc__ or name for name, command in COMMANDS.items()]
+    lines = [text.partition("\n")[0] for text in [*own, *SERVER_COMMANDS.values()]]
+    return "doorstep: who to visit next, and why\n\n" + "\n".join(
+        f"  doorstep {line}" for line in lines
+    )
+
+
+def _folder(command: str, arguments: Sequence[str]) -> Path:
+    parser = argparse.ArgumentParser(f"doorstep {command}")
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args(arguments).folder
+    return folder
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

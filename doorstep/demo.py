@@ -1,0 +1,146 @@
+"""The living demo: a district on SQLite whose history ends today, and the server on top of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from doorstep.server.sync.accept import Incoming
+
+DATABASE = "demo.sqlite3"
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = _options(arguments)
+    folder = _settings(options.port)
+    stale = _remove_unless_of_today(folder, options.fresh)
+    import django
+
+    django.setup()
+    if stale:
+        _say("Making the demo district; this takes some seconds ...")
+        make_district()
+        _stamp(folder).write_text(_today().isoformat())
+    _say(_greeting(options.port))
+    from doorstep.server.config.serve import serve
+
+    serve(options.host, options.port)
+    return 0
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("doorstep demo")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--fresh", action="store_true", help="forget what was done in the demo")
+    return parser.parse_args(arguments)
+
+
+def _settings(port: int) -> Path:
+    """Point the server at the demo's own database; it never touches another one."""
+    folder = Path(os.environ.setdefault("DOORSTEP_DATA", str(Path.cwd() / ".dev")))
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["DOORSTEP_DATABASE"] = f"sqlite:///{folder / DATABASE}"
+    os.environ["DOORSTEP_DEMO"] = "1"
+    os.environ.setdefault("DOORSTEP_BASE_URL", f"http://localhost:{port}")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.server.config.settings")
+    return folder
+
+
+def _remove_unless_of_today(folder: Path, fresh: bool) -> bool:
+    """A demo made on another day is made anew, so that its history ends today."""
+    stamp = _stamp(folder)
+    if not fresh and stamp.exists() and stamp.read_text() == _today().isoformat():
+        return False
+    stamp.unlink(missing_ok=True)
+    for file in folder.glob(f"{DATABASE}*"):
+        file.unlink()
+    return True
+
+
+def _stamp(folder: Path) -> Path:
+    return folder / "demo.day"
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def make_district() -> None:
+    """Tables, programme, places and people, then every form that the simulated CHWs filled."""
+    from django.core.management import call_command
+
+    from doorstep.server.config.settings import DOORSTEP_PROGRAMME
+    from doorstep.server.sync.accept import accept
+    from doorstep.server.tasks.rollover import programme_day
+
+    call_command("migrate", verbosity=0)
+    call_command("publish", str(DOORSTEP_PROGRAMME), verbosity=0)
+    _people()
+    for incoming in _incoming(programme_day()):
+        taken = accept(incoming)
+        if taken.outcome != "accepted":
+            raise RuntimeError(f"The demo's own submission was refused: {taken.reason}")
+
+
+def _incoming(today: date) -> Iterator[Incoming]:
+    from doorstep.protocol.package import FormJson
+    from doorstep.server.accounts.models import Worker
+    from doorstep.server.programmes.releases import current_package
+    from doorstep.server.sync.accept import Incoming
+    from doorstep.simulate.district import encounters
+    from doorstep.simulate.envelopes import envelope
+
+    workers = {worker.login: worker for worker in Worker.objects.all()}
+    forms: dict[str, FormJson] = current_package()["forms"]
+    for number, encounter in enumerate(encounters(today)):
+        sent = envelope(encounter, forms[encounter.form], number)
+        yield Incoming(**sent, worker=workers[encounter.worker])
+
+
+def _people() -> None:
+    from doorstep.server.accounts.models import Role, Worker
+    from doorstep.server.areas.models import Area
+    from doorstep.simulate.people import CHWS, DISTRICT, SUPERVISOR
+
+    district = Area.objects.add(DISTRICT)
+    Worker.objects.add(*SUPERVISOR, Role.SUPERVISOR, district.id)
+    for chw in CHWS:
+        village = Area.objects.add(chw.village, district)
+        Worker.objects.add(chw.login, chw.name, Role.CHW, village.id)
+
+
+def _greeting(port: int) -> str:
+    from doorstep.server.accounts import enrolment
+    from doorstep.server.accounts.models import Worker
+
+    base = os.environ["DOORSTEP_BASE_URL"]
+    people = Worker.objects.select_related("area").order_by("-role", "login")
+    lines = [
+        f"  {worker.name:<16} {worker.get_role_display():<24} {worker.area and worker.area.name}\n"
+        f"    {enrolment.link(worker, base)}"
+        for worker in people
+    ]
+    return "\n".join(
+        [
+            "",
+            "Doorstep's demo district is ready. Choose a person:",
+            f"  {base}/demo/   (fresh links and QR codes, as often as you like)",
+            "",
+            "or open one of these links, each once:",
+            *lines,
+            "",
+            f"The server listens on port {port}. Stop it with Ctrl-C.",
+        ]
+    )
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
