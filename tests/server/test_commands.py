@@ -227,7 +227,7 @@ def test_explain_what_is_done_or_not_there() -> None:
     assert "State: completed" in run("explain", "anc.20w@zuri")
     assert "Ledger: " in run("explain", "anc.20w@zuri")
     assert "There is no such task" in run("explain", "anc.21w@zuri")
-    assert "window closed before the record was known" in run("explain", "anc.12w@zuri")
+    assert "window closed before the record was known (" in run("explain", "anc.12w@zuri")
     assert "Nothing is like 'anc.20w@nobody'" in fails("explain", "anc.20w@nobody")
     assert "several records" in fails("explain", "anc.20w@u")
     assert "at least 8 characters" in fails("explain", "abc")

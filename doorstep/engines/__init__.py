@@ -1,0 +1,1 @@
+"""Engines that run a compiled programme, each over a connection that its caller opened."""

@@ -1,0 +1,76 @@
+"""What all engines do alike."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from ..protocol.compile import compile_programme
+from ..protocol.evaluate.indicators import Count
+from ..protocol.evaluate.world import World
+from ..protocol.language.types import Value
+from ..protocol.model.programme import Programme
+from ..protocol.model.tasks import Task
+from ..protocol.package import TASK_COLUMNS
+from ..protocol.sql.dialects import Dialect
+from .rows import Row, task_of, task_row, world_rows
+
+Parameters = Mapping[str, int | str]
+
+
+class Engine(ABC):
+    """A compiled programme and a connection to a database that is its own.
+
+    Subclasses say in their docstring what they support and what they are for.
+    """
+
+    dialect: ClassVar[Dialect]
+
+    def __init__(self, programme: Programme) -> None:
+        self.package = compile_programme(programme, self.dialect)
+
+    @abstractmethod
+    def execute(self, statement: str) -> None:
+        """Run a statement that has no parameters and gives no rows."""
+
+    @abstractmethod
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Add rows in bulk."""
+
+    @abstractmethod
+    def rows(self, query: str, parameters: Parameters) -> list[tuple[Value, ...]]:
+        """All rows of a query."""
+
+    def create(self) -> None:
+        """Make the tables, in an empty database."""
+        schema = self.package["schema"]
+        for statement in (*schema["projection"], *schema["task"]):
+            self.execute(statement)
+
+    def load(self, world: World) -> None:
+        """Add everything that was recorded."""
+        for table, columns, rows in world_rows(self.package, world):
+            self.insert(table, columns, rows)
+
+    def tasks(self, today: int) -> list[Task]:
+        query = self.package["queries"]["tasks_all"]
+        return [task_of(row) for row in self.rows(query, {"today": today})]
+
+    def tasks_of(self, subject: str, today: int) -> list[Task]:
+        """The tasks of one record: what runs after every submission."""
+        query = self.package["queries"]["tasks_of_subject"]
+        return [task_of(row) for row in self.rows(query, {"today": today, "subject": subject})]
+
+    def keep(self, tasks: Iterable[Task]) -> None:
+        """Add tasks to the table ``task``, which indicators read."""
+        self.insert("task", TASK_COLUMNS, map(task_row, tasks))
+
+    def indicators(self, kind: str, first_day: int, last_day: int) -> list[Count]:
+        """The counts of kept tasks that were done from one day to another, both ends in."""
+        parameters: Parameters = {"kind": kind, "first_day": first_day, "last_day": last_day}
+        return [
+            Count(indicator["name"], str(worker), str(period), int(value or 0))
+            for indicator in self.package["indicators"]
+            for worker, period, value in self.rows(indicator["sql"], parameters)
+        ]

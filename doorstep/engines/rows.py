@@ -1,0 +1,59 @@
+"""World and tasks as rows of tables, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+from ..protocol.evaluate.world import World
+from ..protocol.language.types import Value
+from ..protocol.model.tasks import Band, State, Task
+from ..protocol.package import TASK_COLUMNS, ColumnJson, Package
+
+Row = Sequence[Value]
+Rows = tuple[str, list[str], Iterable[Row]]  # table, columns, rows
+
+
+def world_rows(package: Package, world: World) -> Iterator[Rows]:
+    """The rows of ``entity_*`` and ``form_*``."""
+    for name, item in package["lists"].items():
+        columns = _names(item["columns"])
+        yield (
+            f"entity_{name}",
+            ["_id", "_known", "_area", *columns],
+            (
+                [record.id, record.known, record.area, *map(record.values.get, columns)]
+                for record in world.records.get(name, ())
+            ),
+        )
+    for name, form in package["forms"].items():
+        columns = _names(form["columns"])
+        yield (
+            f"form_{name}",
+            ["_id", "_subject", "_day", "_worker", *columns],
+            (
+                [f.id, f.subject, f.day, f.worker, *map(f.answers.get, columns)]
+                for f in world.filled.get(name, ())
+            ),
+        )
+
+
+def _names(columns: list[ColumnJson]) -> list[str]:
+    return [column["name"] for column in columns]
+
+
+def task_row(task: Task) -> Row:
+    values = {name: getattr(task, FIELDS.get(name, name)) for name in TASK_COLUMNS}
+    values["state"], values["band"] = task.state.value, task.band.value
+    return list(values.values())
+
+
+def task_of(row: Row) -> Task:
+    """The task of a row with the columns of TASK_COLUMNS."""
+    values = {FIELDS.get(name, name): value for name, value in zip(TASK_COLUMNS, row, strict=True)}
+    state, band = State(cast("str", values.pop("state"))), Band(cast("int", values.pop("band")))
+    return Task(**values, state=state, band=band)  # type: ignore[arg-type]  # columns of the SQL
+
+
+FIELDS = {"grp": "group"}
+"""Fields of a task whose column has another name."""

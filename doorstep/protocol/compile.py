@@ -1,0 +1,147 @@
+"""Programme -> Package: the SQL of one engine, and what a phone needs to know of the rest."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from .language.types import Type
+from .model.programme import Indicator, Programme
+from .model.records import Choice, EntityBlock, EntityList, Form, Property, Question
+from .model.tasks import Occurrence, Reason, TaskRule
+from .package import (
+    PROTOCOL,
+    ChoiceJson,
+    ColumnJson,
+    EntityJson,
+    FormJson,
+    IndicatorJson,
+    ListJson,
+    OccurrenceJson,
+    Package,
+    ReasonJson,
+    RuleJson,
+    SaveJson,
+)
+from .plan.build import plan
+from .sql.dialects import Dialect
+from .sql.indicators import indicator
+from .sql.schema import schema
+from .sql.tasks import all_tasks, tasks_of_subject
+
+
+def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
+    """The same programme and dialect give the same package, to the letter."""
+    dialect = Dialect(dialect)
+    planned = plan(programme)
+    package: Package = {
+        "protocol": PROTOCOL,
+        "programme": programme.id,
+        "version": programme.version,
+        "hash": "",
+        "dialect": dialect.value,
+        "label": dict(programme.label.by_language),
+        "languages": list(programme.languages),
+        "time_zone": programme.time_zone,
+        "band_points": {b.name.lower(): p for b, p in programme.band_points.items()},
+        "schema": schema(planned, dialect),
+        "queries": {
+            "tasks_all": all_tasks(planned, dialect),
+            "tasks_of_subject": tasks_of_subject(planned, dialect),
+        },
+        "choices": {name: [_choice(c) for c in row] for name, row in programme.choices.items()},
+        "lists": {item.name: _list(item) for item in programme.lists},
+        "forms": {form.name: _form(form) for form in programme.forms},
+        "rules": [_rule(programme, rule) for rule in programme.rules],
+        "indicators": [
+            _indicator(item, indicator(planned_item, dialect))
+            for item, planned_item in zip(programme.indicators, planned.indicators, strict=True)
+        ],
+    }
+    package["hash"] = _hash(package)
+    return package
+
+
+def _hash(package: Package) -> str:
+    """SHA-256 over everything but the hash itself, 16 hex digits."""
+    rest = {key: value for key, value in package.items() if key != "hash"}
+    text = json.dumps(rest, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _choice(choice: Choice) -> ChoiceJson:
+    return {"name": choice.name, "label": dict(choice.label.by_language)}
+
+
+def _list(item: EntityList) -> ListJson:
+    return {
+        "label": dict(item.label.by_language),
+        "columns": [_property(p) for p in item.properties],
+    }
+
+
+def _column(name: str, type_: Type) -> ColumnJson:
+    return {"name": name, "type": type_.kind.value, "choices": type_.choices}
+
+
+def _property(item: Property) -> ColumnJson:
+    return {**_column(item.name, item.type), "label": dict(item.label.by_language)}
+
+
+def _question(item: Question) -> ColumnJson:
+    return {**_column(item.name, item.type), "path": item.path}
+
+
+def _form(form: Form) -> FormJson:
+    return {
+        "title": dict(form.title.by_language),
+        "version": form.version,
+        "xml": form.xml,
+        "about_list": form.about_list,
+        "about_path": form.about_path,
+        "columns": [_question(question) for question in form.questions],
+        "entities": [_entity(block) for block in form.entities],
+    }
+
+
+def _entity(block: EntityBlock) -> EntityJson:
+    saves: list[SaveJson] = [{"property": save.property, "path": save.path} for save in block.saves]
+    return {"list": block.list, "path": block.path, "saves": saves}
+
+
+def _rule(programme: Programme, rule: TaskRule) -> RuleJson:
+    return {
+        "name": rule.name,
+        "label": dict(rule.label.by_language),
+        "group": rule.group,
+        "list": rule.list,
+        "form": rule.form,
+        "mode": rule.mode.value,
+        "band": rule.band.name.lower(),
+        "occurrences": [_occurrence(occurrence) for occurrence in rule.occurrences],
+        "reasons": [_reason(reason) for reason in programme.reasons_of(rule)],
+    }
+
+
+def _occurrence(item: Occurrence) -> OccurrenceJson:
+    return {"code": item.code, "label": dict(item.label.by_language)}
+
+
+def _reason(item: Reason) -> ReasonJson:
+    return {
+        "code": item.code,
+        "label": dict(item.label.by_language),
+        "band": None if item.band is None else item.band.name.lower(),
+        "points": item.points,
+        "points_per_day": item.points_per_day,
+        "cap": item.cap,
+    }
+
+
+def _indicator(item: Indicator, sql: str) -> IndicatorJson:
+    return {
+        "name": item.name,
+        "label": dict(item.label.by_language),
+        "group": item.group,
+        "sql": sql,
+    }

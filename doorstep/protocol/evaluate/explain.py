@@ -1,0 +1,217 @@
+"""Why a task is there, and in its state and place on the worklist; or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..language.printer import print_term
+from ..language.terms import Apply, Literal, Term
+from ..language.types import Type, Value
+from ..model.programme import Programme
+from ..model.tasks import Occurrence, Reason, Task, TaskRule
+from ..problems import did_you_mean
+from .days import shown
+from .tasks import (
+    Window,
+    build,
+    causes,
+    closed_unknown,
+    days_overdue,
+    first_done,
+    points,
+    refused,
+    window_of,
+)
+from .values import Scope, value
+from .world import Filled, Record, World
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A value that a term looked at, by the text that looks it up."""
+
+    text: str
+    value: Value
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """A term with its value, and all that it looked at."""
+
+    text: str
+    value: Value
+    seen: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A reason, whether it holds, and the points it gives if it does."""
+
+    reason: Reason
+    test: Tested
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A submission of the task's form about the record, and why it did not do the task."""
+
+    filled: Filled
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """``missing`` says why there is no such task; what was found all the same stands beside it."""
+
+    rule: str
+    occurrence: str
+    subject: str
+    cause: str
+    today: int
+    missing: str | None = None
+    band_points: int = 0
+    schedule: Occurrence | None = None
+    anchor: Tested | None = None
+    window: Window | None = None
+    relevant: Tested | None = None
+    task: Task | None = None
+    overdue: int = 0
+    weighed: tuple[Weighed, ...] = ()
+    considered: tuple[Considered, ...] = ()
+
+
+def explain(
+    programme: Programme,
+    world: World,
+    today: int,
+    rule: str,
+    occurrence: str,
+    subject: str,
+    cause: str = "",
+) -> Explanation:
+    asked = Explanation(rule, occurrence, subject, cause, today)
+    try:
+        found = _find_rule(programme, rule)
+        row = _find_occurrence(found, occurrence)
+        record = _find_record(world, found, subject)
+        submission = _find_cause(found, world, record, today, cause)
+    except LookupError as error:
+        return replace(asked, missing=str(error))
+    return _explain(asked, programme, found, row, Scope(world, record, today, submission))
+
+
+def _explain(
+    asked: Explanation, programme: Programme, rule: TaskRule, row: Occurrence, scope: Scope
+) -> Explanation:
+    window = window_of(rule, row, scope)
+    seen = replace(
+        asked,
+        schedule=row,
+        anchor=tested(rule.anchor, scope),
+        relevant=tested(rule.relevant, scope),
+        window=window,
+    )
+    against = refused(rule, scope)
+    if against:
+        parts = " and ".join(print_term(part) for part in against)
+        return replace(seen, missing=f"{asked.cause} does not call for it, as {parts} is false.")
+    if window is None:
+        return replace(seen, missing=f"{print_term(rule.anchor)} is blank, so it has no dates.")
+    if closed_unknown(window, scope.record):
+        known = f"its window closed before the record was known ({shown(scope.record.known)}), "
+        return replace(seen, missing=f"{known}so nobody could be late with it.")
+    task = build(programme, rule, row, window, scope)
+    overdue = days_overdue(window, task.state, scope.today)
+    return replace(
+        seen,
+        task=task,
+        overdue=overdue,
+        band_points=programme.band_points[task.band],
+        weighed=tuple(_weighed(programme.reasons_of(rule), replace(scope, overdue=overdue))),
+        considered=tuple(_considered(rule, window, scope)),
+    )
+
+
+def _find_rule(programme: Programme, name: str) -> TaskRule:
+    rules = {rule.name: rule for rule in programme.rules}
+    if name not in rules:
+        raise LookupError(_unknown(f"the programme has no task {name}.", name, rules))
+    return rules[name]
+
+
+def _find_occurrence(rule: TaskRule, code: str) -> Occurrence:
+    rows = {row.code: row for row in rule.occurrences}
+    if code not in rows:
+        raise LookupError(_unknown(f"{rule.name} has no occurrence {code}.", code, rows))
+    return rows[code]
+
+
+def _find_record(world: World, rule: TaskRule, subject: str) -> Record:
+    record = world.record(rule.list, subject)
+    if record is None:
+        raise LookupError(f"no {rule.list} with the id {subject} was recorded.")
+    return record
+
+
+def _find_cause(
+    rule: TaskRule, world: World, record: Record, today: int, cause: str
+) -> Filled | None:
+    found = {filled.id if filled else "": filled for filled in causes(rule, world, record, today)}
+    if cause in found:
+        return found[cause]
+    if rule.after is None:
+        raise LookupError(f"{rule.name} comes after no submission, so it has no cause {cause}.")
+    there_are = f"There are: {', '.join(found)}." if found else "There is none."
+    asked = f"{cause} is not one" if cause else "say which one"
+    raise LookupError(
+        f"{rule.name} comes after each {rule.after} about {record.id} up to today; {asked}. "
+        f"{there_are}"
+    )
+
+
+def _unknown(message: str, name: str, known: Iterable[str]) -> str:
+    hint = did_you_mean(name, list(known)) or f"There are: {', '.join(known)}."
+    return f"{message} {hint}"
+
+
+def tested(term: Term, scope: Scope) -> Tested:
+    seen = {print_term(t): Seen(print_term(t), value(t, scope), t.type) for t in _lookups(term)}
+    return Tested(print_term(term), value(term, scope), tuple(seen.values()))
+
+
+def _lookups(term: Term) -> Iterator[Term]:
+    if isinstance(term, Apply):
+        for argument in term.arguments:
+            yield from _lookups(argument)
+    elif not isinstance(term, Literal):
+        yield term
+
+
+def _weighed(reasons: Iterable[Reason], scope: Scope) -> Iterator[Weighed]:
+    for reason in reasons:
+        yield Weighed(reason, tested(reason.when, scope), points(reason, scope.overdue))
+
+
+def _considered(rule: TaskRule, window: Window, scope: Scope) -> Iterator[Considered]:
+    done = first_done(rule, window, scope)
+    for filled in scope.world.about(rule.form, scope.record.id, scope.today):
+        yield Considered(filled, _verdict(rule, window, scope, filled, done))
+
+
+def _verdict(
+    rule: TaskRule, window: Window, scope: Scope, filled: Filled, done: Filled | None
+) -> str:
+    if filled == done:
+        return "did it"
+    if scope.submission is not None and filled.id == scope.submission.id:
+        return "is what the task comes after"
+    if filled.day < window.opens:
+        return "came before the task opened"
+    if not window.holds(filled.day):
+        return "came after the task closed"
+    if not value(rule.done_when, replace(scope, submission=filled)):
+        return f"does not count: {print_term(rule.done_when)} is false"
+    return "came later than the one that did it"

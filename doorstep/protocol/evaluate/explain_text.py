@@ -1,0 +1,114 @@
+"""An explanation in plain text, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..language.types import Kind, Type, Value
+from ..model.tasks import State, Task
+from .days import shown
+from .explain import Considered, Explanation, Seen, Tested, Weighed
+from .tasks import Window
+
+
+def explanation_text(explanation: Explanation) -> str:
+    return "\n".join([_title(explanation), "", *_lines(explanation)]) + "\n"
+
+
+def _title(explanation: Explanation) -> str:
+    key = f"{explanation.rule}.{explanation.occurrence}"
+    after = f", after {explanation.cause}" if explanation.cause else ""
+    return f"{key} for {explanation.subject}{after}, on {shown(explanation.today)}"
+
+
+def _lines(explanation: Explanation) -> Iterator[str]:
+    if explanation.missing:
+        yield f"There is no such task: {explanation.missing}"
+    if explanation.anchor:
+        yield from _dates(explanation, explanation.anchor)
+    if explanation.relevant:
+        yield from _relevant(explanation.relevant)
+    if explanation.task and explanation.window:
+        yield from _state(explanation, explanation.task)
+        yield from _considered(explanation.considered)
+        yield from _urgency(explanation, explanation.task)
+
+
+def _dates(explanation: Explanation, anchor: Tested) -> Iterator[str]:
+    yield f"Anchor: {anchor.text}{_because(anchor)}"
+    window, row = explanation.window, explanation.schedule
+    if window and row:
+        yield f"Due: {shown(window.due)}, {row.due} days after the anchor"
+        yield f"Opens: {shown(window.opens)}, {row.opens} days before"
+        yield f"Closes: {_closes(window, row.closes)}"
+
+
+def _closes(window: Window, days: int | None) -> str:
+    return "never" if window.closes is None else f"{shown(window.closes)}, {days} days after"
+
+
+def _relevant(test: Tested) -> Iterator[str]:
+    yield f"Relevant: {'yes' if test.value else 'no'}, as {_condition(test)}"
+
+
+def _state(explanation: Explanation, task: Task) -> Iterator[str]:
+    yield f"State: {task.state.value}, {_why(explanation, task)}"
+
+
+def _why(explanation: Explanation, task: Task) -> str:
+    match task.state:
+        case State.COMPLETED:
+            return f"done on {shown(task.done_day)} by {task.done_by} with {task.done_id}"
+        case State.CANCELLED:
+            return "it is not relevant any more and was not done"
+        case State.FAILED:
+            return f"it closed on {shown(task.closes)} and was not done"
+        case State.DRAFT:
+            return f"it opens on {shown(task.opens)}"
+        case State.READY:
+            late = f"{explanation.overdue} days overdue" if explanation.overdue else "not overdue"
+            return f"open and not done; {late}"
+
+
+def _considered(considered: tuple[Considered, ...]) -> Iterator[str]:
+    for one in considered:
+        yield f"  {shown(one.filled.day)} {one.filled.id} {one.verdict}"
+
+
+def _urgency(explanation: Explanation, task: Task) -> Iterator[str]:
+    band = task.band.name.lower()
+    yield f"Band: {band}"
+    yield f"Score: {task.score}"
+    yield f"  {explanation.band_points:+d} band {band}"
+    for weighed in explanation.weighed:
+        yield f"  {_points(weighed)} {weighed.reason.code}: {_condition(weighed.test)}"
+
+
+def _points(weighed: Weighed) -> str:
+    return f"{weighed.points:+d}" if weighed.test.value else "no"
+
+
+def _condition(test: Tested) -> str:
+    if not test.seen:
+        return f"{test.text} is {'true' if test.value else 'false'}"
+    return f"{test.text} is {'true' if test.value else 'false'} ({_all(test.seen)})"
+
+
+def _because(anchor: Tested) -> str:
+    only_itself = [seen.text for seen in anchor.seen] == [anchor.text]
+    is_day = f" is {_value(anchor.value, Type(Kind.DATE))}"
+    return is_day if only_itself or not anchor.seen else f"{is_day} ({_all(anchor.seen)})"
+
+
+def _all(seen: tuple[Seen, ...]) -> str:
+    return ", ".join(f"{one.text} is {_value(one.value, one.type)}" for one in seen)
+
+
+def _value(value: Value, type_: Type) -> str:
+    match value:
+        case None:
+            return "blank"
+        case int() if type_.kind is Kind.DATE:
+            return shown(value)
+        case _:
+            return str(value)

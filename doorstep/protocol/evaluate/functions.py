@@ -1,0 +1,119 @@
+"""What each operator and function means.
+
+Blank is None. A comparison with a blank is false, save that ``!=`` is true; two blanks are equal
+where XPath compares them as text. Arithmetic with a blank is blank, and so is division by zero.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+from ..language.terms import Apply
+from ..language.types import Kind, Value
+
+Number = int | float
+Function = Callable[[Apply, Sequence[Value], int], Value]
+"""Takes the call (for its types), the values of its arguments, and today."""
+
+
+def _numeric(compute: Callable[..., Value]) -> Function:
+    """Blank where any argument is blank."""
+
+    def function(_call: Apply, values: Sequence[Value], _today: int) -> Value:
+        return None if None in values else compute(*values)
+
+    return function
+
+
+def _compares(compare: Callable[[Number, Number], bool]) -> Function:
+    """False where either side is blank."""
+
+    def function(_call: Apply, values: Sequence[Value], _today: int) -> bool:
+        return None not in values and compare(*cast("Sequence[Number]", values))
+
+    return function
+
+
+def _plain(compute: Callable[..., Value]) -> Function:
+    """Takes blanks as they are."""
+
+    def function(_call: Apply, values: Sequence[Value], _today: int) -> Value:
+        return compute(*values)
+
+    return function
+
+
+def _equal(call: Apply, values: Sequence[Value], _today: int) -> bool:
+    left, right = values
+    if left is None and right is None:
+        return _as_text(call)
+    return left == right
+
+
+def _as_text(call: Apply) -> bool:
+    """Whether both sides are texts, or both looked up and none computed: XPath compares texts."""
+    textual = (Kind.TEXT, Kind.CHOICE)
+    return all(a.type.kind in textual or not isinstance(a, Apply) for a in call.arguments)
+
+
+def _unequal(call: Apply, values: Sequence[Value], today: int) -> bool:
+    return not _equal(call, values, today)
+
+
+def _divide(left: Number, right: Number) -> float | None:
+    return left / right if right else None
+
+
+def _modulo(left: Number, right: Number) -> Number | None:
+    """What is left over, with the sign of the left side."""
+    return left - right * math.trunc(left / right) if right else None
+
+
+def _names(chosen: Value) -> list[str]:
+    return str(chosen).split(" ") if chosen is not None else []
+
+
+def _since(_call: Apply, values: Sequence[Value], today: int) -> int | None:
+    day = cast("int | None", values[0])
+    return None if day is None else today - day
+
+
+def _weeks_since(call: Apply, values: Sequence[Value], today: int) -> int | None:
+    days = _since(call, values, today)
+    return None if days is None else math.trunc(days / 7)
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "or": _plain(lambda a, b: bool(a or b)),
+    "and": _plain(lambda a, b: bool(a and b)),
+    "not": _plain(lambda a: not a),
+    "=": _equal,
+    "!=": _unequal,
+    "<": _compares(operator.lt),
+    "<=": _compares(operator.le),
+    ">": _compares(operator.gt),
+    ">=": _compares(operator.ge),
+    "+": _numeric(operator.add),
+    "-": _numeric(operator.sub),
+    "*": _numeric(operator.mul),
+    "div": _numeric(_divide),
+    "mod": _numeric(_modulo),
+    "negate": _numeric(operator.neg),
+    "is-blank": _plain(lambda a: a is None),
+    "if": _plain(lambda condition, then, otherwise: then if condition else otherwise),
+    "coalesce": _plain(lambda a, b: b if a is None else a),
+    "selected": _plain(lambda chosen, name: name in _names(chosen)),
+    "count-selected": _plain(lambda chosen: len(_names(chosen))),
+    "int": _numeric(math.trunc),
+    "round": _numeric(lambda number: math.floor(number + 0.5)),
+    "min": _numeric(min),
+    "max": _numeric(max),
+    "abs": _numeric(abs),
+    "string-length": _plain(lambda text: 0 if text is None else len(text)),
+    "date": _plain(lambda day: day),
+    "days-since": _since,
+    "weeks-since": _weeks_since,
+}

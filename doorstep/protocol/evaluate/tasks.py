@@ -1,0 +1,163 @@
+"""The tasks of a programme on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from ..language.terms import Answer, Apply, Literal, Term, TriggerDay
+from ..model.programme import Programme
+from ..model.tasks import Band, Occurrence, Reason, State, Task, TaskRule
+from .values import Scope, value
+from .world import Filled, Record, World
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days of one occurrence, both ends in; ``closes`` is None where it never closes."""
+
+    opens: int
+    due: int
+    closes: int | None
+
+    def holds(self, day: int) -> bool:
+        return self.opens <= day and (self.closes is None or day <= self.closes)
+
+
+def evaluate(programme: Programme, world: World, today: int) -> list[Task]:
+    """Every task of every record, in no particular order."""
+    return [
+        task
+        for rule in programme.rules
+        for record in world.records.get(rule.list, ())
+        for task in tasks_of(programme, rule, world, record, today)
+    ]
+
+
+def tasks_of(
+    programme: Programme, rule: TaskRule, world: World, record: Record, today: int
+) -> Iterator[Task]:
+    """What one rule asks for one record."""
+    for cause in causes(rule, world, record, today):
+        scope = Scope(world, record, today, cause)
+        if refused(rule, scope):
+            continue
+        for occurrence in rule.occurrences:
+            window = window_of(rule, occurrence, scope)
+            if window is not None and not closed_unknown(window, record):
+                yield build(programme, rule, occurrence, window, scope)
+
+
+def causes(rule: TaskRule, world: World, record: Record, today: int) -> list[Filled | None]:
+    """The submissions that a rule comes after; one None for a rule that comes after none."""
+    return [*world.about(rule.after, record.id, today)] if rule.after else [None]
+
+
+def refused(rule: TaskRule, scope: Scope) -> list[Term]:
+    """The parts of ``relevant`` by which the cause itself does not call for the task.
+
+    They look at nothing but the submission, which never changes: there never was such a task, so
+    it is not a cancelled one either.
+    """
+    return [p for p in _joined_by_and(rule.relevant) if _final(p) and not value(p, scope)]
+
+
+def _joined_by_and(term: Term) -> list[Term]:
+    if isinstance(term, Apply) and term.function == "and":
+        return [part for argument in term.arguments for part in _joined_by_and(argument)]
+    return [term]
+
+
+def _final(term: Term) -> bool:
+    return _looks_at(term) == {"submission"}
+
+
+def _looks_at(term: Term) -> set[str]:
+    match term:
+        case Literal():
+            return set()
+        case Answer() | TriggerDay():
+            return {"submission"}
+        case Apply(function=function, arguments=arguments):
+            today = {"today"} if function in ("days-since", "weeks-since") else set()
+            return today.union(*map(_looks_at, arguments))
+        case _:
+            return {"more"}
+
+
+def window_of(rule: TaskRule, occurrence: Occurrence, scope: Scope) -> Window | None:
+    """None while the anchor is blank."""
+    anchor = value(rule.anchor, scope)
+    if anchor is None:
+        return None
+    due = cast("int", anchor) + occurrence.due
+    closes = None if occurrence.closes is None else due + occurrence.closes
+    return Window(due - occurrence.opens, due, closes)
+
+
+def closed_unknown(window: Window, record: Record) -> bool:
+    """Nobody can be late with work that nobody could know of."""
+    return window.closes is not None and window.closes < record.known
+
+
+def build(
+    programme: Programme, rule: TaskRule, occurrence: Occurrence, window: Window, scope: Scope
+) -> Task:
+    done = first_done(rule, window, scope)
+    state = state_of(rule, window, done, scope)
+    scope = replace(scope, overdue=days_overdue(window, state, scope.today))
+    held = [reason for reason in programme.reasons_of(rule) if value(reason.when, scope)]
+    band = final_band(rule, held)
+    return Task(
+        rule=rule.name,
+        group=rule.group,
+        occurrence=occurrence.code,
+        cause=scope.submission.id if scope.submission else "",
+        subject=scope.record.id,
+        form=rule.form,
+        opens=window.opens,
+        due=window.due,
+        closes=window.closes,
+        done_day=done.day if done else None,
+        done_id=done.id if done else None,
+        done_by=done.worker if done else None,
+        state=state,
+        band=band,
+        score=programme.band_points[band] + sum(points(r, scope.overdue) for r in held),
+        reasons=sum(1 << i for i, r in enumerate(programme.reasons_of(rule)) if r in held),
+    )
+
+
+def first_done(rule: TaskRule, window: Window, scope: Scope) -> Filled | None:
+    """The first submission in the window that counts; the task's own cause never does."""
+    for filled in scope.world.about(rule.form, scope.record.id, scope.today):
+        is_cause = scope.submission is not None and filled.id == scope.submission.id
+        counts = value(rule.done_when, replace(scope, submission=filled))
+        if window.holds(filled.day) and not is_cause and counts:
+            return filled
+    return None
+
+
+def state_of(rule: TaskRule, window: Window, done: Filled | None, scope: Scope) -> State:
+    if done:
+        return State.COMPLETED
+    if not value(rule.relevant, scope):
+        return State.CANCELLED
+    if window.closes is not None and window.closes < scope.today:
+        return State.FAILED
+    return State.DRAFT if window.opens > scope.today else State.READY
+
+
+def days_overdue(window: Window, state: State, today: int) -> int:
+    return max(0, today - window.due) if state is State.READY else 0
+
+
+def final_band(rule: TaskRule, held: list[Reason]) -> Band:
+    """The most urgent of the rule's band and those of its reasons that hold."""
+    return max([rule.band, *(reason.band for reason in held if reason.band is not None)])
+
+
+def points(reason: Reason, overdue: int) -> int:
+    ageing = reason.points_per_day * overdue
+    return reason.points + (ageing if reason.cap is None else min(ageing, reason.cap))

@@ -1,0 +1,90 @@
+"""Programme -> Plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+
+from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay
+from ..language.types import BOOLEAN
+from ..model.programme import Programme
+from ..model.records import EntityList, Form
+from ..model.tasks import TaskRule
+from .inputs import entity_table, form_table, inputs, parts
+from .nodes import Column, Done, IndicatorPlan, Plan, RulePlan, Table
+
+
+def plan(programme: Programme) -> Plan:
+    return Plan(
+        programme=programme.id,
+        records=tuple(_records(entity_list) for entity_list in programme.lists),
+        forms=tuple(_form(form) for form in programme.forms),
+        rules=tuple(_rule(programme, rule) for rule in programme.rules),
+        indicators=tuple(IndicatorPlan(i.name, i.when) for i in programme.indicators),
+        band_points=programme.band_points,
+    )
+
+
+def _records(entity_list: EntityList) -> Table:
+    columns = tuple(Column(p.name, p.type) for p in entity_list.properties)
+    return Table(entity_table(entity_list.name), columns)
+
+
+def _form(form: Form) -> Table:
+    columns = tuple(Column(q.name, q.type) for q in form.questions)
+    return Table(form_table(form.name), columns)
+
+
+def _rule(programme: Programme, rule: TaskRule) -> RulePlan:
+    reasons = programme.reasons_of(rule)
+    conditions = tuple(_conditions(rule.relevant))
+    read = [rule.anchor, rule.relevant, *(reason.when for reason in reasons)]
+    return RulePlan(
+        rule=rule.name,
+        group=rule.group,
+        form=rule.form,
+        records=entity_table(rule.list),
+        causes=form_table(rule.after) if rule.after else None,
+        inputs=inputs([*read, *_outside_the_form(rule.done_when)]),
+        called_for=tuple(part for part in conditions if _of_cause_alone(part)),
+        anchor=rule.anchor,
+        relevant=_all(part for part in conditions if not _of_cause_alone(part)),
+        occurrences=rule.occurrences,
+        done=Done(form_table(rule.form), rule.done_when),
+        band=rule.band,
+        reasons=reasons,
+    )
+
+
+def _conditions(term: Term) -> Iterator[Term]:
+    """``a and b and c`` as its parts."""
+    if isinstance(term, Apply) and term.function == "and":
+        for argument in term.arguments:
+            yield from _conditions(argument)
+    else:
+        yield term
+
+
+def _all(conditions: Iterable[Term]) -> Term:
+    kept = list(conditions)
+    return reduce(lambda a, b: Apply("and", (a, b), BOOLEAN, a.span), kept) if kept else ALWAYS
+
+
+def _of_cause_alone(condition: Term) -> bool:
+    """Whether it looks at nothing but the cause: a submission never changes, so it is final."""
+    looked_up = [p for p in parts(condition) if not isinstance(p, Apply | Literal)]
+    moves = any(isinstance(p, Apply) and p.function in SINCE for p in parts(condition))
+    return bool(looked_up) and not moves and all(isinstance(p, OF_CAUSE) for p in looked_up)
+
+
+OF_CAUSE = (Answer, TriggerDay)
+SINCE = ("days-since", "weeks-since")  # they look at today
+
+
+def _outside_the_form(done_when: Term) -> list[Term]:
+    """What ``done_when`` looks up besides the answers of the form that does the task."""
+    return [part for part in parts(done_when) if not _reads_answers(part)]
+
+
+def _reads_answers(term: Term) -> bool:
+    return any(isinstance(part, Answer) for part in parts(term))

@@ -1,0 +1,70 @@
+"""A plan as text, for people who ask what a rule reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..language.printer import print_term
+from ..model.tasks import Occurrence, Reason
+from .nodes import CountOf, IndicatorPlan, Input, NewestOf, OfCause, OfRecord, Plan, RulePlan, Table
+
+
+def plan_text(plan: Plan) -> str:
+    lines = [f"programme {plan.programme}"]
+    lines += [_table(table) for table in (*plan.records, *plan.forms)]
+    for rule in plan.rules:
+        lines += ["", *_rule(rule)]
+    for indicator in plan.indicators:
+        lines += ["", *_indicator(indicator)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(table: Table) -> str:
+    columns = ", ".join(f"{column.name} {column.type.kind}" for column in table.columns)
+    return f"table {table.name} ({columns})"
+
+
+def _rule(rule: RulePlan) -> Iterator[str]:
+    causes = f", for each row of {rule.causes} about it" if rule.causes else ""
+    yield f"rule {rule.rule} of group {rule.group}, for each row of {rule.records}{causes}"
+    for wanted in rule.inputs:
+        yield f"  input {wanted.name} = {_source(wanted)}"
+    for condition in rule.called_for:
+        yield f"  called for by {print_term(condition)}"
+    yield f"  anchor {print_term(rule.anchor)}"
+    for row in rule.occurrences:
+        yield f"  occurrence {_occurrence(row)}"
+    yield f"  done by the first row of {rule.done.table} where {print_term(rule.done.when)}"
+    yield f"  relevant {print_term(rule.relevant)}"
+    yield f"  band {rule.band.name.lower()}"
+    for bit, reason in enumerate(rule.reasons):
+        yield f"  bit {bit} {_reason(reason)}"
+
+
+def _source(wanted: Input) -> str:
+    match wanted.source:
+        case OfRecord(column=column):
+            return f"{column} of the record"
+        case OfCause(column=column):
+            return f"{column} of the cause"
+        case CountOf(table=table):
+            return f"count of {table} up to today"
+        case NewestOf(table=table, column=column):
+            return f"{column} of the newest {table} up to today"
+
+
+def _occurrence(row: Occurrence) -> str:
+    closes = "never closes" if row.closes is None else f"closes {row.closes} after"
+    return f"{row.code}: due {row.due} days after the anchor, opens {row.opens} before, {closes}"
+
+
+def _reason(reason: Reason) -> str:
+    lift = f", at least {reason.band.name.lower()}" if reason.band is not None else ""
+    cap = "" if reason.cap is None else f" up to {reason.cap}"
+    ageing = f" + {reason.points_per_day} per day overdue{cap}" if reason.points_per_day else ""
+    return f"{reason.code}: {reason.points}{ageing}{lift} where {print_term(reason.when)}"
+
+
+def _indicator(indicator: IndicatorPlan) -> Iterator[str]:
+    yield f"indicator {indicator.name}, by who did it and period"
+    yield f"  counts tasks where {print_term(indicator.when)}"

@@ -1,0 +1,1 @@
+"""Plan -> SQL text, by way of SQLGlot. The same statements on every engine, save ``dialects``."""

@@ -1,0 +1,73 @@
+"""The only lines in which the SQL of one engine differs from that of another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlglot import exp
+
+from ..language.types import Kind, Type
+from .names import cast
+
+
+class Dialect(StrEnum):
+    """The words are SQLGlot's. Parameters are ``:today`` (SQLite), ``$today`` (DuckDB) and
+    ``%(today)s`` (PostgreSQL, psycopg, where SQL text holds ``%%`` for a per cent sign).
+    """
+
+    SQLITE = "sqlite"
+    DUCKDB = "duckdb"
+    POSTGRES = "postgres"
+
+
+class WholePart(exp.Expression, exp.Func):
+    """A number without its decimals, as a BIGINT: 2.7 gives 2 and -2.7 gives -2."""
+
+
+def render(expression: exp.Expr, dialect: Dialect) -> str:
+    """SQL text in the words of one engine, laid out for reviewers."""
+    return expression.transform(_adapt, dialect, copy=False).sql(dialect=dialect.value, pretty=True)
+
+
+def column_type(kind: Type | Kind, dialect: Dialect) -> str:
+    """The type of a stored column. Text is compared and sorted by its bytes everywhere."""
+    match kind.kind if isinstance(kind, Type) else kind:
+        case Kind.INTEGER | Kind.DATE:
+            return "BIGINT"
+        case Kind.DECIMAL:
+            return "DOUBLE PRECISION"
+        case _:
+            return 'TEXT COLLATE "C"' if dialect is Dialect.POSTGRES else "TEXT"
+
+
+def table_options(dialect: Dialect) -> str:
+    """What follows the columns: rows lie in the order of the primary key where an engine can."""
+    return " WITHOUT ROWID" if dialect is Dialect.SQLITE else ""
+
+
+def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
+    match node:
+        case WholePart():
+            return _whole_part(node.this.transform(_adapt, dialect, copy=False), dialect)
+        case exp.Ordered():
+            node.set("nulls_first", _nulls_come_first(dialect, bool(node.args.get("desc"))))
+        case exp.Least() | exp.Greatest() if dialect is Dialect.DUCKDB:
+            node.set("ignore_nulls", True)  # the query looks after blanks itself
+        case exp.Placeholder(name="today") if dialect is Dialect.POSTGRES:
+            return cast(node.copy(), "BIGINT")  # psycopg sends small numbers as SMALLINT
+        case exp.Literal(is_string=True, name=text) if dialect is Dialect.POSTGRES:
+            return exp.Literal.string(text.replace("%", "%%"))
+    return node
+
+
+def _nulls_come_first(dialect: Dialect, descending: bool) -> bool:
+    """The engine's own way, so that no NULLS FIRST is written: sorted columns have no NULLs."""
+    if dialect is Dialect.DUCKDB:
+        return False
+    return descending is (dialect is Dialect.POSTGRES)
+
+
+def _whole_part(number: exp.Expr, dialect: Dialect) -> exp.Expr:
+    """SQLite's CAST cuts decimals off; the others' rounds, so they cut first."""
+    cut = number if dialect is Dialect.SQLITE else exp.Trunc(this=number)
+    return cast(cut, "BIGINT")

@@ -1,0 +1,36 @@
+"""Values of terms for every record of a list: for the conformance cases and for people who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlglot import exp
+
+from ..language.terms import DaysOverdue, TaskField, Term
+from ..language.types import BOOLEAN
+from ..plan.inputs import Lookup, entity_table, input_name, inputs
+from .dialects import Dialect, render
+from .lookups import found
+from .names import called, named, table
+from .terms import flag, translate
+
+
+def values(entity_list: str, terms: Sequence[Term], dialect: Dialect) -> str:
+    """Rows (record id, value of each term), by id; conditions as 1 and 0. Parameter: today."""
+    looked_up = [found(wanted) for wanted in inputs(terms)]
+    records = exp.select("s._id AS id", *looked_up).from_(table(entity_table(entity_list), "s"))
+    columns = [called(_value(term), f"value_{i}") for i, term in enumerate(terms, start=1)]
+    query = exp.Select(expressions=[exp.column("id"), *columns])
+    query = query.from_(records.subquery("s", copy=False), copy=False)
+    return render(query.order_by("id", copy=False), dialect)
+
+
+def _value(term: Term) -> exp.Expr:
+    value = translate(term, _input)
+    return flag(value) if term.type == BOOLEAN else value
+
+
+def _input(term: Lookup | TaskField | DaysOverdue) -> exp.Expr:
+    if isinstance(term, TaskField | DaysOverdue):
+        raise TypeError(f"{term} belongs to a task, not to a record")
+    return named(input_name(term))

@@ -1,0 +1,156 @@
+"""Random expressions, as an author could write them, and random records of a programme.
+
+Everything comes from one seed: the same seed, the same world.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from random import Random
+
+from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.language.types import Kind, Type, Value
+from doorstep.protocol.model.programme import Programme
+
+ANCHORS = range(20_300, 20_306)
+DAYS = [*range(20_376, 20_407), *range(20_432, 20_463)]
+"""Days on which something happens: around the windows of 12 and 20 weeks after the anchors, so
+that first and last days, and two on one day, come up often."""
+
+GRAMMAR: Mapping[str, tuple[str, ...]] = {
+    "any": ("<condition>", "<number>", "<date>", "<text>"),
+    "condition": (
+        "(<condition> and <condition>)",
+        "(<condition> or <condition>)",
+        "not(<condition>)",
+        "(<number> <compares> <number>)",
+        "(<number> <compares> <number>)",
+        "(<date> <compares> <date>)",
+        "(<text> <equals> <text>)",
+        "(${<choice>} <equals> ${<choice>})",
+        "(${<choice>} <equals> '<fruit>')",
+        "(${<property>} <equals> '')",
+        "selected(${likes}, '<fruit>')",
+        "selected(last(visit, ate), '<fruit>')",
+        "true()",
+    ),
+    "number": (
+        "(<number> <computes> <number>)",
+        "(<number> <computes> <number>)",
+        "(-<number>)",
+        "<shortens>(<number>)",
+        "<picks>(<number>, <number>)",
+        "if(<condition>, <number>, <number>)",
+        "(<date> - <date>)",
+        "<since>(<date>)",
+        "string-length(<text>)",
+        "<measure>",
+        "<measure>",
+    ),
+    "date": (
+        "(<date> + int(<measure>))",
+        "(<date> - int(<measure>))",
+        "<picks>(<date>, <date>)",
+        "if(<condition>, <date>, <date>)",
+        "<day>",
+        "<day>",
+    ),
+    "text": (
+        "coalesce(<text>, <text>)",
+        "if(<condition>, <text>, <text>)",
+        "if(<condition>, <text>, '')",
+        "<words>",
+        "<words>",
+    ),
+    "measure": (
+        "${age}",
+        "${births}",
+        "${weight}",
+        "${height}",
+        "count(visit)",
+        "last(visit, pulse)",
+        "last(visit, temperature)",
+        "count-selected(${likes})",
+        *("-3", "0", "1", "2", "7", "0.5", "2.25", "7.0", "0.1"),
+    ),
+    "day": ("${born}", "${seen}", "today()", "last-submitted(visit)", "date('2025-12-01')"),
+    "words": ("${town}", "${birthplace}", "last(visit, note)", "'Kisumu'", "'100%'"),
+    "choice": ("eats", "grows"),
+    "property": ("age", "weight", "seen", "town", "eats", "likes"),
+    "fruit": ("fig", "big_fig", "bigxfig", "plum"),
+    "compares": ("=", "!=", "<", "<=", ">", ">="),
+    "equals": ("=", "!="),
+    "computes": ("+", "-", "*", "div", "mod"),
+    "shortens": ("int", "round", "round", "abs"),
+    "picks": ("min", "max", "coalesce"),
+    "since": ("days-since", "weeks-since"),
+}
+"""What can stand for what. The last rows of a part are its simplest."""
+
+SHORT = {"condition": "selected(${likes}, 'fig')", "number": "<measure>"}
+SHORT |= {"date": "<day>", "text": "<words>"}
+
+
+def expression(chance: Random) -> str:
+    """An expression of any type over the records of the conformance programme."""
+    text, depth = "<any>", 4
+    while "<" in re.sub(r" <=? ", "", text):
+        depth -= 1
+        text = re.sub(r"<(\w+)>", lambda m, d=depth: _grown(m[1], d, chance), text)  # type: ignore[misc]
+    return text
+
+
+def _grown(part: str, depth: int, chance: Random) -> str:
+    return SHORT[part] if depth < 0 and part in SHORT else chance.choice(GRAMMAR[part])
+
+
+def world(programme: Programme, records: int, forms: int, chance: Random) -> World:
+    """So many records of each list, and up to so many filled forms about them."""
+    return World(
+        {
+            item.name: tuple(
+                Record(f"r{i}", chance.choice(DAYS), _values(programme, types, chance))
+                for i in range(records)
+            )
+            for item in programme.lists
+            for types in [{p.name: p.type for p in item.properties}]
+        },
+        {
+            form.name: tuple(
+                Filled(
+                    id=f"uuid:{number:02}",
+                    subject=f"r{chance.randrange(records)}",
+                    day=chance.choice(DAYS),
+                    worker=chance.choice(["w1", "w2"]),
+                    answers=_values(programme, {q.name: q.type for q in form.questions}, chance),
+                )
+                for number in chance.sample(range(100), forms)
+            )
+            for form in programme.forms
+        },
+    )
+
+
+def _values(programme: Programme, types: Mapping[str, Type], chance: Random) -> dict[str, Value]:
+    return {
+        name: None if chance.random() < 0.25 else _value(programme, type_, chance)
+        for name, type_ in types.items()
+    }
+
+
+def _value(programme: Programme, type_: Type, chance: Random) -> Value:
+    names = [choice.name for choice in programme.choices.get(type_.choices or "", ())]
+    match type_.kind:
+        case Kind.INTEGER:
+            return chance.randint(-3, 20)
+        case Kind.DECIMAL:
+            return chance.choice([-2.5, -1.5, -0.5, 0.0, 0.1, 0.5, 2.5, 7.0, 36.6])
+        case Kind.DATE:
+            return int(chance.choice([*ANCHORS, *ANCHORS, chance.choice(DAYS)]))
+        case Kind.CHOICE:
+            return chance.choice(names)
+        case Kind.CHOICES:
+            return " ".join(chance.sample(names, chance.randint(1, len(names))))
+        case _:
+            return chance.choice(["Kisumu", "kisumu", "100%", "N'Djamena"])

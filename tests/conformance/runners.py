@@ -1,0 +1,132 @@
+"""The judge and the engines, behind one face."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+from uuid import uuid4
+
+import duckdb
+import psycopg
+from psycopg import sql
+
+from doorstep.engines.duckdb import DuckdbEngine
+from doorstep.engines.engine import Engine
+from doorstep.engines.postgres import PostgresEngine
+from doorstep.engines.sqlite import SqliteEngine
+from doorstep.protocol.evaluate.indicators import Count, Period, indicators
+from doorstep.protocol.evaluate.tasks import evaluate
+from doorstep.protocol.evaluate.values import Scope, value
+from doorstep.protocol.evaluate.world import World
+from doorstep.protocol.language.terms import Term
+from doorstep.protocol.language.types import BOOLEAN, Value
+from doorstep.protocol.model.programme import Programme
+from doorstep.protocol.model.tasks import Task
+from doorstep.protocol.sql.expressions import values
+from doorstep.protocol.sql.schema import months
+
+Values = dict[str, tuple[Value, ...]]
+"""By record id: the value of each term."""
+
+
+class Runner(Protocol):
+    def tasks(self, today: int) -> list[Task]: ...
+    def tasks_of(self, subject: str, today: int) -> list[Task]: ...
+    def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]: ...
+    def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values: ...
+
+
+class Judge:
+    """``evaluate``."""
+
+    def __init__(self, programme: Programme, world: World) -> None:
+        self._programme, self._world = programme, world
+
+    def tasks(self, today: int) -> list[Task]:
+        return evaluate(self._programme, self._world, today)
+
+    def tasks_of(self, subject: str, today: int) -> list[Task]:
+        return [task for task in self.tasks(today) if task.subject == subject]
+
+    def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
+        done = [t for t in tasks if t.done_day is not None and first_day <= t.done_day <= last_day]
+        return indicators(self._programme, done, [Period(*month) for month in months()])
+
+    def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values:
+        return {
+            record.id: tuple(value(term, Scope(self._world, record, today)) for term in terms)
+            for record in self._world.records[entity_list]
+        }
+
+
+class OnEngine:
+    """The compiled programme on an engine that has loaded the world."""
+
+    def __init__(self, engine: Engine, world: World) -> None:
+        self._engine = engine
+        engine.create()
+        engine.load(world)
+
+    def tasks(self, today: int) -> list[Task]:
+        return self._engine.tasks(today)
+
+    def tasks_of(self, subject: str, today: int) -> list[Task]:
+        return self._engine.tasks_of(subject, today)
+
+    def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
+        self._engine.keep(tasks)
+        return self._engine.indicators("month", first_day, last_day)
+
+    def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values:
+        return engine_values(self._engine, entity_list, terms, today)
+
+
+def engine_values(engine: Engine, entity_list: str, terms: Sequence[Term], today: int) -> Values:
+    query = values(entity_list, terms, engine.dialect)
+    rows = engine.rows(query, {"today": today})
+    return {str(id_): tuple(map(_truth, terms, row)) for id_, *row in rows}
+
+
+def _truth(term: Term, value: Value) -> Value:
+    return bool(value) if term.type == BOOLEAN else value
+
+
+@contextmanager
+def judge(programme: Programme, world: World, _dsn: str) -> Iterator[Runner]:
+    yield Judge(programme, world)
+
+
+@contextmanager
+def on_sqlite(programme: Programme, world: World, _dsn: str) -> Iterator[Runner]:
+    connection = sqlite3.connect(":memory:")
+    yield OnEngine(SqliteEngine(programme, connection), world)
+    connection.close()
+
+
+@contextmanager
+def on_duckdb(programme: Programme, world: World, _dsn: str) -> Iterator[Runner]:
+    with duckdb.connect() as connection:
+        yield OnEngine(DuckdbEngine(programme, connection), world)
+
+
+@contextmanager
+def on_postgres(programme: Programme, world: World, dsn: str) -> Iterator[Runner]:
+    """In a schema of its own, which is rolled back afterwards."""
+    schema = sql.Identifier(f"conformance_{uuid4().hex}")
+    with psycopg.connect(dsn) as connection:
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(schema))
+        connection.execute(sql.SQL("SET search_path TO {}").format(schema))
+        yield OnEngine(PostgresEngine(programme, connection), world)
+        connection.rollback()
+
+
+Opened = Callable[[Programme, World, str], AbstractContextManager[Runner]]
+
+RUNNERS: dict[str, Opened] = {
+    "judge": judge,
+    "sqlite": on_sqlite,
+    "duckdb": on_duckdb,
+    "postgres": on_postgres,
+}

@@ -1,0 +1,106 @@
+"""Engines agree with the judge on what nobody thought of."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from doorstep.engines.duckdb import DuckdbEngine
+from doorstep.engines.engine import Engine
+from doorstep.engines.sqlite import SqliteEngine
+from doorstep.protocol.check.load import load
+from doorstep.protocol.evaluate.tasks import evaluate
+from doorstep.protocol.evaluate.world import World
+from doorstep.protocol.model.programme import Programme
+from doorstep.protocol.model.tasks import Task
+from doorstep.protocol.worklist import order_key
+
+from .cases import LIST, base_programme, term
+from .generated import DAYS, expression, world
+from .runners import Judge, engine_values
+
+deterministic = settings(
+    derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+SEEDS = st.integers(0, 2**32)
+PROGRAMME = Path(__file__).parents[2] / "programmes" / "maternal-child"
+
+
+@cache
+def maternal_child() -> Programme:
+    return load(PROGRAMME)
+
+
+def created(programme: Programme) -> list[Engine]:
+    engines: list[Engine] = [
+        SqliteEngine(programme, sqlite3.connect(":memory:")),
+        DuckdbEngine(programme, duckdb.connect()),
+    ]
+    for engine in engines:
+        engine.create()
+    return engines
+
+
+@pytest.fixture(scope="module")
+def both() -> list[Engine]:
+    """Both engines with the tables of the real programme."""
+    return created(maternal_child())
+
+
+def refill(engine: Engine, recorded: World) -> None:
+    for name in [
+        *(f"entity_{n}" for n in recorded.records),
+        *(f"form_{n}" for n in recorded.filled),
+    ]:
+        engine.execute(f'DELETE FROM "{name}"')
+    engine.load(recorded)
+
+
+@settings(deterministic, max_examples=40)
+@given(seed=SEEDS)
+def test_engines_and_judge_agree_on_the_tasks_of_any_world(both: list[Engine], seed: int) -> None:
+    chance = Random(seed)
+    recorded, today = world(maternal_child(), 6, 20, chance), chance.choice(DAYS)
+    expected = in_order(evaluate(maternal_child(), recorded, today))
+    for engine in both:
+        refill(engine, recorded)
+        assert in_order(engine.tasks(today)) == expected
+
+
+def in_order(tasks: list[Task]) -> list[Task]:
+    return sorted(tasks, key=order_key)
+
+
+@pytest.fixture(scope="module")
+def small() -> list[Engine]:
+    """Both engines with the tables of the conformance programme."""
+    return created(base_programme())
+
+
+@settings(deterministic, max_examples=30)
+@given(seed=SEEDS)
+def test_engines_and_judge_agree_on_the_value_of_any_expression(
+    small: list[Engine], seed: int
+) -> None:
+    chance = Random(seed)
+    recorded, today = world(base_programme(), 6, 8, chance), chance.choice(DAYS)
+    texts = [expression(chance) for _ in range(40)]
+    terms = [term(text, base_programme()) for text in texts]
+    expected = Judge(base_programme(), recorded).values(LIST, terms, today)
+    for engine in small:
+        refill(engine, recorded)
+        found = engine_values(engine, LIST, terms, today)
+        wrong = [
+            f"{text} of {record}: {got!r} on {engine.dialect}, {right!r} by the judge"
+            for record in expected
+            for text, got, right in zip(texts, found[record], expected[record], strict=True)
+            if got != right
+        ]
+        assert not wrong

@@ -1,0 +1,95 @@
+"""Every task of the law is there, as the page has it, on every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from doorstep.protocol.evaluate.indicators import Count
+from doorstep.protocol.model.programme import Programme
+from doorstep.protocol.model.tasks import Task
+from doorstep.protocol.worklist import worklist
+
+from .cases import Tasks, task_pages, tasks
+from .runners import RUNNERS, Runner
+from .tables import Row, day, iso
+
+
+@pytest.mark.parametrize("runner", RUNNERS)
+@pytest.mark.parametrize("page", task_pages())
+def test_every_engine_gives_the_tasks_of_the_page(
+    page: str, runner: str, postgres_dsn: str
+) -> None:
+    case = tasks(page)
+    with RUNNERS[runner](case.programme, case.world, postgres_dsn) as opened:
+        check_tasks(case, opened)
+        check_worklist(case, opened)
+        check_counts(case, opened)
+
+
+def check_tasks(case: Tasks, opened: Runner) -> None:
+    for today, rows in case.days("expected on"):
+        found = opened.tasks(today)
+        assert by_text(shown(case.programme, t, rows[0]) for t in found) == by_text(rows)
+        for record in case.world.records["person"]:
+            alone = opened.tasks_of(record.id, today)
+            assert by_text(map(repr, alone)) == by_text(
+                repr(task) for task in found if task.subject == record.id
+            )
+
+
+def check_worklist(case: Tasks, opened: Runner) -> None:
+    for today, rows in case.days("worklist on"):
+        assert [
+            shown(case.programme, task, rows[0]) for task in worklist(opened.tasks(today))
+        ] == rows
+
+
+def check_counts(case: Tasks, opened: Runner) -> None:
+    """Tasks done in the year of the page, as they stand on its day."""
+    for today, rows in case.days("counts on"):
+        year = iso(today)[:4]
+        counts = opened.counts(opened.tasks(today), day(f"{year}-01-01"), day(f"{year}-12-31"))
+        assert sorted(map(count_row, counts), key=str) == sorted(rows, key=str)
+
+
+def test_each_page_expects_something() -> None:
+    for page in task_pages():
+        case = tasks(page)
+        headings = ("expected on", "worklist on", "counts on")
+        assert any(rows for heading in headings for _, rows in case.days(heading)), page
+
+
+def by_text(rows: Iterable[object]) -> list[str]:
+    return sorted(map(str, rows))
+
+
+def shown(programme: Programme, task: Task, columns: Row) -> Row:
+    """A task as a row of a page that has these columns."""
+    reasons = programme.reasons_of(programme.rule(task.rule))
+    cells = {
+        "task": f"{task.rule}.{task.occurrence}",
+        "subject": task.subject,
+        "cause": task.cause,
+        "opens": iso(task.opens),
+        "due": iso(task.due),
+        "closes": "" if task.closes is None else iso(task.closes),
+        "done_day": "" if task.done_day is None else iso(task.done_day),
+        "done_id": task.done_id or "",
+        "done_by": task.done_by or "",
+        "state": task.state.value,
+        "band": task.band.name.lower(),
+        "score": str(task.score),
+        "reasons": " ".join(r.code for i, r in enumerate(reasons) if task.reasons >> i & 1),
+    }
+    return {column: cells[column] for column in columns}
+
+
+def count_row(count: Count) -> Row:
+    return {
+        "indicator": count.indicator,
+        "worker": count.worker,
+        "period": count.period,
+        "value": str(count.value),
+    }

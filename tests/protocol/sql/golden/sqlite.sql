@@ -1,0 +1,629 @@
+-- schema
+CREATE TABLE "entity_pregnancy" (
+  _id TEXT PRIMARY KEY,
+  _known BIGINT NOT NULL,
+  _area TEXT,
+  "age" BIGINT,
+  "lmp" BIGINT,
+  "first_pregnancy" TEXT,
+  "village" TEXT,
+  "phone" TEXT,
+  "phone_consent" TEXT,
+  "danger_signs" TEXT,
+  "next_appointment" BIGINT,
+  "outcome" TEXT
+) WITHOUT ROWID;
+
+-- schema
+CREATE TABLE "form_anc_visit" (
+  _id TEXT,
+  _subject TEXT,
+  _day BIGINT,
+  _worker TEXT,
+  "pregnancy" TEXT,
+  "woman" TEXT,
+  "lmp" TEXT,
+  "weeks" TEXT,
+  "still_pregnant" TEXT,
+  "outcome" TEXT,
+  "any_danger_sign" TEXT,
+  "danger_signs" TEXT,
+  "danger_signs_now" TEXT,
+  "next_appointment" BIGINT,
+  PRIMARY KEY (_subject, _day, _id)
+) WITHOUT ROWID;
+
+-- schema
+CREATE TABLE "form_register_pregnancy" (
+  _id TEXT,
+  _subject TEXT,
+  _day BIGINT,
+  _worker TEXT,
+  "consent" TEXT,
+  "woman_name" TEXT,
+  "age" BIGINT,
+  "village" TEXT,
+  "lmp" BIGINT,
+  "first_pregnancy" TEXT,
+  "phone" TEXT,
+  "phone_consent" TEXT,
+  PRIMARY KEY (_subject, _day, _id)
+) WITHOUT ROWID;
+
+-- schema
+CREATE TABLE period (
+  kind TEXT,
+  code TEXT,
+  first_day BIGINT,
+  last_day BIGINT,
+  PRIMARY KEY (kind, code)
+) WITHOUT ROWID;
+
+-- schema
+CREATE TABLE task (
+  rule TEXT NOT NULL,
+  grp TEXT NOT NULL,
+  occurrence TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  form TEXT NOT NULL,
+  opens BIGINT NOT NULL,
+  due BIGINT NOT NULL,
+  closes BIGINT,
+  done_day BIGINT,
+  done_id TEXT,
+  done_by TEXT,
+  state TEXT NOT NULL,
+  band BIGINT NOT NULL,
+  score BIGINT NOT NULL,
+  reasons BIGINT NOT NULL,
+  PRIMARY KEY (rule, occurrence, subject, cause)
+) WITHOUT ROWID;
+
+-- schema
+CREATE INDEX task_subject ON task (subject);
+
+-- schema
+CREATE INDEX task_done_day ON task (done_day);
+
+-- tasks_all
+WITH "anc occurrences"(code, opens, due, closes) AS (
+  VALUES
+    ('12w', 77, 84, 98),
+    ('20w', 133, 140, 154),
+    ('26w', 175, 182, 196),
+    ('30w', 203, 210, 224),
+    ('34w', 232, 238, 245),
+    ('36w', 246, 252, 259),
+    ('38w', 260, 266, 273),
+    ('40w', 274, 280, 287)
+), "anc records" AS (
+  SELECT
+    s._id AS subject,
+    s._known AS known,
+    '' AS cause,
+    s."lmp" AS "${lmp}",
+    s."outcome" AS "${outcome}",
+    s."age" AS "${age}",
+    s."first_pregnancy" AS "${first_pregnancy}",
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS "count(anc_visit)"
+  FROM "entity_pregnancy" AS s
+), "anc windows" AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    "${lmp}" + o.opens AS opens,
+    "${lmp}" + o.due AS due,
+    "${lmp}" + o.closes AS closes
+  FROM "anc records" AS r
+  CROSS JOIN "anc occurrences" AS o
+  WHERE
+    NOT "${lmp}" IS NULL AND (
+      o.closes IS NULL OR "${lmp}" + o.closes >= r.known
+    )
+), "anc done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "anc windows" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject
+    AND d._id = (
+      SELECT
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
+), "anc states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT "${outcome}" IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM "anc done"
+), "anc overdue" AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM "anc states"
+), "anc reasons" AS (
+  SELECT
+    *,
+    CASE
+      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
+  FROM "anc overdue"
+), "anc bands" AS (
+  SELECT
+    *,
+    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
+  FROM "anc reasons"
+), "danger_follow_up occurrences"(code, opens, due, closes) AS (
+  VALUES
+    ('next_day', 1, 1, 8)
+), "danger_follow_up records" AS (
+  SELECT
+    s._id AS subject,
+    s._known AS known,
+    c._id AS cause,
+    c._day AS "submitted()",
+    s."outcome" AS "${outcome}",
+    c."danger_signs" AS "answer(danger_signs)",
+    s."lmp" AS "${lmp}",
+    s."age" AS "${age}",
+    s."first_pregnancy" AS "${first_pregnancy}",
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS "count(anc_visit)"
+  FROM "entity_pregnancy" AS s
+  JOIN "form_anc_visit" AS c
+    ON c._subject = s._id AND c._day <= :today
+), "danger_follow_up windows" AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    "submitted()" + o.opens AS opens,
+    "submitted()" + o.due AS due,
+    "submitted()" + o.closes AS closes
+  FROM "danger_follow_up records" AS r
+  CROSS JOIN "danger_follow_up occurrences" AS o
+  WHERE
+    NOT "answer(danger_signs)" IS NULL
+    AND NOT "submitted()" IS NULL
+    AND (
+      o.closes IS NULL OR "submitted()" + o.closes >= r.known
+    )
+), "danger_follow_up done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "danger_follow_up windows" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject
+    AND d._id = (
+      SELECT
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+        AND f._id <> w.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
+), "danger_follow_up states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT "${outcome}" IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM "danger_follow_up done"
+), "danger_follow_up overdue" AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM "danger_follow_up states"
+), "danger_follow_up reasons" AS (
+  SELECT
+    *,
+    CASE
+      WHEN INSTR(' ' || "answer(danger_signs)" || ' ', ' bleeding ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' convulsions ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' headache_vision ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' fever_weak ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' abdominal_pain ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' breathing ') > 0
+      THEN 1
+      ELSE 0
+    END AS "reason emergency_sign",
+    CASE WHEN NOT "answer(danger_signs)" IS NULL THEN 1 ELSE 0 END AS "reason danger_sign",
+    CASE
+      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
+  FROM "danger_follow_up overdue"
+), "danger_follow_up bands" AS (
+  SELECT
+    *,
+    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
+  FROM "danger_follow_up reasons"
+)
+SELECT
+  'anc' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  done_day,
+  done_id,
+  done_by,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
+  "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 + "reason late" * 16 AS reasons
+FROM "anc bands"
+UNION ALL
+SELECT
+  'danger_follow_up' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  done_day,
+  done_id,
+  done_by,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
+  "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+FROM "danger_follow_up bands";
+
+-- tasks_of_subject
+WITH "anc occurrences"(code, opens, due, closes) AS (
+  VALUES
+    ('12w', 77, 84, 98),
+    ('20w', 133, 140, 154),
+    ('26w', 175, 182, 196),
+    ('30w', 203, 210, 224),
+    ('34w', 232, 238, 245),
+    ('36w', 246, 252, 259),
+    ('38w', 260, 266, 273),
+    ('40w', 274, 280, 287)
+), "anc records" AS (
+  SELECT
+    s._id AS subject,
+    s._known AS known,
+    '' AS cause,
+    s."lmp" AS "${lmp}",
+    s."outcome" AS "${outcome}",
+    s."age" AS "${age}",
+    s."first_pregnancy" AS "${first_pregnancy}",
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS "count(anc_visit)"
+  FROM "entity_pregnancy" AS s
+  WHERE
+    s._id = :subject
+), "anc windows" AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    "${lmp}" + o.opens AS opens,
+    "${lmp}" + o.due AS due,
+    "${lmp}" + o.closes AS closes
+  FROM "anc records" AS r
+  CROSS JOIN "anc occurrences" AS o
+  WHERE
+    NOT "${lmp}" IS NULL AND (
+      o.closes IS NULL OR "${lmp}" + o.closes >= r.known
+    )
+), "anc done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "anc windows" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject
+    AND d._id = (
+      SELECT
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
+), "anc states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT "${outcome}" IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM "anc done"
+), "anc overdue" AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM "anc states"
+), "anc reasons" AS (
+  SELECT
+    *,
+    CASE
+      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
+  FROM "anc overdue"
+), "anc bands" AS (
+  SELECT
+    *,
+    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
+  FROM "anc reasons"
+), "danger_follow_up occurrences"(code, opens, due, closes) AS (
+  VALUES
+    ('next_day', 1, 1, 8)
+), "danger_follow_up records" AS (
+  SELECT
+    s._id AS subject,
+    s._known AS known,
+    c._id AS cause,
+    c._day AS "submitted()",
+    s."outcome" AS "${outcome}",
+    c."danger_signs" AS "answer(danger_signs)",
+    s."lmp" AS "${lmp}",
+    s."age" AS "${age}",
+    s."first_pregnancy" AS "${first_pregnancy}",
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS "count(anc_visit)"
+  FROM "entity_pregnancy" AS s
+  JOIN "form_anc_visit" AS c
+    ON c._subject = s._id AND c._day <= :today
+  WHERE
+    s._id = :subject
+), "danger_follow_up windows" AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    "submitted()" + o.opens AS opens,
+    "submitted()" + o.due AS due,
+    "submitted()" + o.closes AS closes
+  FROM "danger_follow_up records" AS r
+  CROSS JOIN "danger_follow_up occurrences" AS o
+  WHERE
+    NOT "answer(danger_signs)" IS NULL
+    AND NOT "submitted()" IS NULL
+    AND (
+      o.closes IS NULL OR "submitted()" + o.closes >= r.known
+    )
+), "danger_follow_up done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "danger_follow_up windows" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject
+    AND d._id = (
+      SELECT
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+        AND f._id <> w.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
+), "danger_follow_up states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT "${outcome}" IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM "danger_follow_up done"
+), "danger_follow_up overdue" AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM "danger_follow_up states"
+), "danger_follow_up reasons" AS (
+  SELECT
+    *,
+    CASE
+      WHEN INSTR(' ' || "answer(danger_signs)" || ' ', ' bleeding ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' convulsions ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' headache_vision ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' fever_weak ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' abdominal_pain ') > 0
+      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' breathing ') > 0
+      THEN 1
+      ELSE 0
+    END AS "reason emergency_sign",
+    CASE WHEN NOT "answer(danger_signs)" IS NULL THEN 1 ELSE 0 END AS "reason danger_sign",
+    CASE
+      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
+  FROM "danger_follow_up overdue"
+), "danger_follow_up bands" AS (
+  SELECT
+    *,
+    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
+  FROM "danger_follow_up reasons"
+)
+SELECT
+  'anc' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  done_day,
+  done_id,
+  done_by,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
+  "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 + "reason late" * 16 AS reasons
+FROM "anc bands"
+UNION ALL
+SELECT
+  'danger_follow_up' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  done_day,
+  done_id,
+  done_by,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
+  "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+FROM "danger_follow_up bands";
+
+-- indicator anc_tasks_completed
+SELECT
+  t.done_by AS worker,
+  p.code AS period,
+  COUNT(*) AS value
+FROM period AS p
+JOIN task AS t
+  ON t.done_day >= p.first_day AND t.done_day <= p.last_day
+WHERE
+  p.kind = :kind
+  AND p.first_day <= :last_day
+  AND p.last_day >= :first_day
+  AND t.done_day >= :first_day
+  AND t.done_day <= :last_day
+  AND (
+    t.grp = 'anc' AND t.state = 'completed'
+  )
+GROUP BY
+  t.done_by,
+  p.code
+ORDER BY
+  t.done_by,
+  p.code;

@@ -1,0 +1,40 @@
+"""The SQL of the reference programme, for reviewers. Write it anew with
+``python -m tests.protocol.sql.snapshots``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from doorstep.protocol.check.load import load
+from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.model.programme import Programme
+from doorstep.protocol.sql.dialects import Dialect
+
+FOLDER = Path(__file__).parent / "golden"
+PROGRAMME = Path(__file__).parents[3] / "programmes" / "maternal-child"
+
+
+@cache
+def maternal_child() -> Programme:
+    return load(PROGRAMME)
+
+
+def golden(dialect: Dialect) -> str:
+    """All statements, save the rows of ``period``."""
+    package = compile_programme(maternal_child(), dialect)
+    parts = [
+        *(("schema", sql) for sql in package["schema"]["projection"] if "INSERT" not in sql),
+        *(("schema", sql) for sql in package["schema"]["task"]),
+        ("tasks_all", package["queries"]["tasks_all"]),
+        ("tasks_of_subject", package["queries"]["tasks_of_subject"]),
+        *((f"indicator {i['name']}", i["sql"]) for i in package["indicators"]),
+    ]
+    return "\n".join(f"-- {title}\n{sql};\n" for title, sql in parts)
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for dialect in Dialect:
+        (FOLDER / f"{dialect.value}.sql").write_text(golden(dialect), encoding="utf-8")

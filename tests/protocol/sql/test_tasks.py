@@ -1,0 +1,81 @@
+"""What the query of tasks costs, and what odd programmes make of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from doorstep.engines.sqlite import SqliteEngine
+from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.language.nodes import Span
+from doorstep.protocol.language.terms import Literal
+from doorstep.protocol.language.types import BOOLEAN
+from doorstep.protocol.model.programme import Programme
+from doorstep.protocol.model.tasks import TaskRule
+from doorstep.protocol.sql.dialects import Dialect
+from doorstep.protocol.sql.names import LONGEST, quoted
+
+from .snapshots import maternal_child
+
+WORLD = World(
+    {"pregnancy": (Record("p1", 20_600, {"lmp": 20_500, "age": 16}),)},
+    {"anc_visit": (Filled("uuid:1", "p1", 20_640, "w1", {"danger_signs": "fever"}),)},
+)
+
+
+def loaded(programme: Programme) -> tuple[SqliteEngine, sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:")
+    engine = SqliteEngine(programme, connection)
+    engine.create()
+    engine.load(WORLD)
+    return engine, connection
+
+
+def test_the_tasks_of_one_record_are_found_by_index_alone() -> None:
+    engine, connection = loaded(maternal_child())
+    query = engine.package["queries"]["tasks_of_subject"]
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", {"today": 20_700, "subject": "p1"})
+    steps = [row[3] for row in plan]
+    scanned = [step for step in steps if step.startswith("SCAN")]
+    assert any(step.startswith("SEARCH s USING PRIMARY KEY (_id=?)") for step in steps)
+    assert all("CONSTANT ROW" in step or step == "SCAN o" for step in scanned), steps
+    assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+def test_a_programme_without_rules_has_no_tasks() -> None:
+    engine, _ = loaded(replace(maternal_child(), rules=()))
+    assert engine.tasks(20_700) == []
+
+
+def test_long_names_stay_apart_where_an_engine_would_cut_them() -> None:
+    names = [quoted(f"last({'form' * 12}, {'question' * 6}{i})").name for i in range(2)]
+    assert names[0] != names[1]
+    assert all(len(name) <= LONGEST for name in names)
+
+
+def test_a_rule_that_looks_at_a_column_of_tasks_is_a_mistake_of_ours() -> None:
+    indicator = maternal_child().indicators[0]
+    rule = replace(maternal_child().rules[0], relevant=indicator.when)
+    with pytest.raises(TypeError, match="rules do not look at tasks"):
+        compile_programme(replace(maternal_child(), rules=(rule,)), Dialect.SQLITE)
+
+
+def never(rule: TaskRule) -> TaskRule:
+    return replace(rule, relevant=Literal(False, BOOLEAN, Span(0, 0)))
+
+
+def test_a_rule_that_is_never_relevant_has_cancelled_tasks_only() -> None:
+    programme = replace(maternal_child(), rules=(never(maternal_child().rule("anc")),))
+    engine, _ = loaded(programme)
+    assert {task.state.value for task in engine.tasks(20_600)} == {"cancelled"}
+
+
+def test_an_indicator_reads_only_the_tasks_of_its_days() -> None:
+    engine, connection = loaded(maternal_child())
+    query = engine.package["indicators"][0]["sql"]
+    parameters = {"kind": "month", "first_day": 20_000, "last_day": 20_030}
+    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", parameters)]
+    assert any("INDEX task_done_day (done_day>? AND done_day<?)" in step for step in steps), steps
