@@ -1,0 +1,38 @@
+"""The demo as its README command starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .district import ROOT, free_port
+
+PERSON = re.compile(r"^  (\w+) \w+ .*\n\s+(http\S+/#/enrol/\S+)$", re.MULTILINE)
+STARTING = 120.0  # seconds: the district is made first
+
+
+@contextmanager
+def running_demo(folder: Path) -> Iterator[dict[str, str]]:
+    """Start `doorstep demo`; yield the enrolment links it prints, by first name."""
+    printed = folder / "printed.txt"
+    with printed.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "doorstep.cli", "demo", "--port", str(free_port())],
+            env={**os.environ, "DOORSTEP_DATA": str(folder)}, stdout=output, cwd=ROOT,
+        )  # fmt: skip
+    try:
+        deadline = time.monotonic() + STARTING
+        while "Stop it with" not in printed.read_text():
+            assert process.poll() is None, printed.read_text()
+            assert time.monotonic() < deadline, printed.read_text()
+            time.sleep(0.2)
+        yield dict(PERSON.findall(printed.read_text()))
+    finally:
+        process.terminate()
+        process.wait()

@@ -1,0 +1,133 @@
+"""Every screen of the living demo, in three languages: accessible, and fit for a small phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from .demo import running_demo
+from .district import ROOT
+from .phone import Phone
+
+AXE = ROOT / "app" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALLEST = 48  # CSS pixels, both ways
+LANGUAGES = {"en": "English", "fr": "Français", "sw": "Kiswahili"}
+
+TOO_SMALL = """(smallest) => [...document.querySelectorAll('a, button, input, select')]
+  .filter((control) => control.offsetParent)
+  .map((control) => {
+    const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
+    return { width, height, html: control.outerHTML.slice(0, 90) };
+  })
+  .filter(({ width, height }) => width < smallest || height < smallest)
+  .map(({ width, height, html }) => `${html} ${Math.round(width)}x${Math.round(height)}`)
+"""
+
+
+@pytest.fixture(scope="module")
+def links(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with running_demo(tmp_path_factory.mktemp("demo")) as links:
+        yield links
+
+
+@pytest.fixture(scope="module")
+def asha(browser: Browser, links: dict[str, str]) -> Iterator[Phone]:
+    yield from _opened(browser, links["Asha"])
+
+
+@pytest.fixture(scope="module")
+def zawadi(browser: Browser, links: dict[str, str]) -> Iterator[Phone]:
+    yield from _opened(browser, links["Zawadi"])
+
+
+def _opened(browser: Browser, link: str) -> Iterator[Phone]:
+    phone = Phone.open(browser, link)
+    complaints: list[str] = []
+    phone.page.on("console", lambda message: _collect(complaints, message))
+    phone.page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield phone
+    phone.context.close()
+    assert complaints == []
+
+
+def _collect(complaints: list[str], message: ConsoleMessage) -> None:
+    if message.type in ("error", "warning"):
+        complaints.append(message.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chws_screens(asha: Phone, language: str) -> None:
+    _speak(asha, language)
+    for screen in _menu_screens(asha):
+        _must_be_fit(asha.page, f"{language} {screen}")
+    _click_menu(asha, 0)
+    expect(asha.tasks().first).to_be_visible()
+    asha.tasks().first.get_by_role("link").last.click()
+    expect(asha.page.get_by_role("heading", level=1)).to_be_visible()
+    _must_be_fit(asha.page, f"{language} why")
+    _click_menu(asha, 0)
+    asha.tasks().first.get_by_role("link").first.click()
+    expect(asha.page.get_by_role("radio").first).to_be_attached()
+    _must_be_fit(asha.page, f"{language} form")
+    asha.page.go_back()
+    _click_menu(asha, 1)
+    asha.page.get_by_role("list").get_by_role("link").first.click()
+    expect(asha.page.get_by_role("heading", level=2).first).to_be_visible()
+    _must_be_fit(asha.page, f"{language} client")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_supervisors_screens(zawadi: Phone, language: str) -> None:
+    _speak(zawadi, language)
+    for screen in _menu_screens(zawadi):
+        _must_be_fit(zawadi.page, f"{language} {screen}")
+
+
+def test_the_demo_page_gives_links(browser: Browser, links: dict[str, str]) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 720})
+    page.goto(f"{links['Asha'].partition('/#/')[0]}/demo/")
+    page.get_by_role("button").first.click()
+    expect(page.get_by_role("link").first).to_have_attribute("href", _ENROLMENT)
+    _must_be_fit(page, "demo page")
+    page.close()
+
+
+_ENROLMENT = re.compile("/#/enrol/")
+
+
+def _speak(phone: Phone, language: str) -> None:
+    _click_menu(phone, 3)
+    phone.page.get_by_text(LANGUAGES[language], exact=True).click()
+    expect(phone.page.locator("html")).to_have_attribute("lang", language)
+
+
+def _menu_screens(phone: Phone) -> Iterator[str]:
+    for place in range(phone.page.get_by_role("navigation").get_by_role("link").count()):
+        yield _click_menu(phone, place)
+
+
+def _click_menu(phone: Phone, place: int) -> str:
+    link = phone.page.get_by_role("navigation").get_by_role("link").nth(place)
+    link.click()
+    expect(link).to_have_attribute("aria-current", "page")
+    return link.inner_text()
+
+
+def _must_be_fit(page: Page, screen: str) -> None:
+    """No accessibility fault, nothing wider than the screen, nothing too small for a thumb."""
+    page.wait_for_timeout(150)  # transitions would be measured half-way
+    page.evaluate(AXE.read_text())
+    found: Any = page.evaluate("(tags) => axe.run({ runOnly: tags })", RULES)
+    faults = [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+    assert faults == [], screen
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
+    assert page.evaluate(TOO_SMALL, SMALLEST) == [], screen

@@ -1,0 +1,67 @@
+"""Take the README's pictures from the living demo: ``python -m tools.pictures``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.conftest import CHROMIUM, chromium
+from tests.e2e.demo import running_demo
+from tests.e2e.phone import Phone
+
+FOLDER = Path("docs/pictures")
+
+
+def main() -> int:
+    FOLDER.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_demo(Path(folder)) as links,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))
+        _chw(browser, links["Neema"])
+        _supervisor(browser, links["Zawadi"])
+        browser.close()
+    return 0
+
+
+def _chw(browser: Browser, link: str) -> None:
+    phone = Phone.open(browser, link, scale=2)
+    page = phone.page
+    _take(page, "today")
+    _open_and_take(phone, "why", lambda: phone.tasks().first.get_by_role("link").last)
+    _open_and_take(phone, "visit", lambda: phone.tasks().first.get_by_role("link").first)
+    phone.go("Reports")
+    _take(page, "report")
+    phone.context.close()
+
+
+def _open_and_take(phone: Phone, name: str, link: Callable[[], object]) -> None:
+    phone.go("Today")
+    link().click()  # type: ignore[attr-defined]
+    phone.page.wait_for_timeout(1500)
+    _take(phone.page, name)
+    phone.page.go_back()
+
+
+def _supervisor(browser: Browser, link: str) -> None:
+    phone = Phone.open(browser, link, scale=2)
+    _take(phone.page, "team")
+    phone.page.set_viewport_size({"width": 1100, "height": 760})
+    phone.go("Reports")
+    _take(phone.page, "team-report")
+    phone.context.close()
+
+
+def _take(page: Page, name: str) -> None:
+    page.wait_for_timeout(600)
+    page.screenshot(path=FOLDER / f"{name}.png", scale="css" if name == "team-report" else "device")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
