@@ -1,0 +1,59 @@
+/** Whole days: ISO text on the wire, epoch days (1970-01-01 = 0) in rules and rows. */
+
+const DAY_MS = 86_400_000;
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
+
+/** The epoch day of an ISO date (or the date part of a time); null when it is none. */
+export function dayOfIso(text: string): number | null {
+  const date = ISO_DATE.exec(text)?.[1];
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(ms) || isoOfDay(ms / DAY_MS) !== date ? null : ms / DAY_MS;
+}
+
+export function isoOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Making a formatter takes longer than all else that a save does, so each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const known =
+    formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
+  formatters.set(timeZone, known);
+  return known;
+}
+
+/** The ISO date that `moment` has in a time zone ("Africa/Nairobi"). */
+export function isoDateIn(timeZone: string, moment: Date): string {
+  const parts = formatterOf(timeZone).formatToParts(moment);
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+export function dayIn(timeZone: string, moment: Date): number {
+  return dayOfIso(isoDateIn(timeZone, moment)) ?? 0;
+}
+
+export interface Month {
+  /** As in the table `period`: "2026-11". */
+  readonly code: string;
+  readonly first_day: number;
+  readonly last_day: number;
+}
+
+/** The last `count` months, the oldest first; the month of `day` is the last one. */
+export function monthsUntil(day: number, count: number): Month[] {
+  const date = new Date(day * DAY_MS);
+  const startOf = (back: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1);
+  return Array.from({ length: count }, (_, index) => {
+    const back = count - 1 - index;
+    const first = startOf(back) / DAY_MS;
+    return {
+      code: isoOfDay(first).slice(0, 7),
+      first_day: first,
+      last_day: startOf(back - 1) / DAY_MS - 1,
+    };
+  });
+}

@@ -1,0 +1,71 @@
+/** Typed rows for the rules: entity_<list>, form_<form>. The package brings their tables. */
+
+import type { Package } from '../contract/package';
+import { type Database, type Parameters, put, quoted } from './database';
+import { dayOfIso } from './days';
+import type { RecordState } from './fold';
+import { IMPORT, type Reading } from './reading';
+import { typedValue } from './values';
+
+const TABLES = String.raw`
+  SELECT name FROM sqlite_master
+  WHERE type = 'table' AND (
+    name LIKE 'entity\_%' ESCAPE '\' OR name LIKE 'form\_%' ESCAPE '\' OR name IN ('period', 'task')
+  )`;
+
+/** Makes the package's tables anew; what they held is gone. */
+export function createProjection(db: Database, pkg: Package): void {
+  for (const { name } of db.rows<{ name: string }>(TABLES)) db.run(`DROP TABLE ${quoted(name)}`);
+  for (const statement of [...pkg.schema.projection, ...pkg.schema.task]) db.run(statement);
+}
+
+/** The row of a record, or none while nobody has said that it began. */
+export function projectRecord(db: Database, pkg: Package, record: RecordState): void {
+  const columns = pkg.lists[record.list]?.columns;
+  if (!columns) return;
+  const known = record.known === null ? null : dayOfIso(record.known);
+  if (known === null) {
+    forgetRecord(db, record.list, record.id);
+    return;
+  }
+  const values = columns.map(({ name, type }) => {
+    return [name, typedValue(record.properties[name] ?? '', type)] as const;
+  });
+  put(db, `entity_${record.list}`, {
+    _id: record.id,
+    _known: known,
+    _area: record.area,
+    ...Object.fromEntries(values),
+  });
+}
+
+export function forgetRecord(db: Database, list: string, id: string): void {
+  db.run(`DELETE FROM ${quoted(`entity_${list}`)} WHERE _id = :id`, { id });
+}
+
+export interface Encounter {
+  readonly id: string;
+  readonly form: string;
+  /** ISO date. */
+  readonly happened: string;
+  readonly worker: string;
+}
+
+/** One row per record that the submission is about. */
+export function projectSubmission(
+  db: Database,
+  pkg: Package,
+  encounter: Encounter,
+  reading: Reading,
+): void {
+  if (encounter.form === IMPORT || !pkg.forms[encounter.form]) return;
+  const row: Parameters = {
+    _id: encounter.id,
+    _day: dayOfIso(encounter.happened),
+    _worker: encounter.worker,
+    ...reading.answers,
+  };
+  for (const { id } of reading.operations) {
+    put(db, `form_${encounter.form}`, { ...row, _subject: id });
+  }
+}

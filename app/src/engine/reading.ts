@@ -1,0 +1,135 @@
+/** A filled form -> what it says about records, and its answers. As protocol/submissions/read.py. */
+
+import type { EntityBlock, FormDefinition, Package } from '../contract/package';
+import type { Parameters } from './database';
+import { typedValue } from './values';
+import { child, elementsAt, parseXml, type XmlElement } from './xml';
+
+/** The built-in form that brings records in from elsewhere; it is in no package. */
+export const IMPORT = 'import';
+const EXTERNAL_ID = 'external_id';
+
+/**
+ * What a submission does to one record. `values` are texts as they travel: '' blanks a property,
+ * one that is not here stays. Without `create` and `update` it is about the record, no more.
+ */
+export interface EntityOperation {
+  readonly list: string;
+  readonly id: string;
+  readonly create: boolean;
+  readonly update: boolean;
+  readonly label: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface Reading {
+  /** The instanceID: `uuid:` and a UUID. */
+  readonly instance: string;
+  readonly operations: readonly EntityOperation[];
+  /** By question, typed; blank is null. */
+  readonly answers: Parameters;
+}
+
+type ReadableForm = Pick<FormDefinition, 'columns' | 'entities'>;
+
+/** How a form is read; undefined when the package does not know it. */
+export function readableForm(pkg: Package, form: string): ReadableForm | undefined {
+  return form === IMPORT ? importForm(pkg) : pkg.forms[form];
+}
+
+/** Every property is a child of the root, by its own name. */
+function importForm(pkg: Package): ReadableForm {
+  const entities = Object.entries(pkg.lists).map(([list, { columns }]) => ({
+    list,
+    path: '/data',
+    saves: [...columns.map((column) => column.name), EXTERNAL_ID].map((property) => ({
+      property,
+      path: `/data/${property}`,
+    })),
+  }));
+  return { columns: [], entities };
+}
+
+/** Throws XmlError when the text is not well-formed. */
+export function readSubmission(form: ReadableForm, xml: string): Reading {
+  const root = parseXml(xml);
+  const merged = new Map<string, EntityOperation>();
+  for (const operation of operationsIn(form.entities, root)) {
+    const before = merged.get(operation.id);
+    merged.set(operation.id, before ? merge(before, operation) : operation);
+  }
+  return {
+    instance: `uuid:${identity(textAt(root, '/data/meta/instanceID'))}`,
+    operations: [...merged.values()],
+    answers: answersIn(form, root),
+  };
+}
+
+/** A UUID as we keep it: lower case, without `uuid:`. */
+function identity(text: string): string {
+  return text
+    .trim()
+    .replace(/^uuid:/, '')
+    .toLowerCase();
+}
+
+function textAt(root: XmlElement, path: string): string {
+  return elementsAt(root, path)[0]?.text.trim() ?? '';
+}
+
+function answersIn(form: ReadableForm, root: XmlElement): Parameters {
+  const answers = form.columns.map(({ name, type, path }) => {
+    const text = path === undefined ? '' : textAt(root, path);
+    return [name, typedValue(text, type)] as const;
+  });
+  return Object.fromEntries(answers);
+}
+
+function operationsIn(blocks: readonly EntityBlock[], root: XmlElement): EntityOperation[] {
+  return blocks.flatMap((block) =>
+    elementsAt(root, block.path).flatMap((holder) => operationIn(block, holder) ?? []),
+  );
+}
+
+function operationIn(block: EntityBlock, holder: XmlElement): EntityOperation | null {
+  const meta = child(holder, 'meta');
+  const node = meta && child(meta, 'entity');
+  const id = identity(node?.attributes['id'] ?? '');
+  if (!node || node.attributes['dataset'] !== block.list || id === '') return null;
+  const create = isOn(node.attributes['create']);
+  const update = isOn(node.attributes['update']);
+  const acts = create || update;
+  return {
+    list: block.list,
+    id,
+    create,
+    update,
+    label: acts ? child(node, 'label')?.text.trim() || null : null,
+    values: acts ? savedValues(block, holder) : {},
+  };
+}
+
+function isOn(flag: string | undefined): boolean {
+  return flag?.trim() === '1' || flag?.trim() === 'true';
+}
+
+function savedValues(block: EntityBlock, holder: XmlElement): Record<string, string> {
+  const saved: Record<string, string> = {};
+  for (const { property, path } of block.saves) {
+    const inside = `/${holder.name}${path.slice(block.path.length)}`;
+    const node = elementsAt(holder, inside)[0];
+    if (node) saved[property] = node.text.trim();
+  }
+  return saved;
+}
+
+/** Two nodes of one submission that name the same record: the later one wins. */
+function merge(before: EntityOperation, after: EntityOperation): EntityOperation {
+  return {
+    ...after,
+    create: before.create || after.create,
+    update: before.update || after.update,
+    label: after.label ?? before.label,
+    values: { ...before.values, ...after.values },
+  };
+}

@@ -1,0 +1,47 @@
+/** Why a task stands where it stands: the parts of its score, with the words of the programme. */
+
+import type { BandName, Package, Words } from '../contract/package';
+import { bandOf, daysLate, hasReason, ruleOf, type TaskRow } from './tasks';
+
+export interface ReasonPart {
+  readonly code: string;
+  readonly label: Words;
+  readonly points: number;
+  /** The band it lifts the task to, if any. */
+  readonly band: BandName | null;
+  /** Its points grow with the days overdue. */
+  readonly ages: boolean;
+}
+
+export interface Why {
+  readonly band: BandName;
+  readonly bandPoints: number;
+  readonly reasons: readonly ReasonPart[];
+  readonly daysLate: number;
+  readonly score: number;
+}
+
+export function reasonsOf(pkg: Package, task: TaskRow, late: number): ReasonPart[] {
+  const reasons = ruleOf(pkg, task)?.reasons ?? [];
+  return reasons
+    .filter((_, index) => hasReason(task.reasons, index))
+    .map(({ code, label, band, points, points_per_day, cap }) => ({
+      code,
+      label,
+      band,
+      points: points + Math.min(points_per_day * late, cap ?? Number.POSITIVE_INFINITY),
+      ages: points_per_day > 0,
+    }));
+}
+
+export function explain(pkg: Package, task: TaskRow, today: number): Why {
+  const late = daysLate(task, today);
+  const band = bandOf(task);
+  return {
+    band,
+    bandPoints: pkg.band_points[band],
+    reasons: reasonsOf(pkg, task, late),
+    daysLate: late,
+    score: task.score,
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * The one door to the XForms engine: nothing else may import it, so it can be exchanged.
+ *
+ * The engine reads and checks forms, follows relevance and calculations, and writes the XML. The
+ * widgets show its nodes and set their values.
+ */
+
+import type {
+  AnyLeafNode,
+  AnyNode,
+  MarkdownNode,
+  RootNode,
+  TextRange,
+} from '@getodk/xforms-engine';
+import { constants, loadForm } from '@getodk/xforms-engine';
+import { reactive } from './reactive';
+import { recordCsv } from './recordCsv';
+import { seeded } from './seed';
+import type { FormSource } from './source';
+
+export type {
+  AnyInputNode,
+  AnyLeafNode,
+  AnyNode,
+  GeneralChildNode,
+  NoteNode,
+  RootNode,
+  SelectNode,
+} from '@getodk/xforms-engine';
+export type Markdown = MarkdownNode;
+export type FormText = Pick<TextRange<'label'>, 'asString' | 'formatted'>;
+
+export interface OpenForm {
+  readonly root: RootNode;
+  /** A draft was there but could not be opened with this form, so it begins anew. */
+  readonly draftLost: boolean;
+}
+
+/** The form cannot be opened at all: a fault of the form, not of the person. */
+export class FormFault extends Error {}
+
+async function load(source: FormSource) {
+  const result = await loadForm(seeded(source), {
+    fetchFormAttachment: (url) => Promise.resolve(attachment(source, url.href)),
+    missingResourceBehavior: constants.MISSING_RESOURCE_BEHAVIOR.BLANK,
+  });
+  if (result.status === 'failure') throw new FormFault(result.error.message);
+  return result;
+}
+
+/** The only file a form gets is the list of records, with just the one it is about. */
+function attachment({ record }: FormSource, href: string): Response {
+  if (!record || !href.endsWith(`/${record.list}.csv`)) return new Response('', { status: 404 });
+  return new Response(recordCsv(record), { headers: { 'content-type': 'text/csv' } });
+}
+
+function instanceData(xml: string): FormData {
+  const name = constants.INSTANCE_FILE_NAME;
+  const data = new FormData();
+  data.append(name, new File([xml], name, { type: constants.INSTANCE_FILE_TYPE }));
+  return data;
+}
+
+/** Throws FormFault. */
+export async function openForm(source: FormSource): Promise<OpenForm> {
+  const result = await load(source);
+  const config = { stateFactory: reactive };
+  if (source.draft !== null) {
+    try {
+      const data = instanceData(source.draft) as Parameters<
+        typeof result.restoreInstance
+      >[0]['data'][0];
+      const { root } = await result.restoreInstance({ data: [data] }, config);
+      return { root, draftLost: false };
+    } catch {
+      return { root: result.createInstance(config).root, draftLost: true };
+    }
+  }
+  try {
+    return { root: result.createInstance(config).root, draftLost: false };
+  } catch (error) {
+    throw new FormFault(String(error));
+  }
+}
+
+const SMALLEST = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+  <h:head><h:title>-</h:title><model><instance><data id="-"><a/></data></instance>
+  <bind nodeset="/data/a" type="string" relevant="1 = 1"/></model></h:head>
+  <h:body><input ref="/data/a"><label>-</label></input></h:body></h:html>`;
+
+/** Makes the first real form open quicker: the engine's own parser is set up at its first form. */
+export async function warmUp(): Promise<void> {
+  await openForm({ xml: SMALLEST, aboutPath: null, record: null, draft: null });
+}
+
+/** The filled instance as XML; also of a form that is not finished. */
+export async function instanceXml(root: RootNode): Promise<string> {
+  const { data } = await root.prepareInstancePayload();
+  return data[0].get(constants.INSTANCE_FILE_NAME).text();
+}
+
+/** Chooses the form's language by tag: "sw" finds "Swahili (sw)". Stays as it is without one. */
+export function setFormLanguage(root: RootNode, tag: string): void {
+  for (const item of root.languages) {
+    if (item.isSyntheticDefault) return;
+    if (item.language === tag || item.language.endsWith(`(${tag})`)) root.setLanguage(item);
+  }
+}
+
+export function isLeaf(node: AnyNode): node is AnyLeafNode {
+  return !('children' in node.currentState) || node.currentState.children === null;
+}
+
+/** The appearances that the form's author gave a question, such as "job-aid-today". */
+export function hasAppearance(node: AnyNode, appearance: string): boolean {
+  const appearances = node.appearances as Readonly<Record<string, boolean>> | null;
+  return appearances?.[appearance] === true;
+}

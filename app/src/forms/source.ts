@@ -1,0 +1,18 @@
+/** What a form is opened with. */
+
+export interface FormSource {
+  readonly xml: string;
+  /** Path of the question that names the record; null where the form makes a new one. */
+  readonly aboutPath: string | null;
+  readonly record: RecordFacts | null;
+  /** The instance as it was left, or null. */
+  readonly draft: string | null;
+}
+
+export interface RecordFacts {
+  readonly list: string;
+  readonly id: string;
+  readonly label: string;
+  readonly version: number;
+  readonly properties: Readonly<Record<string, string>>;
+}

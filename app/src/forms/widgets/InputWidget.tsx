@@ -1,0 +1,68 @@
+import type { AnyInputNode } from '../adapter';
+import { hasAppearance } from '../adapter';
+import { describedBy, Field, idsOf } from '../Field';
+import { Unsupported } from './Unsupported';
+
+/** The keyboard that a phone should offer, or the phone's own way to choose a date. */
+type Entry = 'text' | 'tel' | 'numeric' | 'decimal' | 'date';
+
+function entryOf(node: AnyInputNode): Entry | null {
+  switch (node.valueType) {
+    case 'string':
+      return hasAppearance(node, 'numbers') ? 'tel' : 'text';
+    case 'int':
+      return 'numeric';
+    case 'decimal':
+      return 'decimal';
+    case 'date':
+      return 'date';
+    default:
+      return null;
+  }
+}
+
+/** A decimal comma is what many keyboards offer. What is no number becomes blank. */
+function cleaned(node: AnyInputNode, text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  if (node.valueType === 'int') return /^-?\d{1,18}$/.test(trimmed) ? trimmed : null;
+  if (node.valueType !== 'decimal') return text;
+  const number = trimmed.replace(',', '.');
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(number) ? number : null;
+}
+
+function setText(node: AnyInputNode, text: string): void {
+  const set = node.setValue as (value: string | null) => unknown;
+  set.call(node, cleaned(node, text) ?? (node.valueType === 'string' ? '' : null));
+}
+
+interface Props {
+  readonly node: AnyInputNode;
+  readonly checked: boolean;
+}
+
+/** Text, whole number, decimal or date. Numbers use a text box with the right keyboard. */
+export function InputWidget({ node, checked }: Props) {
+  const entry = entryOf(node);
+  if (!entry) return <Unsupported node={node} />;
+  const { instanceValue, readonly, required } = node.currentState;
+  const shared = {
+    id: idsOf(node).control,
+    autocomplete: 'off',
+    defaultValue: instanceValue,
+    readOnly: readonly,
+    'aria-required': required,
+    'aria-invalid': checked && node.validationState.violation !== null,
+    'aria-describedby': describedBy(node, checked),
+    onInput: (event: InputEvent) => setText(node, (event.target as HTMLInputElement).value),
+  };
+  return (
+    <Field node={node} checked={checked}>
+      {entry === 'date' ? (
+        <input {...shared} type="date" class="control control-date" />
+      ) : (
+        <input {...shared} type="text" inputMode={entry} class="control" />
+      )}
+    </Field>
+  );
+}

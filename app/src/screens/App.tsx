@@ -1,0 +1,117 @@
+import type { Role } from '../contract/server';
+import type { Sync } from '../sync/sync';
+import { Confirmations } from '../ui/Confirmation';
+import { say } from '../ui/words';
+import { Message } from './Alone';
+import { Client } from './Client';
+import { Clients } from './Clients';
+import { FormScreen } from './FormScreen';
+import { More } from './More';
+import { enrolByLink, type Stage, stage } from './opening';
+import { Reports } from './Reports';
+import { type Route, route } from './router';
+import { ServicesProvider } from './services';
+import { Task } from './Task';
+import { Member, Team } from './Team';
+import { Today } from './Today';
+import { Welcome } from './Welcome';
+
+export function App() {
+  return (
+    <>
+      <AtStage stage={stage.value} />
+      <Confirmations />
+    </>
+  );
+}
+
+function AtStage({ stage: now }: { readonly stage: Stage }) {
+  switch (now.at) {
+    case 'opening':
+      return <Message title={say('opening')} />;
+    case 'other-tab':
+      return <Message title={say('other-tab-title')} lead={say('other-tab-lead')} />;
+    case 'enrolling':
+      return <Message title={say('enrol-working')} />;
+    case 'closed':
+      return <Closed words={say(`closed-${now.failure}`)} detail={now.detail} />;
+    case 'preparing':
+      return <Preparing sync={now.sync} />;
+    case 'welcome':
+      return <WelcomeAt failure={now.failure} token={now.token} />;
+    default:
+      return (
+        <ServicesProvider value={now.services}>
+          <AtRoute route={route.value} role={now.services.role} />
+        </ServicesProvider>
+      );
+  }
+}
+
+function Closed({ words, detail }: { readonly words: string; readonly detail: string }) {
+  return (
+    <Message title={say('closed-title')} lead={words}>
+      <button type="button" class="button button-main" onClick={() => location.reload()}>
+        {say('try-again')}
+      </button>
+      <p class="quiet">{detail}</p>
+    </Message>
+  );
+}
+
+function Preparing({ sync }: { readonly sync: Sync }) {
+  const { state, detail } = sync.status.value;
+  return (
+    <Message title={say('preparing')} lead={say('preparing-lead')}>
+      <p class="note" role="status">
+        {state === 'offline' && say('preparing-offline')}
+        {state === 'failed' && say('more-failed', { detail })}
+        {state === 'signed-out' && say('sync-signed-out-lead')}
+        {(state === 'working' || state === 'idle') && say('more-syncing')}
+      </p>
+      {(state === 'offline' || state === 'failed') && (
+        <button type="button" class="button button-main" onClick={() => void sync.run()}>
+          {say('try-again')}
+        </button>
+      )}
+    </Message>
+  );
+}
+
+function WelcomeAt({
+  failure,
+  token,
+}: Pick<Extract<Stage, { at: 'welcome' }>, 'failure' | 'token'>) {
+  return (
+    <Welcome
+      onToken={enrolByLink}
+      failure={failure === null ? '' : say(`enrol-${failure}`)}
+      onAgain={token === null ? null : () => enrolByLink(token)}
+    />
+  );
+}
+
+function AtRoute({ route: at, role }: { readonly route: Route; readonly role: Role }) {
+  switch (at.screen) {
+    case 'today':
+      return <Today />;
+    case 'team':
+      return <Team />;
+    case 'member':
+      return <Member worker={at.worker} />;
+    case 'clients':
+      return <Clients />;
+    case 'client':
+      return <Client key={at.id} id={at.id} />;
+    case 'task':
+      return <Task key={JSON.stringify(at.key)} taskKey={at.key} />;
+    case 'form':
+      return <FormScreen key={`${at.form}/${at.about}`} form={at.form} about={at.about} />;
+    case 'reports':
+      return <Reports />;
+    case 'more':
+      return <More />;
+    default:
+      return role === 'supervisor' ? <Team /> : <Today />;
+  }
+}

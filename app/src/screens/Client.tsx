@@ -1,0 +1,95 @@
+import type { ClientDetail } from '../store/views/clients';
+import type { TaskView } from '../store/views/tasks';
+import { BandBadge } from '../ui/Chip';
+import { Icon } from '../ui/Icon';
+import { PageHeading } from '../ui/PageHeading';
+import { say, showDay, wordsOf } from '../ui/words';
+import { Due } from './Due';
+import { FactList } from './FactList';
+import { Frame, NotFound } from './Frame';
+import { History } from './History';
+import { href } from './router';
+import { useServices, useStored } from './services';
+import { whatWords } from './TaskCard';
+
+/** One person: what is known, what comes next, what was done. */
+export function Client({ id }: { readonly id: string }) {
+  const detail = useStored('client', id);
+  if (detail === null) return <NotFound />;
+  return (
+    <Frame title={say('menu-clients')} back>
+      {detail && <ClientBody detail={detail} />}
+    </Frame>
+  );
+}
+
+function ClientBody({ detail }: { readonly detail: ClientDetail }) {
+  const { label, place, facts, tasks, today, history } = detail;
+  return (
+    <>
+      <div class="page-head">
+        <PageHeading>{label}</PageHeading>
+        {place !== '' && (
+          <p class="with-icon lead">
+            <Icon name="place" />
+            {place}
+          </p>
+        )}
+      </div>
+      <section class="card card-pad stack">
+        <h2>{say('client-facts')}</h2>
+        <FactList facts={facts} />
+      </section>
+      <section class="card">
+        <h2>{say('client-tasks')}</h2>
+        {tasks.length === 0 && <p class="card-pad lead">{say('client-no-tasks')}</p>}
+        <ul class="rows">
+          {tasks.map((task) => (
+            <TaskRow key={task.id} task={task} today={today} />
+          ))}
+        </ul>
+      </section>
+      <OtherForms detail={detail} />
+      <History entries={history} />
+    </>
+  );
+}
+
+function TaskRow({ task, today }: { readonly task: TaskView; readonly today: number }) {
+  return (
+    <li data-testid="task" data-task={task.id}>
+      <a class="row" href={href({ screen: 'task', key: task })}>
+        <span class="row-body">
+          <span class="row-name">{whatWords(task)}</span>
+          {task.state === 'ready' ? (
+            <span class="task-top">
+              <Due task={task} today={today} />
+              <BandBadge band={task.band} />
+            </span>
+          ) : (
+            <span class="quiet">{showDay(task.due)}</span>
+          )}
+        </span>
+        <Icon name="forward" />
+      </a>
+    </li>
+  );
+}
+
+/** Work that nobody planned: a danger sign does not wait for a task. */
+function OtherForms({ detail: { id, forms } }: { readonly detail: ClientDetail }) {
+  const { role } = useServices();
+  return role !== 'chw' ? null : (
+    <section class="stack">
+      <h2>{say('client-more-forms')}</h2>
+      <div class="buttons">
+        {forms.map(({ form, title }) => (
+          <a key={form} class="button" href={href({ screen: 'form', form, about: id })}>
+            <Icon name="plus" />
+            {wordsOf(title)}
+          </a>
+        ))}
+      </div>
+    </section>
+  );
+}

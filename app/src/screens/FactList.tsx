@@ -1,0 +1,29 @@
+import type { Fact, FactValue } from '../store/views/facts';
+import { showDay, showNumber, wordsOf } from '../ui/words';
+
+function valueWords(value: FactValue): string {
+  switch (value.kind) {
+    case 'day':
+      return showDay(value.day);
+    case 'number':
+      return showNumber(value.number);
+    case 'words':
+      return value.words.map(wordsOf).join(', ');
+    default:
+      return value.text;
+  }
+}
+
+/** Facts with their names, in the programme's words. */
+export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(({ name, label, value }) => (
+        <div key={name}>
+          <dt>{wordsOf(label)}</dt>
+          <dd>{valueWords(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { OpenForm } from '../forms/adapter';
+import type { FormKit } from '../store/views/formKit';
+import type { Phone } from '../store/views/phone';
+import { confirm, warn } from '../ui/Confirmation';
+import { Icon } from '../ui/Icon';
+import { say, wordsOf } from '../ui/words';
+import { NotFound } from './Frame';
+import { loadForms } from './lazyForms';
+import { replaceWith, route } from './router';
+import { useServices } from './services';
+
+interface Props {
+  readonly form: string;
+  readonly about: string;
+}
+
+interface Opened {
+  readonly kit: FormKit;
+  readonly open: OpenForm;
+  readonly continued: boolean;
+}
+
+/** A form about somebody, or for somebody new: opened, kept while it is filled, saved. */
+export function FormScreen({ form, about }: Props) {
+  const { store } = useServices();
+  const [opened, setOpened] = useState<Opened | 'missing' | { readonly fault: string }>();
+
+  const open = useCallback(async () => {
+    setOpened(undefined);
+    const kit = await store.call('formKit', form, about);
+    setOpened(kit ? await openKit(kit) : 'missing');
+  }, [store, form, about]);
+
+  useEffect(() => {
+    open().catch((error: unknown) => setOpened({ fault: String(error) }));
+  }, [open]);
+
+  async function restart(): Promise<void> {
+    await store.call('dropDraft', form, about);
+    await open();
+  }
+
+  if (opened === 'missing') return <NotFound />;
+  if (!opened) return <Shell title={say('form-opening')} />;
+  if ('fault' in opened) return <Shell title={say('form-fault', { detail: opened.fault })} />;
+  return <Filling key={opened.open.root.nodeId} opened={opened} onRestart={() => void restart()} />;
+}
+
+async function openKit(kit: FormKit): Promise<Opened> {
+  const { openForm } = await loadForms();
+  const { xml, aboutPath, record, draft } = kit;
+  const open = await openForm({ xml, aboutPath, record, draft: draft?.xml ?? null });
+  return { kit, open, continued: draft !== null && !open.draftLost };
+}
+
+interface FillingProps {
+  readonly opened: Opened;
+  readonly onRestart: () => void;
+}
+
+function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) {
+  const { store, sync } = useServices();
+  const [resumed, setResumed] = useState(continued);
+  const [Pages, setPages] = useState<Awaited<ReturnType<typeof loadForms>>['FormPages']>();
+  const record = kit.record?.id ?? '';
+
+  useEffect(() => void loadForms().then(({ FormPages }) => setPages(() => FormPages)), []);
+
+  async function save(xml: string): Promise<void> {
+    const saved = await store.call('save', { form: kit.form, about: record, xml });
+    const isNew = record === '' && saved.records[0];
+    const person = kit.record?.label ?? saved.label;
+    replaceWith(isNew ? { screen: 'client', id: isNew } : { screen: 'today' });
+    const what = { title: wordsOf(kit.title), person };
+    confirm(say('saved-waiting', what));
+    await sync.run();
+    sayWhatBecameOfIt(saved.id, what, await store.call('phone'));
+  }
+
+  function keep(xml: string, page: number): void {
+    setResumed(false);
+    void store.call('keepDraft', { form: kit.form, record, xml, page });
+  }
+
+  return (
+    <Shell title={wordsOf(kit.title)} about={kit.record?.label}>
+      {resumed && (
+        <div class="notice">
+          <span>{say('form-continued')}</span>
+          <button type="button" class="button-quiet" onClick={onRestart}>
+            {say('form-restart')}
+          </button>
+        </div>
+      )}
+      {Pages && (
+        <Pages
+          form={open}
+          hidden={kit.record ? kit.aboutPath : null}
+          startPage={continued ? (kit.draft?.page ?? 0) : 0}
+          onDraft={keep}
+          onSave={save}
+        />
+      )}
+    </Shell>
+  );
+}
+
+/** After the sync that followed the saving: sent, kept aside by the server, or still waiting. */
+function sayWhatBecameOfIt(
+  id: string,
+  what: { readonly title: string; readonly person: string },
+  { unsent, quarantined }: Phone,
+): void {
+  if (quarantined.some((item) => item.id === id)) warn(say('saved-quarantined', what));
+  else if (unsent === 0) confirm(say('saved-sent', what));
+}
+
+interface ShellProps {
+  readonly title: string;
+  readonly about?: string | undefined;
+  readonly children?: preact.ComponentChildren;
+}
+
+/** Forms fill the screen: nothing but the form, and a way out that loses nothing. */
+function Shell({ title, about, children }: ShellProps) {
+  return (
+    <div class="frame">
+      <header class="head">
+        <button type="button" class="head-button" aria-label={say('close')} onClick={leave}>
+          <Icon name="close" />
+        </button>
+        <span class="head-title">
+          {about !== undefined && <span class="head-name">{about}</span>}
+          <span class={about === undefined ? 'head-name' : 'head-small'}>{title}</span>
+        </span>
+      </header>
+      <main class="main">{children}</main>
+    </div>
+  );
+}
+
+function leave(): void {
+  const before = route.value;
+  history.back();
+  // Opened by its address there is nothing to go back to.
+  setTimeout(() => {
+    if (route.value === before) replaceWith({ screen: 'home' });
+  }, 300);
+}

@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import { Empty } from '../ui/Empty';
+import { Icon, type IconName } from '../ui/Icon';
+import { say } from '../ui/words';
+import { NewVersion } from './NewVersion';
+import { href, type Route, route, type Screen } from './router';
+import { SyncChip } from './SyncChip';
+import { useServices } from './services';
+
+interface Item {
+  readonly screen: 'today' | 'team' | 'clients' | 'reports' | 'more';
+  /** Screens that belong to it. */
+  readonly holds: readonly Screen[];
+}
+
+const CLIENTS: Item = { screen: 'clients', holds: ['clients', 'client'] };
+const REPORTS: Item = { screen: 'reports', holds: ['reports'] };
+const MORE: Item = { screen: 'more', holds: ['more'] };
+const MENUS: Readonly<Record<'chw' | 'supervisor', readonly Item[]>> = {
+  chw: [{ screen: 'today', holds: ['today', 'home', 'task'] }, CLIENTS, REPORTS, MORE],
+  supervisor: [
+    { screen: 'team', holds: ['team', 'home', 'member', 'task'] },
+    CLIENTS,
+    REPORTS,
+    MORE,
+  ],
+};
+
+interface Props {
+  readonly title: string;
+  /** Shows the arrow that leads back to where one came from. */
+  readonly back?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Head, content and the bottom bar, the same on every screen but forms. */
+export function Frame({ title, back = false, children }: Props) {
+  return (
+    <div class="frame frame-with-bar">
+      <header class="head">
+        {back && (
+          <button
+            type="button"
+            class="head-button"
+            aria-label={say('go-back')}
+            onClick={() => history.back()}
+          >
+            <Icon name="back" />
+          </button>
+        )}
+        <span class="head-title">{title}</span>
+        <SyncChip />
+      </header>
+      <main class="main">
+        <NewVersion />
+        {children}
+      </main>
+      <Bar />
+    </div>
+  );
+}
+
+function Bar() {
+  const { role } = useServices();
+  return (
+    <nav class="bar" aria-label={say('menu')}>
+      {MENUS[role].map(({ screen, holds }) => (
+        <a
+          key={screen}
+          href={href({ screen } as Route)}
+          aria-current={holds.includes(route.value.screen) ? 'page' : undefined}
+        >
+          <Icon name={screen satisfies IconName} />
+          {say(`menu-${screen}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** For an address that leads to nothing any more. */
+export function NotFound() {
+  return (
+    <Frame title={say('app-name')} back>
+      <Empty icon="info" title={say('not-found-title')} lead={say('not-found-lead')} />
+    </Frame>
+  );
+}

@@ -1,0 +1,43 @@
+import type { HistoryEntry } from '../store/views/clients';
+import { Icon } from '../ui/Icon';
+import { say, showDay, wordsOf } from '../ui/words';
+import { FactList } from './FactList';
+
+/** What was recorded about somebody, by whom, the latest first. */
+export function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
+  return (
+    <section class="card">
+      <h2>{say('client-history')}</h2>
+      <ul class="rows">
+        {entries.map((entry) => (
+          <li key={entry.id} class="card-pad">
+            <Entry entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ entry }: { readonly entry: HistoryEntry }) {
+  const { title, day, worker, state, reason, facts } = entry;
+  return (
+    <>
+      <h3>{title ? wordsOf(title) : say('client-imported')}</h3>
+      <p class="quiet">{say('client-by', { date: showDay(day), worker })}</p>
+      {state === 'unsent' && (
+        <p class="with-icon quiet">
+          <Icon name="upload" />
+          {say('client-waits')}
+        </p>
+      )}
+      {state === 'quarantined' && (
+        <p class="note note-bad">
+          <Icon name="alert" />
+          <span>{say('client-quarantined', { reason: reason ?? '' })}</span>
+        </p>
+      )}
+      <FactList facts={facts} />
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Phone, Quarantined } from '../store/views/phone';
+import { Icon } from '../ui/Icon';
+import { PageHeading } from '../ui/PageHeading';
+import { say, showDay, showTime, wordsOf } from '../ui/words';
+import { Frame } from './Frame';
+import { LanguageChoice } from './LanguageChoice';
+import { useServices, useStored } from './services';
+
+/** The state of this phone, and the few things one may set. */
+export function More() {
+  const phone = useStored('phone');
+  return (
+    <Frame title={say('app-name')}>
+      <PageHeading>{say('menu-more')}</PageHeading>
+      {phone && (
+        <>
+          <SyncState phone={phone} />
+          {phone.quarantined.length > 0 && <KeptAside items={phone.quarantined} />}
+          <LanguageChoice languages={phone.languages} />
+          <You phone={phone} />
+          <About phone={phone} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function SyncState({ phone }: { readonly phone: Phone }) {
+  const { sync } = useServices();
+  const { state, detail } = sync.status.value;
+  const last = phone.lastSync === '' ? say('more-never-synced') : showTime(phone.lastSync);
+  return (
+    <section class="card card-pad stack">
+      <h2>{say('more-sync')}</h2>
+      <p class="with-icon" data-testid="unsent">
+        <Icon name={phone.unsent > 0 ? 'upload' : 'check'} />
+        {say('more-unsent', { count: phone.unsent })}
+      </p>
+      <p class="lead">{say('more-last-sync', { time: last })}</p>
+      {phone.signedOut && <Warning words={say('sync-signed-out-lead')} />}
+      {state === 'offline' && <Warning words={say('more-offline')} />}
+      {state === 'failed' && <Warning words={say('more-failed', { detail })} />}
+      <button
+        type="button"
+        class="button button-main"
+        disabled={state === 'working'}
+        onClick={() => void sync.run()}
+      >
+        <Icon name="sync" />
+        {say(state === 'working' ? 'more-syncing' : 'more-sync-now')}
+      </button>
+    </section>
+  );
+}
+
+function Warning({ words }: { readonly words: string }) {
+  return (
+    <p class="note note-warning" role="status">
+      <Icon name="info" />
+      <span>{words}</span>
+    </p>
+  );
+}
+
+function KeptAside({ items }: { readonly items: readonly Quarantined[] }) {
+  return (
+    <section class="card">
+      <h2>{say('more-quarantined')}</h2>
+      <p class="card-pad lead">{say('more-quarantined-lead')}</p>
+      <ul class="rows">
+        {items.map(({ id, title, about, day, reason }) => (
+          <li key={id} class="card-pad stack">
+            <p class="row-name">
+              {wordsOf(title)}
+              {about !== '' && <>, {about}</>}
+            </p>
+            <p class="quiet">{showDay(day)}</p>
+            <p class="note note-bad">
+              <Icon name="alert" />
+              <span>{reason}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function You({ phone }: { readonly phone: Phone }) {
+  return (
+    <section class="card card-pad stack">
+      <h2>{say('more-you')}</h2>
+      <Rows
+        rows={[
+          [say('more-name'), phone.worker],
+          [say('more-role'), say(`role-${phone.role}`)],
+          [say('more-area'), phone.area],
+        ]}
+      />
+    </section>
+  );
+}
+
+function About({ phone }: { readonly phone: Phone }) {
+  const kept = useStoragePersisted();
+  return (
+    <section class="card card-pad stack">
+      <h2>{say('more-about')}</h2>
+      <Rows
+        rows={[
+          [say('more-programme'), wordsOf(phone.programme)],
+          [say('more-programme-version'), phone.version],
+          [say('more-app-version'), __APP_VERSION__],
+          [say('more-storage'), say(kept ? 'more-storage-kept' : 'more-storage-unsure')],
+        ]}
+      />
+    </section>
+  );
+}
+
+function useStoragePersisted(): boolean {
+  const [kept, setKept] = useState(false);
+  useEffect(() => void navigator.storage.persisted().then(setKept), []);
+  return kept;
+}
+
+function Rows({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
+  return (
+    <dl class="facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

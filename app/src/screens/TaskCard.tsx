@@ -1,0 +1,65 @@
+import type { TaskView } from '../store/views/tasks';
+import { BandBadge, Chip } from '../ui/Chip';
+import { Icon } from '../ui/Icon';
+import { say, wordsOf } from '../ui/words';
+import { Due } from './Due';
+import { href, type Route } from './router';
+
+/** "Pregnancy visit · 26 weeks" */
+export function whatWords(task: TaskView): string {
+  return say('task-what', { what: wordsOf(task.what), when: wordsOf(task.when) });
+}
+
+interface Props {
+  readonly task: TaskView;
+  readonly today: number;
+  /** Where a tap on the card leads: the form for who does the work, the reasons for who watches. */
+  readonly target: Route;
+}
+
+/** One piece of work: who, what, why, when. */
+export function TaskCard({ task, today, target }: Props) {
+  const what = whatWords(task);
+  return (
+    <li class={`card task task-${task.band}`} data-testid="task" data-task={task.id}>
+      <a class="task-link" href={href(target)}>
+        <div class="task-top">
+          <span class="task-person">{task.person}</span>
+          {task.band !== 'routine' && <BandBadge band={task.band} />}
+        </div>
+        <span>{what}</span>
+        {task.place !== '' && (
+          <span class="with-icon quiet">
+            <Icon name="place" />
+            {task.place}
+          </span>
+        )}
+        <Reasons task={task} />
+      </a>
+      <div class="task-foot">
+        <Due task={task} today={today} />
+        <a
+          class="button-quiet"
+          href={href({ screen: 'task', key: task })}
+          aria-label={say('task-why-of', { person: task.person, what })}
+        >
+          <Icon name="why" />
+          {say('task-why')}
+        </a>
+      </div>
+    </li>
+  );
+}
+
+/** Why it is more urgent than other work, in words. */
+function Reasons({ task }: { readonly task: TaskView }) {
+  // How late it is stands below with its days: no need to say it twice.
+  const reasons = task.reasons.filter(({ ages }) => !ages || task.late === 0);
+  return reasons.length === 0 ? null : (
+    <ul class="chips">
+      {reasons.map(({ code, label }) => (
+        <Chip key={code}>{wordsOf(label)}</Chip>
+      ))}
+    </ul>
+  );
+}

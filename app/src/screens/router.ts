@@ -1,0 +1,68 @@
+/** Addresses live in the hash: the server never sees what a worker looks at. */
+
+import { signal } from '@preact/signals';
+import type { TaskKey } from '../store/views/tasks';
+
+export type Route =
+  | { readonly screen: 'today' | 'team' | 'clients' | 'reports' | 'more' }
+  | { readonly screen: 'home' }
+  | { readonly screen: 'member'; readonly worker: string }
+  | { readonly screen: 'client'; readonly id: string }
+  | { readonly screen: 'task'; readonly key: TaskKey }
+  | { readonly screen: 'form'; readonly form: string; readonly about: string };
+
+export type Screen = Route['screen'];
+
+const PLAIN = ['today', 'team', 'clients', 'reports', 'more'] as const;
+
+export function href(route: Route): string {
+  if (route.screen === 'home') return '#/';
+  return `#/${[route.screen, ...partsOf(route)].map(encodeURIComponent).join('/')}`;
+}
+
+function partsOf(route: Route): string[] {
+  switch (route.screen) {
+    case 'member':
+      return [route.worker];
+    case 'client':
+      return [route.id];
+    case 'task':
+      return [route.key.subject, route.key.rule, route.key.occurrence, route.key.cause];
+    case 'form':
+      return [route.form, route.about];
+    default:
+      return [];
+  }
+}
+
+export function parseRoute(hash: string): Route {
+  const [name = '', one = '', two = '', three = '', four = ''] = hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map(decodeURIComponent);
+  const plain = PLAIN.find((screen) => screen === name);
+  if (plain) return { screen: plain };
+  if (name === 'member') return { screen: 'member', worker: one };
+  if (name === 'client') return { screen: 'client', id: one };
+  if (name === 'form') return { screen: 'form', form: one, about: two };
+  if (name === 'task') {
+    return { screen: 'task', key: { subject: one, rule: two, occurrence: three, cause: four } };
+  }
+  return { screen: 'home' };
+}
+
+export const route = signal<Route>(parseRoute(location.hash));
+
+addEventListener('hashchange', () => {
+  route.value = parseRoute(location.hash);
+});
+
+export function goTo(target: Route): void {
+  location.hash = href(target);
+}
+
+/** Goes on without leaving the present page in the history: back must not open a saved form. */
+export function replaceWith(target: Route): void {
+  history.replaceState(null, '', href(target));
+  route.value = target;
+}

@@ -1,0 +1,86 @@
+/** Everything the screens and the sync may ask of the database. One call is one message. */
+
+import type { Database } from '../engine/database';
+import type { Context } from './context';
+import { draftOf, dropDraft, keepDraft } from './drafts';
+import { recordAnswers, unsent } from './outbox';
+import { adoptProgramme, applyPage } from './pulling';
+import { save } from './saving';
+import { prepareSchema } from './schema';
+import {
+  chooseLanguage,
+  credentials,
+  deviceOf,
+  enrol,
+  refreshSession,
+  signOut,
+  start,
+  syncFinished,
+} from './session';
+import { refreshTasks } from './tasking';
+import { client, clients, newClientForms } from './views/clients';
+import { formKit } from './views/formKit';
+import { phone } from './views/phone';
+import { report } from './views/reports';
+import { taskDetail, worklist } from './views/tasks';
+import { team } from './views/team';
+
+/** They change nothing that a screen shows. */
+const QUERIES = {
+  start,
+  deviceOf,
+  credentials,
+  unsent,
+  draftOf,
+  worklist,
+  taskDetail,
+  clients,
+  client,
+  newClientForms,
+  formKit,
+  report,
+  team,
+  phone,
+  keepDraft,
+  dropDraft,
+} as const;
+
+/** After one of these the screens ask again. */
+const CHANGES = {
+  enrol,
+  refreshSession,
+  signOut,
+  chooseLanguage,
+  adoptProgramme,
+  applyPage,
+  recordAnswers,
+  syncFinished,
+  save,
+  refreshTasks,
+} as const;
+
+const ALL = { ...QUERIES, ...CHANGES };
+
+type Bound<F> = F extends (ctx: Context, ...args: infer Args) => infer Result
+  ? (...args: Args) => Result
+  : never;
+type BoundAll<T> = { readonly [Name in keyof T]: Bound<T[Name]> };
+
+export type Queries = BoundAll<typeof QUERIES>;
+export type Api = BoundAll<typeof ALL>;
+export type CallName = keyof Api;
+export type QueryName = keyof Queries;
+
+export function isChange(name: string): boolean {
+  return name in CHANGES;
+}
+
+export function createApi(db: Database, now: () => Date): Api {
+  prepareSchema(db);
+  const ctx: Context = { db, now, programme: null };
+  const bound = Object.entries(ALL).map(([name, work]) => {
+    const call = work as (ctx: Context, ...args: unknown[]) => unknown;
+    return [name, (...args: unknown[]) => call(ctx, ...args)];
+  });
+  return Object.fromEntries(bound) as unknown as Api;
+}

@@ -1,0 +1,67 @@
+/** What every store function works with: the database, the time, the programme. */
+
+import type { Package } from '../contract/package';
+import type { Worker } from '../contract/server';
+import { type Database, firstRow, put } from '../engine/database';
+import { dayIn } from '../engine/days';
+
+/** Keys of the table `meta`. */
+export type MetaKey =
+  | 'clock' // the latest clock seen
+  | 'cursor'
+  | 'device'
+  | 'device_token'
+  | 'language'
+  | 'last_sync' // ISO time
+  | 'programme' // JSON
+  | 'signed_out' // "1" after the server refused this phone
+  | 'tasks_day' // epoch day that `task` was made for; '' when it must be made anew
+  | 'worker';
+
+export interface Context {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** Kept so that the JSON is parsed once; `programmeOf` and `adoptProgramme` look after it. */
+  programme: Package | null;
+}
+
+/** Asked for something before this phone is enrolled and has its programme. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
+export function meta(ctx: Context, key: MetaKey): string {
+  const row = firstRow<{ value: string }>(ctx.db, 'SELECT value FROM meta WHERE key = :key', {
+    key,
+  });
+  return row?.value ?? '';
+}
+
+export function setMeta(ctx: Context, key: MetaKey, value: string): void {
+  put(ctx.db, 'meta', { key, value });
+}
+
+export function programmeOrNull(ctx: Context): Package | null {
+  if (!ctx.programme) {
+    const json = meta(ctx, 'programme');
+    ctx.programme = json === '' ? null : (JSON.parse(json) as Package);
+  }
+  return ctx.programme;
+}
+
+export function programmeOf(ctx: Context): Package {
+  const pkg = programmeOrNull(ctx);
+  if (!pkg) throw new NotReady('The programme has not arrived yet.');
+  return pkg;
+}
+
+export function today(ctx: Context): number {
+  return dayIn(programmeOf(ctx).time_zone, ctx.now());
+}
+
+export function ownWorker(ctx: Context): Worker {
+  const sql = 'SELECT * FROM worker WHERE id = :id';
+  const worker = firstRow<Worker>(ctx.db, sql, { id: meta(ctx, 'worker') });
+  if (!worker) throw new NotReady('This phone is not enrolled yet.');
+  return worker;
+}

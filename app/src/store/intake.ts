@@ -1,0 +1,119 @@
+/** Submissions into the log, and from the log into records and rows. */
+
+import type { Submission } from '../contract/server';
+import { firstRow, put } from '../engine/database';
+import { type Change, fold, type RecordState } from '../engine/fold';
+import {
+  createProjection,
+  forgetRecord,
+  projectRecord,
+  projectSubmission,
+} from '../engine/projection';
+import {
+  type EntityOperation,
+  type Reading,
+  readableForm,
+  readSubmission,
+} from '../engine/reading';
+import { XmlError } from '../engine/xml';
+import { type Context, programmeOf } from './context';
+
+export type SubmissionState = 'unsent' | 'sent' | 'quarantined';
+
+/** A row of the log. */
+export interface StoredSubmission extends Submission {
+  readonly worker: string;
+  readonly area: string;
+  readonly received: string | null;
+  readonly state: SubmissionState;
+  readonly reason: string | null;
+}
+
+/**
+ * Takes a submission in, or anew where its clock, worker or area are not as known.
+ * Returns the records to settle.
+ */
+export function takeIn(ctx: Context, submission: StoredSubmission): string[] {
+  const { id, clock, worker, area } = submission;
+  const sql = 'SELECT clock, worker, area FROM submission WHERE id = :id';
+  const known = firstRow<{ clock: string; worker: string; area: string }>(ctx.db, sql, { id });
+  put(ctx.db, 'submission', { ...submission });
+  if (known?.clock === clock && known.worker === worker && known.area === area) return [];
+  return index(ctx, submission);
+}
+
+/** What the package's definition of the form makes of it; a form we do not know waits. */
+function readingOf(ctx: Context, submission: StoredSubmission): Reading | null {
+  const form = readableForm(programmeOf(ctx), submission.form);
+  if (!form) return null;
+  try {
+    return readSubmission(form, submission.xml);
+  } catch (error) {
+    if (error instanceof XmlError) return null;
+    throw error;
+  }
+}
+
+function index(ctx: Context, submission: StoredSubmission): string[] {
+  const reading = readingOf(ctx, submission);
+  if (!reading) return [];
+  projectSubmission(ctx.db, programmeOf(ctx), submission, reading);
+  for (const operation of reading.operations) {
+    const row = { record: operation.id, submission: submission.id };
+    put(ctx.db, 'change', { ...row, operation: JSON.stringify(operation) });
+  }
+  return reading.operations.map((operation) => operation.id);
+}
+
+type ChangeRow = Omit<Change, 'entity'> & { readonly operation: string };
+
+const CHANGES = `
+  SELECT s.id AS submission, s.form, s.clock, s.happened, s.area, c.operation
+  FROM change c JOIN submission s ON s.id = c.submission
+  WHERE c.record = :id`;
+
+function foldRecord(ctx: Context, id: string): RecordState | null {
+  const rows = ctx.db.rows<ChangeRow>(CHANGES, { id });
+  return fold(
+    rows.map(({ operation, ...change }) => {
+      return { ...change, entity: JSON.parse(operation) as EntityOperation };
+    }),
+  );
+}
+
+/** Folds a record anew from the log and writes its rows. A record that moved away is dropped. */
+export function settleRecord(ctx: Context, id: string): void {
+  const record = foldRecord(ctx, id);
+  if (!record) return;
+  if (record.area !== null && !isOurs(ctx, record.area)) {
+    ctx.db.run('DELETE FROM record WHERE id = :id', { id });
+    forgetRecord(ctx.db, record.list, id);
+    return;
+  }
+  put(ctx.db, 'record', {
+    ...record,
+    properties: JSON.stringify(record.properties),
+    clocks: JSON.stringify(record.clocks),
+  });
+  projectRecord(ctx.db, programmeOf(ctx), record);
+}
+
+function isOurs(ctx: Context, area: string): boolean {
+  return firstRow(ctx.db, 'SELECT id FROM area WHERE id = :area', { area }) !== undefined;
+}
+
+export function settleAllRecords(ctx: Context): void {
+  const records = ctx.db.rows<{ id: string }>('SELECT DISTINCT record AS id FROM change');
+  for (const { id } of records) settleRecord(ctx, id);
+}
+
+/** Everything that is derived from the log, made anew: after a new programme. */
+export function rebuild(ctx: Context): void {
+  createProjection(ctx.db, programmeOf(ctx));
+  ctx.db.run('DELETE FROM change');
+  ctx.db.run('DELETE FROM record');
+  for (const submission of ctx.db.rows<StoredSubmission>('SELECT * FROM submission')) {
+    index(ctx, submission);
+  }
+  settleAllRecords(ctx);
+}

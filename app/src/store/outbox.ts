@@ -1,0 +1,26 @@
+/** What waits to be sent, and what the server answered. */
+
+import type { PushAnswer, Submission } from '../contract/server';
+import type { Context } from './context';
+
+const OLDEST_FIRST = `
+  SELECT id, form, form_version, xml, happened, recorded, clock FROM submission
+  WHERE state = 'unsent' ORDER BY clock LIMIT :most`;
+
+export function unsent(ctx: Context, most: number): Submission[] {
+  return ctx.db.rows<Submission>(OLDEST_FIRST, { most });
+}
+
+const ANSWERED = `
+  UPDATE submission SET state = :state, reason = :reason
+  WHERE id = :id AND state = 'unsent'`;
+
+/** A quarantined submission is kept: it is the worker's work, and the server has it too. */
+export function recordAnswers(ctx: Context, { answers }: PushAnswer): void {
+  ctx.db.transaction(() => {
+    for (const { id, outcome, reason } of answers) {
+      const state = outcome === 'quarantined' ? 'quarantined' : 'sent';
+      ctx.db.run(ANSWERED, { id, state, reason: reason ?? null });
+    }
+  });
+}

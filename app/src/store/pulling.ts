@@ -1,0 +1,51 @@
+/** The log of the worker's scope, page by page, and the programme it is read with. */
+
+import type { Package } from '../contract/package';
+import type { LoggedSubmission, PullAnswer } from '../contract/server';
+import { later } from '../engine/clock';
+import { put } from '../engine/database';
+import { type Context, meta, setMeta } from './context';
+import { rebuild, settleRecord, takeIn } from './intake';
+import { markTasksStale, refreshTasks, touchTasks } from './tasking';
+
+/** A page and its cursor are one transaction: a killed app asks for the same page again. */
+export function applyPage(ctx: Context, page: PullAnswer): void {
+  ctx.db.transaction(() => {
+    for (const { id, name, role, area } of page.workers) {
+      put(ctx.db, 'worker', { id, name, role, area });
+    }
+    const touched = new Set(page.submissions.flatMap((logged) => takeIn(ctx, sent(logged))));
+    for (const id of touched) settleRecord(ctx, id);
+    // A first pull has many pages: its tasks are made once, after the last one.
+    if (page.more) markTasksStale(ctx);
+    else touchTasks(ctx, touched);
+    observeClocks(ctx, page.submissions);
+    setMeta(ctx, 'cursor', page.cursor);
+  });
+  if (!page.more) refreshTasks(ctx);
+}
+
+function sent(logged: LoggedSubmission) {
+  const { id, form, form_version, xml, happened, recorded, clock, worker, area, received } = logged;
+  const log = { id, form, form_version, xml, happened, recorded, clock, worker, area, received };
+  return { ...log, state: 'sent' as const, reason: null };
+}
+
+function observeClocks(ctx: Context, submissions: readonly LoggedSubmission[]): void {
+  const clocks = submissions.map((submission) => submission.clock);
+  setMeta(ctx, 'clock', clocks.reduce(later, meta(ctx, 'clock')));
+}
+
+export const PROTOCOL = 1;
+
+/** Throws when the programme is of a later protocol: then the app itself must be renewed. */
+export function adoptProgramme(ctx: Context, pkg: Package): void {
+  if (pkg.protocol !== PROTOCOL) throw new Error('This programme needs a newer Doorstep app.');
+  ctx.db.transaction(() => {
+    ctx.programme = pkg;
+    setMeta(ctx, 'programme', JSON.stringify(pkg));
+    rebuild(ctx);
+    markTasksStale(ctx);
+  });
+  refreshTasks(ctx);
+}

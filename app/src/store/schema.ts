@@ -1,0 +1,47 @@
+/** The app's own tables, beside those that the programme brings (engine/projection.ts). */
+
+import type { Database } from '../engine/database';
+
+/** Each entry takes the database one version on; never change one that was released. */
+const VERSIONS: readonly (readonly string[])[] = [
+  [
+    'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
+    'CREATE TABLE worker (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, area TEXT NOT NULL)',
+    'CREATE TABLE area (id TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT)',
+    // The log. state: unsent, sent or quarantined (then reason says why, in words).
+    `CREATE TABLE submission (
+      id TEXT PRIMARY KEY, form TEXT NOT NULL, form_version TEXT NOT NULL, xml TEXT NOT NULL,
+      happened TEXT NOT NULL, recorded TEXT NOT NULL, clock TEXT NOT NULL,
+      worker TEXT NOT NULL, area TEXT NOT NULL, received TEXT, state TEXT NOT NULL, reason TEXT
+    )`,
+    'CREATE INDEX submission_state ON submission (state, clock)',
+    'CREATE INDEX submission_worker ON submission (worker, received)',
+    // What each submission says about each record; operation is an EntityOperation as JSON.
+    `CREATE TABLE change (
+      record TEXT NOT NULL, submission TEXT NOT NULL, operation TEXT NOT NULL,
+      PRIMARY KEY (record, submission)
+    ) WITHOUT ROWID`,
+    'CREATE INDEX change_submission ON change (submission)',
+    // The fold; properties and clocks are JSON objects.
+    `CREATE TABLE record (
+      id TEXT PRIMARY KEY, list TEXT NOT NULL, label TEXT NOT NULL, properties TEXT NOT NULL,
+      clocks TEXT NOT NULL, known TEXT, version INTEGER NOT NULL, area TEXT
+    )`,
+    // A form that was begun: one per form and record.
+    `CREATE TABLE draft (
+      form TEXT NOT NULL, record TEXT NOT NULL, xml TEXT NOT NULL, page INTEGER NOT NULL,
+      PRIMARY KEY (form, record)
+    ) WITHOUT ROWID`,
+  ],
+];
+
+export function prepareSchema(db: Database): void {
+  const found = db.rows<{ user_version: number }>('PRAGMA user_version')[0]?.user_version ?? 0;
+  VERSIONS.forEach((statements, index) => {
+    if (index < found) return;
+    db.transaction(() => {
+      for (const statement of statements) db.run(statement);
+      db.run(`PRAGMA user_version = ${index + 1}`);
+    });
+  });
+}

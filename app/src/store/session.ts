@@ -1,0 +1,117 @@
+/** Who uses this phone, and for which areas. */
+
+import type { Area, EnrolAnswer, Role, Session, Worker } from '../contract/server';
+import { firstRow, put } from '../engine/database';
+import { type Context, meta, ownWorker, programmeOrNull, setMeta } from './context';
+import { settleAllRecords } from './intake';
+import { markTasksStale } from './tasking';
+
+/** How far the phone is: without a link, enrolled but still without its programme, or ready. */
+export interface Start {
+  readonly stage: 'welcome' | 'preparing' | 'ready';
+  readonly role: Role | null;
+  readonly language: string;
+  readonly languages: readonly string[];
+  readonly signedOut: boolean;
+}
+
+export function start(ctx: Context): Start {
+  const pkg = programmeOrNull(ctx);
+  const enrolled = meta(ctx, 'worker') !== '';
+  const ready = enrolled && pkg !== null && meta(ctx, 'last_sync') !== '';
+  return {
+    stage: ready ? 'ready' : enrolled ? 'preparing' : 'welcome',
+    role: enrolled ? ownWorker(ctx).role : null,
+    language: meta(ctx, 'language'),
+    languages: pkg?.languages ?? [],
+    signedOut: meta(ctx, 'signed_out') !== '',
+  };
+}
+
+/** Made once; the phone's clock carries it too. */
+export function deviceOf(ctx: Context): string {
+  const known = meta(ctx, 'device');
+  if (known !== '') return known;
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  const device = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  setMeta(ctx, 'device', device);
+  return device;
+}
+
+/** Somebody else's unsent work is still on this phone. */
+export class UnsentWorkOfAnother extends Error {
+  override readonly name = 'UnsentWorkOfAnother';
+}
+
+export function enrol(ctx: Context, answer: EnrolAnswer): void {
+  ctx.db.transaction(() => {
+    if (![answer.worker.id, ''].includes(meta(ctx, 'worker'))) forgetOtherWorker(ctx);
+    setMeta(ctx, 'device_token', answer.device_token);
+    setMeta(ctx, 'signed_out', '');
+    writeSession(ctx, answer.worker, answer.areas);
+  });
+}
+
+function forgetOtherWorker(ctx: Context): void {
+  const waiting = firstRow(ctx.db, "SELECT id FROM submission WHERE state <> 'sent' LIMIT 1");
+  if (waiting) throw new UnsentWorkOfAnother();
+  for (const table of ['submission', 'change', 'record', 'draft', 'worker', 'area']) {
+    ctx.db.run(`DELETE FROM ${table}`);
+  }
+  for (const key of ['cursor', 'programme', 'last_sync'] as const) setMeta(ctx, key, '');
+  ctx.programme = null;
+}
+
+function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): void {
+  setMeta(ctx, 'worker', worker.id);
+  const { id, name, role, area } = worker;
+  put(ctx.db, 'worker', { id, name, role, area });
+  ctx.db.run('DELETE FROM area');
+  for (const item of areas) {
+    put(ctx.db, 'area', { id: item.id, name: item.name, parent: item.parent });
+  }
+}
+
+/** Takes a new posting in: records of areas that are ours no more go, those that came back come. */
+export function refreshSession(ctx: Context, { worker, areas }: Session): void {
+  ctx.db.transaction(() => {
+    const before = areaKey(ctx);
+    writeSession(ctx, worker, areas);
+    if (before === areaKey(ctx) || !programmeOrNull(ctx)) return;
+    settleAllRecords(ctx);
+    markTasksStale(ctx);
+  });
+}
+
+function areaKey(ctx: Context): string {
+  return JSON.stringify(ctx.db.rows('SELECT id FROM area ORDER BY id'));
+}
+
+/** What the sync needs to speak for this phone. */
+export interface Credentials {
+  readonly token: string;
+  readonly cursor: string;
+  readonly programmeHash: string;
+}
+
+export function credentials(ctx: Context): Credentials {
+  return {
+    token: meta(ctx, 'device_token'),
+    cursor: meta(ctx, 'cursor'),
+    programmeHash: programmeOrNull(ctx)?.hash ?? '',
+  };
+}
+
+/** The server no longer knows this phone. Everything stays, unsent work above all. */
+export function signOut(ctx: Context): void {
+  setMeta(ctx, 'device_token', '');
+  setMeta(ctx, 'signed_out', '1');
+}
+
+export function syncFinished(ctx: Context): void {
+  setMeta(ctx, 'last_sync', ctx.now().toISOString());
+}
+
+export function chooseLanguage(ctx: Context, language: string): void {
+  setMeta(ctx, 'language', language);
+}

@@ -1,0 +1,86 @@
+/** SQLite as the engine's Database: statements are prepared once and kept. */
+
+import type { PreparedStatement, Database as SqliteHandle } from '@sqlite.org/sqlite-wasm';
+import type { Database, Parameters } from '../engine/database';
+
+/** Enough for all of ours; a form's own INSERT is one each. */
+const KEPT = 128;
+
+/** Where each parameter is bound; 0 where the statement has none of that name. */
+type Places = Map<string, number>;
+
+interface Prepared {
+  readonly statement: PreparedStatement;
+  readonly places: Places;
+}
+
+export interface SqliteDatabase extends Database {
+  /** Column names and rows as arrays, for the conformance cases. */
+  table(sql: string, parameters?: Parameters): { columns: string[]; rows: unknown[][] };
+  close(): void;
+}
+
+export function databaseOver(handle: SqliteHandle): SqliteDatabase {
+  const kept = new Map<string, Prepared>();
+
+  function forgetAll(): void {
+    for (const { statement } of kept.values()) statement.finalize();
+    kept.clear();
+  }
+
+  function prepared(sql: string): Prepared {
+    const known = kept.get(sql);
+    if (known) return known;
+    if (kept.size >= KEPT) forgetAll();
+    const made: Prepared = { statement: handle.prepare(sql), places: new Map() };
+    kept.set(sql, made);
+    return made;
+  }
+
+  function using<Result>(
+    sql: string,
+    parameters: Parameters,
+    work: (statement: PreparedStatement) => Result,
+  ): Result {
+    const { statement, places } = prepared(sql);
+    try {
+      bind(statement, places, parameters);
+      return work(statement);
+    } finally {
+      statement.reset(true);
+    }
+  }
+
+  return {
+    run(sql, parameters = {}) {
+      using(sql, parameters, (statement) => statement.step());
+    },
+    rows<Row>(sql: string, parameters: Parameters = {}) {
+      return using(sql, parameters, (statement) => {
+        const found: Row[] = [];
+        while (statement.step()) found.push(statement.get({}) as Row);
+        return found;
+      });
+    },
+    table(sql, parameters = {}) {
+      return using(sql, parameters, (statement) => {
+        const rows: unknown[][] = [];
+        while (statement.step()) rows.push(statement.get([]));
+        return { columns: statement.getColumnNames([]), rows };
+      });
+    },
+    transaction: (work) => handle.transaction('IMMEDIATE', work),
+    close() {
+      forgetAll();
+      handle.close();
+    },
+  };
+}
+
+function bind(statement: PreparedStatement, places: Places, parameters: Parameters): void {
+  for (const name of Object.keys(parameters)) {
+    const place = places.get(name) ?? statement.getParamIndex(`:${name}`) ?? 0;
+    places.set(name, place);
+    if (place > 0) statement.bind(place, parameters[name] ?? null);
+  }
+}

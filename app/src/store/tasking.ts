@@ -1,0 +1,34 @@
+/** Keeps the table `task` true: for touched subjects at once, for all of them once a day. */
+
+import { evaluateAll, evaluateSubject } from '../engine/tasks';
+import { type Context, meta, programmeOf, programmeOrNull, setMeta, today } from './context';
+
+/** Above this many subjects one query over all is quicker. */
+const FEW = 50;
+
+export function touchTasks(ctx: Context, subjects: Iterable<string>): void {
+  const touched = [...new Set(subjects)];
+  if (touched.length > FEW) markTasksStale(ctx);
+  if (!areTasksOfToday(ctx)) return;
+  const now = today(ctx);
+  for (const subject of touched) evaluateSubject(ctx.db, programmeOf(ctx), subject, now);
+}
+
+/** Nobody may read tasks before `refreshTasks` ran. */
+export function markTasksStale(ctx: Context): void {
+  setMeta(ctx, 'tasks_day', '');
+}
+
+function areTasksOfToday(ctx: Context): boolean {
+  return meta(ctx, 'tasks_day') === String(today(ctx));
+}
+
+/** Makes all tasks anew where they are stale or of another day; true when it did. */
+export function refreshTasks(ctx: Context): boolean {
+  if (!programmeOrNull(ctx) || areTasksOfToday(ctx)) return false;
+  ctx.db.transaction(() => {
+    evaluateAll(ctx.db, programmeOf(ctx), today(ctx));
+    setMeta(ctx, 'tasks_day', String(today(ctx)));
+  });
+  return true;
+}

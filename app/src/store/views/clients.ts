@@ -1,0 +1,156 @@
+/** The records on this phone: all of them, and one of them with its history. */
+
+import type { Words } from '../../contract/package';
+import { firstRow } from '../../engine/database';
+import { dayOfIso } from '../../engine/days';
+import type { RecordState } from '../../engine/fold';
+import { type EntityOperation, IMPORT } from '../../engine/reading';
+import { type Context, programmeOf, today } from '../context';
+import type { SubmissionState } from '../intake';
+import { refreshTasks } from '../tasking';
+import { type Fact, factsOf, placeOf } from './facts';
+import { openTasksOf, type TaskView } from './tasks';
+
+/** More than this many names nobody scrolls through: the search narrows them. */
+const MOST = 100;
+
+export interface ClientLine {
+  readonly id: string;
+  readonly label: string;
+  readonly place: string;
+  readonly list: Words;
+  /** Tasks that can be done today, and those of them that are late. */
+  readonly ready: number;
+  readonly late: number;
+}
+
+export interface Clients {
+  readonly found: number;
+  readonly all: number;
+  readonly lines: readonly ClientLine[];
+}
+
+type RecordRow = { id: string; list: string; label: string; properties: string };
+type CountedRow = RecordRow & { ready: number; late: number };
+
+const LINES = `
+  SELECT r.id, r.list, r.label, r.properties,
+    COUNT(t.rule) AS ready, COALESCE(SUM(t.due < :today), 0) AS late
+  FROM record r LEFT JOIN task t ON t.subject = r.id AND t.state = 'ready'
+  WHERE r.known IS NOT NULL
+  GROUP BY r.id`;
+
+/** Case and accents do not matter: "amina" finds "Aminá". */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Records by name. Every word of `search` must be in the name or the place. */
+export function clients(ctx: Context, search: string): Clients {
+  refreshTasks(ctx);
+  const words = folded(search).split(/\s+/).filter(Boolean);
+  const all = ctx.db.rows<CountedRow>(LINES, { today: today(ctx) }).map((row) => line(ctx, row));
+  const found = all.filter(({ label, place }) => {
+    const text = folded(`${label} ${place}`);
+    return words.every((word) => text.includes(word));
+  });
+  found.sort((one, other) => one.label.localeCompare(other.label) || (one.id < other.id ? -1 : 1));
+  return { found: found.length, all: all.length, lines: found.slice(0, MOST) };
+}
+
+function line(ctx: Context, row: CountedRow): ClientLine {
+  const pkg = programmeOf(ctx);
+  return {
+    id: row.id,
+    label: row.label,
+    place: placeOf(pkg, row.list, JSON.parse(row.properties) as RecordState['properties']),
+    list: pkg.lists[row.list]?.label ?? { '': row.list },
+    ready: row.ready,
+    late: row.late,
+  };
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  /** Null for the built-in import. */
+  readonly title: Words | null;
+  readonly day: number;
+  readonly worker: string;
+  readonly state: SubmissionState;
+  readonly reason: string | null;
+  /** What it said about the record. */
+  readonly facts: readonly Fact[];
+}
+
+export interface ClientDetail {
+  readonly id: string;
+  readonly today: number;
+  readonly label: string;
+  readonly place: string;
+  readonly facts: readonly Fact[];
+  readonly tasks: readonly TaskView[];
+  readonly history: readonly HistoryEntry[];
+  /** Forms that can be filled about this record. */
+  readonly forms: readonly { readonly form: string; readonly title: Words }[];
+}
+
+export function client(ctx: Context, id: string): ClientDetail | null {
+  const sql = 'SELECT id, list, label, properties FROM record WHERE id = :id';
+  const row = firstRow<RecordRow>(ctx.db, sql, { id });
+  if (!row) return null;
+  const pkg = programmeOf(ctx);
+  const properties = JSON.parse(row.properties) as RecordState['properties'];
+  return {
+    id,
+    today: today(ctx),
+    label: row.label,
+    place: placeOf(pkg, row.list, properties),
+    facts: factsOf(pkg, row.list, properties),
+    tasks: openTasksOf(ctx, id),
+    history: history(ctx, id),
+    forms: Object.entries(pkg.forms)
+      .filter(([, form]) => form.about_list === row.list && form.about_path !== null)
+      .map(([form, { title }]) => ({ form, title })),
+  };
+}
+
+type HistoryRow = {
+  id: string;
+  form: string;
+  happened: string;
+  state: SubmissionState;
+  reason: string | null;
+  worker: string | null;
+  operation: string;
+};
+
+const HISTORY = `
+  SELECT s.id, s.form, s.happened, s.state, s.reason, w.name AS worker, c.operation
+  FROM change c JOIN submission s ON s.id = c.submission LEFT JOIN worker w ON w.id = s.worker
+  WHERE c.record = :id ORDER BY s.happened DESC, s.clock DESC`;
+
+function history(ctx: Context, id: string): HistoryEntry[] {
+  const pkg = programmeOf(ctx);
+  return ctx.db.rows<HistoryRow>(HISTORY, { id }).map((row) => {
+    const operation = JSON.parse(row.operation) as EntityOperation;
+    return {
+      id: row.id,
+      title: row.form === IMPORT ? null : (pkg.forms[row.form]?.title ?? { '': row.form }),
+      day: dayOfIso(row.happened) ?? 0,
+      worker: row.worker ?? '',
+      state: row.state,
+      reason: row.reason,
+      facts: factsOf(pkg, operation.list, operation.values),
+    };
+  });
+}
+
+/** Forms that make a new record, with the list it goes to. */
+export function newClientForms(ctx: Context): { form: string; title: Words; list: Words }[] {
+  const pkg = programmeOf(ctx);
+  return Object.entries(pkg.forms)
+    .filter(([, form]) => form.about_path === null)
+    .map(([form, { title, about_list }]) => {
+      return { form, title, list: pkg.lists[about_list]?.label ?? title };
+    });
+}

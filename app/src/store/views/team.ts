@@ -1,0 +1,59 @@
+/** A supervisor's CHWs: how much work is open in their areas, and when they were last heard of. */
+
+import type { Worker } from '../../contract/server';
+import { firstRow } from '../../engine/database';
+import { type Context, ownWorker, today } from '../context';
+import { refreshTasks } from '../tasking';
+
+export interface TeamMember {
+  readonly id: string;
+  readonly name: string;
+  readonly area: string;
+  readonly areaName: string;
+  readonly open: number;
+  readonly overdue: number;
+  readonly emergencies: number;
+  /** ISO time when the server last took work of theirs in; null when it never did. */
+  readonly lastReceived: string | null;
+}
+
+/** CHWs posted to areas that this phone holds, by name. */
+export function chws(ctx: Context): Worker[] {
+  return ctx.db.rows<Worker>(`
+    SELECT w.* FROM worker w JOIN area a ON a.id = w.area
+    WHERE w.role = 'chw' ORDER BY w.name, w.id`);
+}
+
+const COUNTS = `
+  SELECT COUNT(*) AS open, COALESCE(SUM(t.due < :today), 0) AS overdue,
+    COALESCE(SUM(t.band = 3), 0) AS emergencies
+  FROM task t JOIN record r ON r.id = t.subject
+  WHERE t.state = 'ready' AND r.area = :area`;
+
+const LAST = 'SELECT MAX(received) AS last FROM submission WHERE worker = :worker';
+
+type Counts = Pick<TeamMember, 'open' | 'overdue' | 'emergencies'>;
+
+export interface Team {
+  readonly areaName: string;
+  readonly members: readonly TeamMember[];
+}
+
+export function team(ctx: Context): Team {
+  refreshTasks(ctx);
+  const members = chws(ctx).map((worker) => member(ctx, worker));
+  return { areaName: areaName(ctx, ownWorker(ctx).area), members };
+}
+
+function member(ctx: Context, { id, name, area }: Worker): TeamMember {
+  const none: Counts = { open: 0, overdue: 0, emergencies: 0 };
+  const counts = firstRow<Counts>(ctx.db, COUNTS, { area, today: today(ctx) }) ?? none;
+  const last = firstRow<{ last: string | null }>(ctx.db, LAST, { worker: id })?.last ?? null;
+  return { id, name, area, areaName: areaName(ctx, area), ...counts, lastReceived: last };
+}
+
+export function areaName(ctx: Context, id: string): string {
+  return (
+    firstRow<{ name: string }>(ctx.db, 'SELECT name FROM area WHERE id = :id', { id })?.name ?? ''
+  );
+}

@@ -1,0 +1,82 @@
+/** Keeps phone and server together in the background; no screen ever waits for it. */
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { exchange, type Records } from './exchange';
+import { type Server, ServerFailure } from './server';
+
+export type SyncState =
+  | 'idle'
+  | 'working'
+  | 'offline' // not reached; it tries again by itself
+  | 'signed-out'
+  | 'failed'; // the server refused, or the phone could not take it in: `detail` says why
+
+export interface SyncStatus {
+  readonly state: SyncState;
+  readonly detail: string;
+}
+
+export interface Sync {
+  readonly status: ReadonlySignal<SyncStatus>;
+  /** Resolves when a round that began after the call is over, also when it failed. */
+  run(): Promise<void>;
+  /** Runs now, when the network comes back, when the app is shown again, and every few minutes. */
+  keepRunning(): void;
+}
+
+const EVERY_MS = 3 * 60_000;
+
+function statusAfter(error: unknown): SyncStatus {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof ServerFailure)) return { state: 'failed', detail };
+  const states = { unreachable: 'offline', 'signed-out': 'signed-out', refused: 'failed' } as const;
+  return { state: states[error.kind], detail };
+}
+
+export function createSync(store: Records, server: Server): Sync {
+  const status = signal<SyncStatus>({ state: 'idle', detail: '' });
+  let running: Promise<void> | null = null;
+  let queued: Promise<void> | null = null;
+
+  async function round(): Promise<void> {
+    const { token } = await store.call('credentials');
+    if (token === '') {
+      status.value = { state: 'signed-out', detail: '' };
+      return;
+    }
+    status.value = { state: 'working', detail: '' };
+    try {
+      await exchange(store, server);
+      status.value = { state: 'idle', detail: '' };
+    } catch (error) {
+      status.value = statusAfter(error);
+      if (status.value.state === 'signed-out') await store.call('signOut');
+    }
+  }
+
+  function begin(): Promise<void> {
+    queued = null;
+    running = round().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  function run(): Promise<void> {
+    if (!running) return begin();
+    queued ??= running.then(begin);
+    return queued;
+  }
+
+  function keepRunning(): void {
+    const soon = () => void run();
+    addEventListener('online', soon);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') soon();
+    });
+    setInterval(soon, EVERY_MS);
+    soon();
+  }
+
+  return { status, run, keepRunning };
+}

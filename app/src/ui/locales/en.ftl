@@ -1,0 +1,237 @@
+# Doorstep in English. Words of a programme (tasks, reasons, questions) come with the programme.
+
+app-name = Doorstep
+app-motto = Who to visit next, and why
+
+## Opening
+
+opening = Opening Doorstep…
+preparing = Getting your people and your work…
+preparing-lead = This needs the network once. After that, Doorstep works without it.
+preparing-offline = There is no network now. Doorstep goes on by itself as soon as there is.
+try-again = Try again
+other-tab-title = Doorstep is already open
+other-tab-lead = It is open in another tab of this phone. Go there, or close it: then it opens here by itself.
+closed-title = Doorstep cannot keep its data here
+closed-unsupported = This browser cannot keep data, or it is in private mode. Use Chrome 109 or later, not in private mode.
+closed-busy = Another Doorstep still has the data open. Close all Doorstep tabs and try again.
+closed-broken = Something went wrong when opening the data on this phone. Your work is still there. Try again, and tell your supervisor if it stays.
+
+## Welcome
+
+welcome-title = Welcome
+welcome-lead = To start, you need a link that is made for you alone.
+welcome-step-ask = Ask your supervisor for your Doorstep link.
+welcome-step-open = Open the link on this phone, or paste it here.
+welcome-link = Your link
+welcome-start = Start
+welcome-not-a-link = This is not a Doorstep link. It ends with #/enrol/ and letters and digits.
+enrol-working = One moment: this phone is being made yours…
+enrol-unreachable = There is no network. The link stays good: try again when there is network.
+enrol-used = The server did not take this link. A link works once, and only for some days. Ask for a new one.
+enrol-unsent-work = Somebody else's work on this phone has not been sent yet. Let them send it first, or use another phone.
+enrol-failed = This did not work. Try again, and tell your supervisor if it stays.
+
+## Bottom bar and frame
+
+menu = Menu
+menu-today = Today
+menu-team = Team
+menu-clients = Clients
+menu-reports = Reports
+menu-more = More
+go-back = Back
+close = Close
+not-found-title = This is no longer here
+not-found-lead = It may have been done already, or moved to another area.
+something-wrong = Something went wrong: { $detail }
+new-version = A new version of Doorstep is ready.
+new-version-use = Use it now
+
+sync-unsent =
+    { $count ->
+        [0] All sent
+       *[other] { $count } to send
+    }
+sync-attention =
+    { $count ->
+        [one] { $count } needs attention
+       *[other] { $count } need attention
+    }
+sync-working = Sending…
+sync-signed-out = Signed out
+sync-signed-out-lead = This phone was signed out. Your work is kept. Ask your supervisor for a new link.
+
+## Work
+
+today-count =
+    { $count ->
+        [one] { $count } thing to do
+       *[other] { $count } things to do
+    }
+today-late =
+    { $count ->
+        [one] { $count } late
+       *[other] { $count } late
+    }
+today-empty = Nothing to do now
+today-empty-lead = New work comes by itself when it falls due.
+task-what = { $what } · { $when }
+task-why = Why?
+task-why-of = Why is this here? { $person }, { $what }
+due-today = Due today
+due-in =
+    { $days ->
+        [one] Due tomorrow
+       *[other] Due in { $days } days
+    }
+due-late =
+    { $days ->
+        [one] { $days } day late
+       *[other] { $days } days late
+    }
+opens-on = From { $date }
+band-routine = Routine
+band-urgent = Urgent
+band-asap = Very urgent
+band-stat = Emergency
+
+why-title = Why is this here?
+why-band = Urgency: { $band }
+why-points =
+    { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+why-score = Score
+why-lifts = Raises the urgency: { $band }
+why-emergency = Emergencies come before everything else.
+why-order = More points come first in your list.
+why-dates = When
+why-opens = Can be done from
+why-due = Best on
+why-closes = Until
+why-no-end = No end
+start-visit = Start visit
+start-call = Start call
+start-sms = Start message
+open-client = Open { $person }
+
+## Clients
+
+clients-search = Search by name or village
+clients-new = New { $what }
+clients-count =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+clients-more = Showing the first { $shown } of { $count }. Type more of the name.
+clients-none = Nobody found
+clients-none-lead = Try fewer letters, or another spelling.
+clients-empty = Nobody here yet
+clients-empty-lead = Register somebody, or wait for the first sync.
+client-ready =
+    { $count ->
+        [one] { $count } thing to do
+       *[other] { $count } things to do
+    }
+client-facts = What we know
+client-tasks = What comes next
+client-no-tasks = No work is planned.
+client-more-forms = Record something else
+client-history = What was done
+client-imported = Brought in from another system
+client-by = { $date } · { $worker }
+client-waits = Waiting to be sent
+client-quarantined = The server kept this aside: { $reason }
+
+## Reports
+
+reports-lead-own = Your work of the last three months.
+reports-lead-team = Everybody's work of the last three months, side by side.
+reports-unsent =
+    { $count ->
+        [one] With { $count } piece of work that is not sent yet.
+       *[other] With { $count } pieces of work that are not sent yet.
+    }
+reports-received = Only work that has reached the server is counted.
+reports-worker = Worker
+reports-month = Month
+reports-number = Number
+reports-total = Total
+reports-chart = { $title }: { $values }
+reports-chart-value = { $label } { $value }
+reports-empty = There is nothing to report yet.
+
+## Team
+
+team-lead = { $area }
+team-open = To do
+team-late = Late
+team-emergencies =
+    { $count ->
+        [one] { $count } emergency
+       *[other] { $count } emergencies
+    }
+team-last = Last work received { $time }
+team-never = No work received yet
+team-empty = No health worker is posted here yet.
+member-lead = The work as { $name } sees it.
+
+## More
+
+more-sync = Sending and receiving
+more-unsent =
+    { $count ->
+        [0] Everything is sent.
+        [one] { $count } piece of work waits to be sent.
+       *[other] { $count } pieces of work wait to be sent.
+    }
+more-last-sync = Last time: { $time }
+more-never-synced = Not yet
+more-sync-now = Sync now
+more-syncing = Sending and receiving…
+more-offline = The server cannot be reached now. Your work is safe on this phone and is sent later.
+more-failed = The server did not take it: { $detail }
+more-quarantined = Needs attention
+more-quarantined-lead = The server kept this work aside. It stays on this phone. Show it to your supervisor.
+more-language = Language
+more-you = You
+more-about = About
+more-name = Name
+more-role = Role
+role-chw = Community health worker
+role-supervisor = Supervisor
+more-area = Area
+more-programme = Programme
+more-programme-version = Programme version
+more-app-version = App version
+more-storage = Data on this phone
+more-storage-kept = Kept safe by the browser
+more-storage-unsure = The browser may delete it when space runs out. Add Doorstep to the home screen.
+more-unreviewed = The words in this language were made by machine and wait for review.
+
+## Forms
+
+form-opening = Opening the form…
+form-progress = Page { $page } of { $pages }
+form-check = Check and save
+form-next = Next
+form-back = Back
+form-save = Save
+form-change = Change
+form-optional = (optional)
+form-required = Please answer this.
+form-constraint = Please check this answer.
+form-no-answer = No answer
+form-summary = Is all of this right?
+form-summary-lead = Once saved, it cannot be changed.
+form-unsupported = This kind of question is not supported yet.
+form-draft-lost = What was begun here before could not be opened with the new form.
+form-continued = You go on where you left off.
+form-restart = Start again
+form-fault = This form cannot be opened. Tell your supervisor: { $detail }
+saved-waiting = Saved: { $title }, { $person }. It waits to be sent.
+saved-sent = Saved and sent: { $title }, { $person }.
+saved-quarantined = Saved: { $title }, { $person }. The server kept it aside: see More.

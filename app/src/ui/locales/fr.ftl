@@ -1,0 +1,237 @@
+# Doorstep en français. UNREVIEWED: made by machine, waits for a speaker's review.
+
+app-name = Doorstep
+app-motto = Qui visiter maintenant, et pourquoi
+
+## Opening
+
+opening = Ouverture de Doorstep…
+preparing = Réception de vos personnes et de votre travail…
+preparing-lead = Il faut le réseau une fois. Ensuite, Doorstep fonctionne sans réseau.
+preparing-offline = Pas de réseau pour le moment. Doorstep continue dès que le réseau revient.
+try-again = Réessayer
+other-tab-title = Doorstep est déjà ouvert
+other-tab-lead = Il est ouvert dans un autre onglet de ce téléphone. Allez-y, ou fermez-le : Doorstep s'ouvrira ici.
+closed-title = Doorstep ne peut pas garder ses données ici
+closed-unsupported = Ce navigateur ne peut pas garder de données, ou il est en mode privé. Utilisez Chrome 109 ou plus récent, hors du mode privé.
+closed-busy = Un autre Doorstep tient encore les données ouvertes. Fermez tous les onglets Doorstep et réessayez.
+closed-broken = Un problème est survenu à l'ouverture des données de ce téléphone. Votre travail est toujours là. Réessayez, et prévenez votre superviseur si cela dure.
+
+## Welcome
+
+welcome-title = Bienvenue
+welcome-lead = Pour commencer, il vous faut un lien fait pour vous seul.
+welcome-step-ask = Demandez votre lien Doorstep à votre superviseur.
+welcome-step-open = Ouvrez le lien sur ce téléphone, ou collez-le ici.
+welcome-link = Votre lien
+welcome-start = Commencer
+welcome-not-a-link = Ce n'est pas un lien Doorstep. Il finit par #/enrol/ suivi de lettres et de chiffres.
+enrol-working = Un instant : ce téléphone devient le vôtre…
+enrol-unreachable = Pas de réseau. Le lien reste bon : réessayez quand il y a du réseau.
+enrol-used = Le serveur n'a pas accepté ce lien. Un lien sert une fois, et pendant quelques jours seulement. Demandez-en un nouveau.
+enrol-unsent-work = Le travail de quelqu'un d'autre sur ce téléphone n'est pas encore envoyé. Laissez-le l'envoyer d'abord, ou prenez un autre téléphone.
+enrol-failed = Cela n'a pas marché. Réessayez, et prévenez votre superviseur si cela dure.
+
+## Bottom bar and frame
+
+menu = Menu
+menu-today = Aujourd'hui
+menu-team = Équipe
+menu-clients = Personnes
+menu-reports = Rapports
+menu-more = Plus
+go-back = Retour
+close = Fermer
+not-found-title = Ce n'est plus ici
+not-found-lead = C'est peut-être déjà fait, ou passé dans une autre zone.
+something-wrong = Un problème est survenu : { $detail }
+new-version = Une nouvelle version de Doorstep est prête.
+new-version-use = L'utiliser maintenant
+
+sync-unsent =
+    { $count ->
+        [0] Tout est envoyé
+       *[other] { $count } à envoyer
+    }
+sync-attention =
+    { $count ->
+        [one] { $count } à regarder
+       *[other] { $count } à regarder
+    }
+sync-working = Envoi…
+sync-signed-out = Déconnecté
+sync-signed-out-lead = Ce téléphone a été déconnecté. Votre travail est gardé. Demandez un nouveau lien à votre superviseur.
+
+## Work
+
+today-count =
+    { $count ->
+        [one] { $count } chose à faire
+       *[other] { $count } choses à faire
+    }
+today-late =
+    { $count ->
+        [one] { $count } en retard
+       *[other] { $count } en retard
+    }
+today-empty = Rien à faire maintenant
+today-empty-lead = Le travail arrive tout seul quand son jour vient.
+task-what = { $what } · { $when }
+task-why = Pourquoi ?
+task-why-of = Pourquoi est-ce ici ? { $person }, { $what }
+due-today = Aujourd'hui
+due-in =
+    { $days ->
+        [one] Demain
+       *[other] Dans { $days } jours
+    }
+due-late =
+    { $days ->
+        [one] { $days } jour de retard
+       *[other] { $days } jours de retard
+    }
+opens-on = À partir du { $date }
+band-routine = Courant
+band-urgent = Urgent
+band-asap = Très urgent
+band-stat = Urgence vitale
+
+why-title = Pourquoi est-ce ici ?
+why-band = Urgence : { $band }
+why-points =
+    { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+why-score = Score
+why-lifts = Augmente l'urgence : { $band }
+why-emergency = Les urgences vitales passent avant tout le reste.
+why-order = Plus il y a de points, plus c'est haut dans votre liste.
+why-dates = Quand
+why-opens = Possible dès le
+why-due = De préférence le
+why-closes = Jusqu'au
+why-no-end = Sans fin
+start-visit = Commencer la visite
+start-call = Commencer l'appel
+start-sms = Commencer le message
+open-client = Ouvrir { $person }
+
+## Clients
+
+clients-search = Chercher un nom ou un village
+clients-new = Ajouter : { $what }
+clients-count =
+    { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+clients-more = Les { $shown } premières sur { $count }. Écrivez la suite du nom.
+clients-none = Personne trouvée
+clients-none-lead = Essayez moins de lettres, ou une autre orthographe.
+clients-empty = Personne ici pour le moment
+clients-empty-lead = Enregistrez quelqu'un, ou attendez la première synchronisation.
+client-ready =
+    { $count ->
+        [one] { $count } chose à faire
+       *[other] { $count } choses à faire
+    }
+client-facts = Ce que nous savons
+client-tasks = La suite
+client-no-tasks = Aucun travail prévu.
+client-more-forms = Noter autre chose
+client-history = Ce qui a été fait
+client-imported = Repris d'un autre système
+client-by = { $date } · { $worker }
+client-waits = En attente d'envoi
+client-quarantined = Le serveur l'a mis de côté : { $reason }
+
+## Reports
+
+reports-lead-own = Votre travail des trois derniers mois.
+reports-lead-team = Le travail de chacun sur les trois derniers mois, côte à côte.
+reports-unsent =
+    { $count ->
+        [one] Avec { $count } travail pas encore envoyé.
+       *[other] Avec { $count } travaux pas encore envoyés.
+    }
+reports-received = Seul le travail arrivé au serveur est compté.
+reports-worker = Agent
+reports-month = Mois
+reports-number = Nombre
+reports-total = Total
+reports-chart = { $title } : { $values }
+reports-chart-value = { $label } { $value }
+reports-empty = Il n'y a encore rien à montrer.
+
+## Team
+
+team-lead = { $area }
+team-open = À faire
+team-late = En retard
+team-emergencies =
+    { $count ->
+        [one] { $count } urgence vitale
+       *[other] { $count } urgences vitales
+    }
+team-last = Dernier travail reçu { $time }
+team-never = Aucun travail reçu
+team-empty = Aucun agent de santé n'est encore affecté ici.
+member-lead = Le travail tel que { $name } le voit.
+
+## More
+
+more-sync = Envoi et réception
+more-unsent =
+    { $count ->
+        [0] Tout est envoyé.
+        [one] { $count } travail attend d'être envoyé.
+       *[other] { $count } travaux attendent d'être envoyés.
+    }
+more-last-sync = Dernière fois : { $time }
+more-never-synced = Pas encore
+more-sync-now = Synchroniser
+more-syncing = Envoi et réception…
+more-offline = Le serveur est injoignable pour le moment. Votre travail est en sécurité sur ce téléphone et partira plus tard.
+more-failed = Le serveur ne l'a pas pris : { $detail }
+more-quarantined = À regarder
+more-quarantined-lead = Le serveur a mis ce travail de côté. Il reste sur ce téléphone. Montrez-le à votre superviseur.
+more-language = Langue
+more-you = Vous
+more-about = À propos
+more-name = Nom
+more-role = Rôle
+role-chw = Agent de santé communautaire
+role-supervisor = Superviseur
+more-area = Zone
+more-programme = Programme
+more-programme-version = Version du programme
+more-app-version = Version de l'application
+more-storage = Données sur ce téléphone
+more-storage-kept = Gardées par le navigateur
+more-storage-unsure = Le navigateur peut les effacer quand la place manque. Ajoutez Doorstep à l'écran d'accueil.
+more-unreviewed = Les mots de cette langue ont été faits par une machine et attendent une relecture.
+
+## Forms
+
+form-opening = Ouverture du formulaire…
+form-progress = Page { $page } sur { $pages }
+form-check = Vérifier et enregistrer
+form-next = Suivant
+form-back = Retour
+form-save = Enregistrer
+form-change = Modifier
+form-optional = (facultatif)
+form-required = Répondez, s'il vous plaît.
+form-constraint = Vérifiez cette réponse.
+form-no-answer = Sans réponse
+form-summary = Tout est juste ?
+form-summary-lead = Une fois enregistré, cela ne peut plus changer.
+form-unsupported = Ce type de question n'est pas encore possible.
+form-draft-lost = Ce qui avait été commencé n'a pas pu s'ouvrir avec le nouveau formulaire.
+form-continued = Vous continuez où vous vous étiez arrêté.
+form-restart = Recommencer
+form-fault = Ce formulaire ne s'ouvre pas. Prévenez votre superviseur : { $detail }
+saved-waiting = Enregistré : { $title }, { $person }. En attente d'envoi.
+saved-sent = Enregistré et envoyé : { $title }, { $person }.
+saved-quarantined = Enregistré : { $title }, { $person }. Le serveur l'a mis de côté : voir Plus.

@@ -1,0 +1,237 @@
+# Doorstep kwa Kiswahili. UNREVIEWED: made by machine, waits for a speaker's review.
+
+app-name = Doorstep
+app-motto = Nani atembelewe sasa, na kwa nini
+
+## Opening
+
+opening = Doorstep inafunguka…
+preparing = Inapokea watu wako na kazi zako…
+preparing-lead = Mtandao unahitajika mara moja. Baada ya hapo Doorstep hufanya kazi bila mtandao.
+preparing-offline = Hakuna mtandao sasa. Doorstep itaendelea yenyewe mtandao ukirudi.
+try-again = Jaribu tena
+other-tab-title = Doorstep tayari imefunguliwa
+other-tab-lead = Imefunguliwa kwenye kichupo kingine cha simu hii. Nenda huko, au kifunge: itafunguka hapa yenyewe.
+closed-title = Doorstep haiwezi kuhifadhi data hapa
+closed-unsupported = Kivinjari hiki hakiwezi kuhifadhi data, au kiko katika hali ya faragha. Tumia Chrome 109 au mpya zaidi, si katika hali ya faragha.
+closed-busy = Doorstep nyingine bado imefungua data. Funga vichupo vyote vya Doorstep ujaribu tena.
+closed-broken = Kuna tatizo katika kufungua data kwenye simu hii. Kazi yako bado ipo. Jaribu tena, na mwambie msimamizi wako likiendelea.
+
+## Welcome
+
+welcome-title = Karibu
+welcome-lead = Kuanza, unahitaji kiungo kilichotengenezwa kwa ajili yako pekee.
+welcome-step-ask = Mwombe msimamizi wako kiungo chako cha Doorstep.
+welcome-step-open = Fungua kiungo kwenye simu hii, au kibandike hapa.
+welcome-link = Kiungo chako
+welcome-start = Anza
+welcome-not-a-link = Hiki si kiungo cha Doorstep. Huishia na #/enrol/ na herufi na tarakimu.
+enrol-working = Subiri kidogo: simu hii inafanywa kuwa yako…
+enrol-unreachable = Hakuna mtandao. Kiungo bado ni kizuri: jaribu tena mtandao ukiwepo.
+enrol-used = Seva haikukubali kiungo hiki. Kiungo hutumika mara moja, na kwa siku chache tu. Omba kipya.
+enrol-unsent-work = Kazi ya mtu mwingine kwenye simu hii haijatumwa bado. Mwache aitume kwanza, au tumia simu nyingine.
+enrol-failed = Haikufaulu. Jaribu tena, na mwambie msimamizi wako ikiendelea.
+
+## Bottom bar and frame
+
+menu = Menyu
+menu-today = Leo
+menu-team = Timu
+menu-clients = Watu
+menu-reports = Ripoti
+menu-more = Zaidi
+go-back = Rudi
+close = Funga
+not-found-title = Hiki hakipo tena hapa
+not-found-lead = Huenda kimeshafanywa, au kimehamia eneo lingine.
+something-wrong = Kuna tatizo: { $detail }
+new-version = Toleo jipya la Doorstep liko tayari.
+new-version-use = Litumie sasa
+
+sync-unsent =
+    { $count ->
+        [0] Zote zimetumwa
+       *[other] { $count } za kutuma
+    }
+sync-attention =
+    { $count ->
+        [one] { $count } ya kuangalia
+       *[other] { $count } za kuangalia
+    }
+sync-working = Inatuma…
+sync-signed-out = Umeondolewa
+sync-signed-out-lead = Simu hii imeondolewa. Kazi yako imehifadhiwa. Mwombe msimamizi wako kiungo kipya.
+
+## Work
+
+today-count =
+    { $count ->
+        [one] Jambo { $count } la kufanya
+       *[other] Mambo { $count } ya kufanya
+    }
+today-late =
+    { $count ->
+        [one] { $count } limechelewa
+       *[other] { $count } yamechelewa
+    }
+today-empty = Hakuna la kufanya sasa
+today-empty-lead = Kazi mpya huja yenyewe siku yake ikifika.
+task-what = { $what } · { $when }
+task-why = Kwa nini?
+task-why-of = Kwa nini hii iko hapa? { $person }, { $what }
+due-today = Leo
+due-in =
+    { $days ->
+        [one] Kesho
+       *[other] Baada ya siku { $days }
+    }
+due-late =
+    { $days ->
+        [one] Imechelewa siku { $days }
+       *[other] Imechelewa siku { $days }
+    }
+opens-on = Kuanzia { $date }
+band-routine = Kawaida
+band-urgent = Haraka
+band-asap = Haraka sana
+band-stat = Dharura
+
+why-title = Kwa nini hii iko hapa?
+why-band = Uharaka: { $band }
+why-points =
+    { $points ->
+        [one] Alama { $points }
+       *[other] Alama { $points }
+    }
+why-score = Jumla
+why-lifts = Huongeza uharaka: { $band }
+why-emergency = Dharura hutangulia mengine yote.
+why-order = Alama nyingi hutangulia kwenye orodha yako.
+why-dates = Lini
+why-opens = Inaweza kufanywa kuanzia
+why-due = Vizuri zaidi
+why-closes = Hadi
+why-no-end = Bila mwisho
+start-visit = Anza ziara
+start-call = Anza kupiga simu
+start-sms = Anza ujumbe
+open-client = Fungua { $person }
+
+## Clients
+
+clients-search = Tafuta jina au kijiji
+clients-new = Ongeza: { $what }
+clients-count =
+    { $count ->
+        [one] Mtu { $count }
+       *[other] Watu { $count }
+    }
+clients-more = Wa kwanza { $shown } kati ya { $count }. Andika zaidi ya jina.
+clients-none = Hakuna aliyepatikana
+clients-none-lead = Jaribu herufi chache, au tahajia nyingine.
+clients-empty = Bado hakuna mtu hapa
+clients-empty-lead = Sajili mtu, au subiri usawazishaji wa kwanza.
+client-ready =
+    { $count ->
+        [one] Jambo { $count } la kufanya
+       *[other] Mambo { $count } ya kufanya
+    }
+client-facts = Tunachojua
+client-tasks = Kinachofuata
+client-no-tasks = Hakuna kazi iliyopangwa.
+client-more-forms = Andika jambo lingine
+client-history = Kilichofanyika
+client-imported = Imeletwa kutoka mfumo mwingine
+client-by = { $date } · { $worker }
+client-waits = Inasubiri kutumwa
+client-quarantined = Seva imeiweka kando: { $reason }
+
+## Reports
+
+reports-lead-own = Kazi yako ya miezi mitatu iliyopita.
+reports-lead-team = Kazi ya kila mtu ya miezi mitatu iliyopita, bega kwa bega.
+reports-unsent =
+    { $count ->
+        [one] Pamoja na kazi { $count } ambayo haijatumwa.
+       *[other] Pamoja na kazi { $count } ambazo hazijatumwa.
+    }
+reports-received = Kazi iliyofika kwenye seva tu ndiyo inahesabiwa.
+reports-worker = Mfanyakazi
+reports-month = Mwezi
+reports-number = Idadi
+reports-total = Jumla
+reports-chart = { $title }: { $values }
+reports-chart-value = { $label } { $value }
+reports-empty = Bado hakuna cha kuripoti.
+
+## Team
+
+team-lead = { $area }
+team-open = Za kufanya
+team-late = Zimechelewa
+team-emergencies =
+    { $count ->
+        [one] Dharura { $count }
+       *[other] Dharura { $count }
+    }
+team-last = Kazi ya mwisho ilipokelewa { $time }
+team-never = Bado hakuna kazi iliyopokelewa
+team-empty = Bado hakuna mhudumu wa afya aliyepangiwa hapa.
+member-lead = Kazi jinsi { $name } anavyoiona.
+
+## More
+
+more-sync = Kutuma na kupokea
+more-unsent =
+    { $count ->
+        [0] Zote zimetumwa.
+        [one] Kazi { $count } inasubiri kutumwa.
+       *[other] Kazi { $count } zinasubiri kutumwa.
+    }
+more-last-sync = Mara ya mwisho: { $time }
+more-never-synced = Bado
+more-sync-now = Sawazisha sasa
+more-syncing = Inatuma na kupokea…
+more-offline = Seva haipatikani sasa. Kazi yako iko salama kwenye simu hii na itatumwa baadaye.
+more-failed = Seva haikuikubali: { $detail }
+more-quarantined = Inahitaji kuangaliwa
+more-quarantined-lead = Seva imeiweka kazi hii kando. Inabaki kwenye simu hii. Mwonyeshe msimamizi wako.
+more-language = Lugha
+more-you = Wewe
+more-about = Kuhusu
+more-name = Jina
+more-role = Wajibu
+role-chw = Mhudumu wa afya ya jamii
+role-supervisor = Msimamizi
+more-area = Eneo
+more-programme = Mpango
+more-programme-version = Toleo la mpango
+more-app-version = Toleo la programu
+more-storage = Data kwenye simu hii
+more-storage-kept = Imehifadhiwa salama na kivinjari
+more-storage-unsure = Kivinjari kinaweza kuifuta nafasi ikiisha. Ongeza Doorstep kwenye skrini ya mwanzo.
+more-unreviewed = Maneno ya lugha hii yametengenezwa na mashine na yanasubiri kukaguliwa.
+
+## Forms
+
+form-opening = Fomu inafunguka…
+form-progress = Ukurasa { $page } kati ya { $pages }
+form-check = Angalia na uhifadhi
+form-next = Endelea
+form-back = Rudi
+form-save = Hifadhi
+form-change = Badilisha
+form-optional = (si lazima)
+form-required = Tafadhali jibu hili.
+form-constraint = Tafadhali angalia jibu hili.
+form-no-answer = Hakuna jibu
+form-summary = Je, haya yote ni sahihi?
+form-summary-lead = Ikishahifadhiwa haiwezi kubadilishwa.
+form-unsupported = Aina hii ya swali bado haiwezekani.
+form-draft-lost = Kilichoanzwa hapa awali hakikuweza kufunguka na fomu mpya.
+form-continued = Unaendelea pale ulipoachia.
+form-restart = Anza upya
+form-fault = Fomu hii haifunguki. Mwambie msimamizi wako: { $detail }
+saved-waiting = Imehifadhiwa: { $title }, { $person }. Inasubiri kutumwa.
+saved-sent = Imehifadhiwa na kutumwa: { $title }, { $person }.
+saved-quarantined = Imehifadhiwa: { $title }, { $person }. Seva imeiweka kando: angalia Zaidi.

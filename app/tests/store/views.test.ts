@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { registration, uuid, visit } from '../support/filled';
+import {
+  ACHIENG,
+  AREA,
+  BARAKA,
+  logged,
+  newPhone,
+  OTHER_AREA,
+  type Phone,
+  pageOf,
+  readyPhone,
+} from '../support/phone';
+import { programme } from '../support/programme';
+
+const people = [
+  { number: 1, record: uuid(901), name: 'Amina Otieno', lmp: '2026-05-24', village: 'Lindi' },
+  { number: 2, record: uuid(902), name: 'Zawadi Mutua', lmp: '2026-03-29', village: 'Kianda' },
+  { number: 3, record: uuid(903), name: 'Élodie Mbeki', lmp: '2026-11-01', village: 'Lindi' },
+] as const;
+
+const log = [
+  ...people.map((person) =>
+    logged({ form: 'register_pregnancy', xml: registration(person), happened: '2026-11-10' }),
+  ),
+  logged({
+    form: 'anc_visit',
+    xml: visit({ number: 4, record: people[1].record }),
+    happened: '2026-11-18',
+  }),
+];
+
+describe('what screens are told', () => {
+  let phone: Phone;
+  beforeEach(() => {
+    phone = readyPhone();
+    phone.api.applyPage(pageOf(log));
+  });
+
+  it('finds people by name and village, whatever the case and accents', () => {
+    expect(phone.api.clients('').lines.map(({ label }) => label)).toEqual([
+      'Amina Otieno',
+      'Élodie Mbeki',
+      'Zawadi Mutua',
+    ]);
+    expect(phone.api.clients('elodie').lines.map(({ label }) => label)).toEqual(['Élodie Mbeki']);
+    expect(phone.api.clients('lindi AMI').found).toBe(1);
+    expect(phone.api.clients('nobody').found).toBe(0);
+  });
+
+  it('puts facts and choices in words', () => {
+    const facts = phone.api.client(people[0].record)?.facts ?? [];
+    expect(facts.find(({ name }) => name === 'age')?.value).toEqual({ kind: 'number', number: 25 });
+    expect(facts.find(({ name }) => name === 'lmp')?.value.kind).toBe('day');
+    expect(facts.find(({ name }) => name === 'first_pregnancy')?.value).toMatchObject({
+      words: [{ en: 'No', fr: 'Non' }],
+    });
+    expect(facts.some(({ name }) => name === 'phone')).toBe(false);
+  });
+
+  it('opens a visit with every property of the record, blank or not', () => {
+    const kit = phone.api.formKit('anc_visit', people[0].record);
+    const columns = programme.lists['pregnancy']?.columns.map(({ name }) => name) ?? [];
+    expect(Object.keys(kit?.record?.properties ?? {}).sort()).toEqual(columns.toSorted());
+    expect(kit).toMatchObject({ aboutPath: '/data/pregnancy', draft: null });
+    expect(phone.api.formKit('anc_visit', uuid(999))).toBeNull();
+    expect(phone.api.formKit('no_form', '')).toBeNull();
+  });
+
+  it('counts by month for the one who did it', () => {
+    expect(phone.api.report()).toMatchObject({
+      unsent: 0,
+      indicators: [{ lines: [{ worker: ACHIENG.id, values: [0, 0, 1] }] }],
+    });
+  });
+
+  it('keeps what the server turned away in sight, with its reason', () => {
+    const xml = visit({ number: 5, record: people[0].record });
+    const { id } = phone.api.save({ form: 'anc_visit', about: people[0].record, xml });
+    const reason = 'The form has expired.';
+    phone.api.recordAnswers({ answers: [{ id, outcome: 'quarantined', reason }] });
+    expect(phone.api.phone()).toMatchObject({
+      unsent: 0,
+      quarantined: [{ id, about: 'Amina Otieno', reason }],
+    });
+    expect(phone.api.client(people[0].record)?.history[0]).toMatchObject({ state: 'quarantined' });
+  });
+});
+
+describe('a supervisor', () => {
+  it('sees each health worker with open and late work', () => {
+    const phone = readyPhone('supervisor');
+    const elsewhere = { worker: BARAKA.id, area: OTHER_AREA.id };
+    const [first, ...others] = log;
+    if (!first) throw new Error('no log');
+    phone.api.applyPage(pageOf([...others, { ...first, ...elsewhere }]));
+    const members = phone.api.team().members;
+    expect(members.map(({ name, open, areaName }) => [name, open, areaName])).toEqual([
+      ['Achieng', 0, AREA.name],
+      ['Baraka', 1, OTHER_AREA.name],
+    ]);
+    expect(members[1]?.lastReceived).toBe('2026-11-10T10:00:00Z');
+    expect(phone.api.worklist(OTHER_AREA.id).tasks).toHaveLength(1);
+    expect(phone.api.worklist(AREA.id).tasks).toHaveLength(0);
+    phone.turnTo('2026-11-25');
+    expect(phone.api.team().members[1]).toMatchObject({ open: 1, overdue: 1 });
+    expect(phone.api.report().indicators[0]?.lines.map(({ name }) => name)).toEqual([
+      'Achieng',
+      'Baraka',
+    ]);
+  });
+});
+
+describe('enrolment', () => {
+  it('goes from welcome over preparing to ready', () => {
+    const phone = newPhone();
+    expect(phone.api.start().stage).toBe('welcome');
+    expect(phone.api.deviceOf()).toMatch(/^[0-9a-f]{16}$/);
+    expect(phone.api.deviceOf()).toBe(phone.api.deviceOf());
+    phone.api.enrol({ device_token: 't', worker: ACHIENG, areas: [AREA] });
+    expect(phone.api.start()).toMatchObject({ stage: 'preparing', role: 'chw' });
+    phone.api.adoptProgramme(programme);
+    phone.api.syncFinished();
+    expect(phone.api.start()).toMatchObject({ stage: 'ready', languages: ['en', 'fr', 'sw'] });
+  });
+
+  it('never gives one worker the phone while work of another one is unsent', () => {
+    const phone = readyPhone();
+    phone.api.save({ form: 'register_pregnancy', about: '', xml: registration(people[0]) });
+    const answer = { device_token: 't2', worker: BARAKA, areas: [OTHER_AREA] };
+    expect(() => phone.api.enrol(answer)).toThrow(
+      expect.objectContaining({ name: 'UnsentWorkOfAnother' }),
+    );
+    const [own] = phone.api.unsent(1);
+    phone.api.recordAnswers({ answers: [{ id: own?.id ?? '', outcome: 'accepted' }] });
+    phone.api.enrol(answer);
+    expect(phone.api.start()).toMatchObject({ stage: 'preparing' });
+    expect(phone.db.rows('SELECT * FROM submission')).toEqual([]);
+  });
+
+  it('keeps unsent work when the server signs the phone out', () => {
+    const phone = readyPhone();
+    phone.api.save({ form: 'register_pregnancy', about: '', xml: registration(people[0]) });
+    phone.api.signOut();
+    expect(phone.api.phone()).toMatchObject({ signedOut: true, unsent: 1 });
+    phone.api.enrol({ device_token: 't2', worker: ACHIENG, areas: [AREA] });
+    expect(phone.api.phone()).toMatchObject({ signedOut: false, unsent: 1 });
+  });
+});

@@ -1,0 +1,216 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PushAnswer, Session } from '../../src/contract/server';
+import { EnrolError, enrol, tokenIn } from '../../src/sync/enrolment';
+import { exchange, type Records } from '../../src/sync/exchange';
+import { type Server, ServerFailure } from '../../src/sync/server';
+import { createSync } from '../../src/sync/sync';
+import { registration, uuid } from '../support/filled';
+import {
+  ACHIENG,
+  AREA,
+  newPhone,
+  type Phone,
+  pageOf,
+  readyPhone,
+  received,
+} from '../support/phone';
+import { programme } from '../support/programme';
+
+/** The store without its worker: the same calls, answered at once. */
+function recordsOf({ api }: Phone): Records {
+  return {
+    call: (name, ...args) =>
+      new Promise((resolve) => {
+        const call = api[name] as (...given: readonly unknown[]) => never;
+        resolve(call(...args));
+      }),
+  };
+}
+
+/** A server in memory that keeps the log as ours does; tests change what it does next. */
+class Log implements Server {
+  readonly submissions: ReturnType<typeof received>[] = [];
+  readonly pushes: number[] = [];
+  pages = 0;
+  programmes = 0;
+  failure: ServerFailure | null = null;
+  quarantine: string | null = null;
+  pageSize = 1000;
+
+  private reach(): void {
+    if (this.failure) throw this.failure;
+  }
+
+  async enrol() {
+    this.reach();
+    return { device_token: 'secret', worker: ACHIENG, areas: [AREA] };
+  }
+
+  async session(): Promise<Session> {
+    this.reach();
+    return { worker: ACHIENG, areas: [AREA], programme_hash: programme.hash, server_time: '' };
+  }
+
+  async programme() {
+    this.programmes += 1;
+    return programme;
+  }
+
+  async push(_token: string, { submissions }: Parameters<Server['push']>[1]): Promise<PushAnswer> {
+    this.reach();
+    this.pushes.push(submissions.length);
+    const answers = submissions.map((submission) => {
+      const { id } = submission;
+      if (this.quarantine !== null) {
+        return { id, outcome: 'quarantined' as const, reason: this.quarantine };
+      }
+      if (this.submissions.some((kept) => kept.id === id)) {
+        return { id, outcome: 'duplicate' as const };
+      }
+      this.submissions.push(received(submission));
+      return { id, outcome: 'accepted' as const };
+    });
+    return { answers };
+  }
+
+  async pull(_token: string, cursor: string) {
+    this.pages += 1;
+    const start = Number(cursor.replace('after-', '') || 0);
+    const page = this.submissions.slice(start, start + this.pageSize);
+    const end = start + page.length;
+    return { ...pageOf(page, end < this.submissions.length), cursor: `after-${end}` };
+  }
+}
+
+function register(phone: Phone, number: number): void {
+  const person = {
+    number,
+    record: uuid(900 + number),
+    name: `Person ${number}`,
+    lmp: '2026-05-24',
+  };
+  phone.api.save({ form: 'register_pregnancy', about: '', xml: registration(person) });
+}
+
+describe('one round with the server', () => {
+  let phone: Phone;
+  let server: Log;
+  beforeEach(() => {
+    phone = readyPhone();
+    server = new Log();
+  });
+
+  it('brings a new phone its programme and all pages', async () => {
+    for (let number = 1; number <= 5; number += 1) register(phone, number);
+    await exchange(recordsOf(phone), server);
+    server.pageSize = 2;
+    server.pages = 0;
+    const other = newPhone();
+    await enrol(recordsOf(other), server, 'token');
+    await exchange(recordsOf(other), server);
+    expect(server).toMatchObject({ pages: 3, programmes: 1 });
+    expect(other.api.start().stage).toBe('ready');
+    expect(other.api.clients('').all).toBe(5);
+    expect(other.api.worklist().tasks).toEqual(phone.api.worklist().tasks);
+  });
+
+  it('sends in batches of fifty, the oldest first', async () => {
+    for (let number = 1; number <= 101; number += 1) register(phone, number);
+    await exchange(recordsOf(phone), server);
+    expect(server.pushes).toEqual([50, 50, 1]);
+    expect(server.submissions[0]?.id).toBe(`uuid:${uuid(1)}`);
+    expect(phone.api.phone().unsent).toBe(0);
+  });
+
+  it('is content when the server had it already', async () => {
+    register(phone, 1);
+    const [own] = phone.api.unsent(1);
+    if (own) server.submissions.push(received(own));
+    await exchange(recordsOf(phone), server);
+    expect(server.submissions).toHaveLength(1);
+    expect(phone.api.phone()).toMatchObject({ unsent: 0, quarantined: [] });
+  });
+
+  it('keeps and shows what the server set aside, and does not send it again', async () => {
+    register(phone, 1);
+    server.quarantine = 'The woman is not in your area.';
+    await exchange(recordsOf(phone), server);
+    await exchange(recordsOf(phone), server);
+    expect(server.pushes).toEqual([1]);
+    expect(phone.api.phone().quarantined[0]?.reason).toBe('The woman is not in your area.');
+  });
+});
+
+describe('the sync in the background', () => {
+  it('says what it could not reach, and goes on later', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    const sync = createSync(recordsOf(phone), server);
+    register(phone, 1);
+    server.failure = new ServerFailure('unreachable', 'no network');
+    await sync.run();
+    expect(sync.status.value.state).toBe('offline');
+    expect(phone.api.phone().unsent).toBe(1);
+    server.failure = null;
+    await sync.run();
+    expect(sync.status.value.state).toBe('idle');
+    expect(phone.api.phone().unsent).toBe(0);
+  });
+
+  it('runs once at a time, and once more for what came meanwhile', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    const sync = createSync(recordsOf(phone), server);
+    register(phone, 1);
+    const first = sync.run();
+    register(phone, 2);
+    await Promise.all([first, sync.run(), sync.run()]);
+    expect(server.submissions).toHaveLength(2);
+    expect(server.pages).toBe(2);
+  });
+
+  it('says that the phone was signed out, asks no more, and keeps the work', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    const sync = createSync(recordsOf(phone), server);
+    register(phone, 1);
+    server.failure = new ServerFailure('signed-out', 'revoked');
+    await sync.run();
+    expect(sync.status.value.state).toBe('signed-out');
+    expect(phone.api.phone()).toMatchObject({ signedOut: true, unsent: 1 });
+    server.failure = null;
+    await sync.run();
+    expect(server.pushes).toEqual([]);
+    await enrol(recordsOf(phone), server, 'another');
+    await sync.run();
+    expect(phone.api.phone()).toMatchObject({ signedOut: false, unsent: 0 });
+  });
+
+  it('shows the reason of a refusal', async () => {
+    const server = new Log();
+    const sync = createSync(recordsOf(readyPhone()), server);
+    server.failure = new ServerFailure('refused', 'Update the app.');
+    await sync.run();
+    expect(sync.status.value).toEqual({ state: 'failed', detail: 'Update the app.' });
+  });
+});
+
+describe('enrolment', () => {
+  it('finds the token in a link', () => {
+    expect(tokenIn('https://doorstep.example/#/enrol/aB-_9')).toBe('aB-_9');
+    expect(tokenIn('  #/enrol/x ')).toBe('x');
+    expect(tokenIn('https://doorstep.example/#/today')).toBeNull();
+    expect(tokenIn('')).toBeNull();
+  });
+
+  it.each([
+    ['unreachable', 'unreachable'],
+    ['refused', 'used'],
+  ] as const)('says what a failure "%s" means: %s', async (kind, failure) => {
+    const server = new Log();
+    server.failure = new ServerFailure(kind, '');
+    const trial = enrol(recordsOf(newPhone()), server, 'token');
+    await expect(trial).rejects.toThrow(EnrolError);
+    await expect(trial).rejects.toMatchObject({ failure });
+  });
+});

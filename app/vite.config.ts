@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+import { serviceWorker } from './build/serviceWorker.ts';
+
+/**
+ * The oldest phone browser that runs the app. SQLite's pool of files needs the file handles of
+ * Chromium 108 and later; 109 is the oldest one it was seen to run on.
+ */
+const FLOOR = 'chrome109';
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '') },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [serviceWorker()],
+  build: {
+    target: FLOOR,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { app: 'index.html', service: 'src/service/worker.ts' },
+      output: {
+        entryFileNames: (chunk) =>
+          chunk.name === 'service' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  worker: { format: 'es' },
+  optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+  server: { proxy: { '/api': 'http://localhost:8000' } },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/compile.ts'],
+    setupFiles: ['tests/setup.ts'],
+  },
+});
