@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.browser import opened_browser
 from tools.temporary_postgres import VARIABLE, temporary_postgres
 
 
@@ -19,3 +21,10 @@ def postgres_dsn() -> Iterator[str]:
         return
     with temporary_postgres() as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed after each module: Django refuses to work beside its running event loop."""
+    with opened_browser() as browser:
+        yield browser

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
-from tests.e2e.conftest import CHROMIUM, chromium
+from tests.browser import opened_browser
 from tests.e2e.demo import running_demo
 from tests.e2e.phone import Phone
 
@@ -21,12 +20,10 @@ def main() -> int:
     with (
         tempfile.TemporaryDirectory() as folder,
         running_demo(Path(folder)) as links,
-        sync_playwright() as playwright,
+        opened_browser() as browser,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))
         _chw(browser, links["Neema"])
         _supervisor(browser, links["Zawadi"])
-        browser.close()
     return 0
 
 
@@ -34,16 +31,17 @@ def _chw(browser: Browser, link: str) -> None:
     phone = Phone.open(browser, link, scale=2)
     page = phone.page
     _take(page, "today")
-    _open_and_take(phone, "why", lambda: phone.tasks().first.get_by_role("link").last)
-    _open_and_take(phone, "visit", lambda: phone.tasks().first.get_by_role("link").first)
+    task = phone.tasks().first.get_by_role("link")
+    _open_and_take(phone, "why", task.last)
+    _open_and_take(phone, "visit", task.first)
     phone.go("Reports")
     _take(page, "report")
     phone.context.close()
 
 
-def _open_and_take(phone: Phone, name: str, link: Callable[[], object]) -> None:
+def _open_and_take(phone: Phone, name: str, link: Locator) -> None:
     phone.go("Today")
-    link().click()  # type: ignore[attr-defined]
+    link.click()
     phone.page.wait_for_timeout(1500)
     _take(phone.page, name)
     phone.page.go_back()

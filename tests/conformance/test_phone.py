@@ -9,12 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from .export import Case, cases
 
 PAGE = Path(__file__).parents[2] / "app" / "dist-conformance"
-ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -32,14 +31,11 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(address: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        opened = browser.new_page()
-        opened.goto(address)
-        opened.wait_for_function("typeof window.runCase === 'function'")
-        yield opened
-        browser.close()
+def page(browser: Browser, address: str) -> Page:
+    opened = browser.new_page()
+    opened.goto(address)
+    opened.wait_for_function("typeof window.runCase === 'function'")
+    return opened
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["name"])

@@ -1,26 +1,15 @@
-"""Districts on SQLite and PostgreSQL, and phones to open them with."""
+"""Districts on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
-import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from .district import District
-
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -42,23 +31,3 @@ def new_database(cluster: str) -> str:
     with psycopg.connect(cluster, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return cluster.replace("/doorstep?", f"/{name}?")
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))
-    yield browser
-    browser.close()
-
-
-def chromium() -> str:
-    for name in ("chromium", "google-chrome", "chromium-browser"):
-        if found := shutil.which(name):
-            return found
-    pytest.fail("Chromium is not installed; ./dev test says how to get it.")
