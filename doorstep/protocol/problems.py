@@ -249,9 +249,14 @@ def did_you_mean(word: str, known: Collection[str]) -> str | None:
     return f"Did you mean `{close}`?" if close else None
 
 
-def closest(word: str, known: Collection[str]) -> str | None:
+LIKE = 0.6
+SLIP = 0.8
+"""How like two words are, from 0 to 1: from SLIP on, one is the other with a slip of the pen."""
+
+
+def closest(word: str, known: Collection[str], likeness: float = LIKE) -> str | None:
     folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
     return folded[close[0]] if close else None
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from doorstep.protocol.language.types import Kind
 from doorstep.protocol.package import ChoiceJson, ColumnJson
+from doorstep.protocol.problems import SLIP
 from doorstep.protocol.submissions import values
 
-from .suggest import SLIP, did_you_mean
+from .suggest import did_you_mean
 
 BLANK = "---"
 """What a cell holds to blank a property; an empty cell leaves it as it is."""
