@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from doorstep.server.sync.accept import Incoming
 
-DATABASE = "demo.sqlite3"
+DATABASE = "doorstep.sqlite3"
+"""The name that every command looks for, so that they all work on the demo as it is."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -55,11 +56,16 @@ def _settings(port: int) -> Path:
 
 def _remove_unless_of_today(folder: Path, fresh: bool) -> bool:
     """A demo made on another day is made anew, so that its history ends today."""
-    stamp = _stamp(folder)
+    stamp, files = _stamp(folder), list(folder.glob(f"{DATABASE}*"))
+    if files and not stamp.exists():
+        raise SystemExit(
+            f"{folder / DATABASE} holds something else than a demo, and stays as it is. "
+            "Give the demo a folder of its own: DOORSTEP_DATA=.dev/demo ./dev demo"
+        )
     if not fresh and stamp.exists() and stamp.read_text() == _today().isoformat():
         return False
-    stamp.unlink(missing_ok=True)
-    for file in folder.glob(f"{DATABASE}*"):
+    stamp.write_text("not finished")
+    for file in files:
         file.unlink()
     return True
 
@@ -135,6 +141,10 @@ def _greeting(port: int) -> str:
             "",
             "or open one of these links, each once:",
             *lines,
+            "",
+            "In another shell, what Asha's phone shows, and why:",
+            "  .venv/bin/doorstep worklist --worker asha",
+            "  .venv/bin/doorstep explain TASK",
             "",
             f"The server listens on port {port}. Stop it with Ctrl-C.",
         ]
