@@ -24,6 +24,10 @@ class Code(Enum):
         "A programme folder holds one workbook.",
         "Put programme.md or programme.xlsx in the folder.",
     )
+    EMPTY_PROGRAMME = Advice(
+        "A programme is written in tables.",
+        "Begin with a copy of programmes/maternal-child, or see docs/programmes.md.",
+    )
     DUPLICATE_FILE = Advice(
         "A workbook is either markdown or a spreadsheet.", "Keep one of the files."
     )
@@ -137,6 +141,7 @@ class Code(Enum):
     # Forms
     FORM_REJECTED = Advice("Forms are XLSForms that pyxform converts.", "Mend the form.")
     UNLISTED_FORM = Advice("The sheet forms gives each form its title.", "Add a row for it.")
+    NO_WIDGET = Advice("A form asks what the phone can show.", "Use another type of question.")
     MISSING_FILE = Advice("Each row of the sheet forms has a file.", "Add it to the folder forms.")
     WRONG_FORM_ID = Advice("A form's id is the name of its file.", "Give both the same name.")
     NO_ENTITY = Advice(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .. import limits
 from ..forms import Known, read_form
+from ..forms.widgets import check_widgets
 from ..model.records import Choice
 from ..model.words import Words
 from ..problems import Code, did_you_mean
@@ -30,6 +31,8 @@ def read_forms(draft: Draft, files: Mapping[str, Workbook]) -> None:
             before = len(draft.problems)
             found = read_form(name, titles.get(name) or Words({}), book, known, draft.problems)
             draft.forms[name] = found.form
+            if len(draft.problems) == before:
+                check_widgets(book, draft.problems)
             if len(draft.problems) > before:
                 draft.broken_forms.add(name)
             for list_name, choices in found.choices.items():

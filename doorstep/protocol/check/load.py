@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model.programme import Programme
-from ..problems import Code, Problems, ProgrammeRejected
+from ..problems import Code, Place, Problems, ProgrammeRejected
 from ..workbook import Folder, read_folder
 from .choices import read_choices
 from .draft import Draft
@@ -37,6 +37,9 @@ def load(folder: Path) -> Programme:
     """
     problems = Problems()
     files = read_folder(folder, problems)
+    if files and not files.programme.sheets and not any(problems):
+        place = Place(files.programme.file)
+        problems.add(Code.EMPTY_PROGRAMME, place, "there are no tables in the file.")
     if files is None or not files.programme.sheets:
         raise ProgrammeRejected(list(problems))
     return build(files, problems)

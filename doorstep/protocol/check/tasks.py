@@ -20,7 +20,7 @@ from .schedule import Scheduled, read_schedule
 from .sources import sources_of
 
 BANDS = {band.name.lower(): band for band in Band}
-ROLES = ("chw", "supervisor", "manager")
+ROLES = ("chw",)  # whose phone has a worklist
 
 
 def read_rules(draft: Draft) -> None:

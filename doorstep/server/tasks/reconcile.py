@@ -96,13 +96,11 @@ def reconcile(
 
 
 def may_become(old: str, new: str) -> bool:
-    """Completed work stays completed, and missed work is not withdrawn afterwards.
+    """The ledger follows the rules, as phones do; only, missed work is not withdrawn afterwards.
 
-    Missed work may be done after all, when its submission arrives late; and it follows the rules
-    where a corrected date gives it a later window.
+    So a corrected date moves windows, and the visit that completed one occurrence may complete
+    another instead: never both.
     """
-    if old == State.COMPLETED:
-        return new == State.COMPLETED
     return not (old == State.FAILED and new == State.CANCELLED)
 
 

@@ -236,6 +236,15 @@ Add it to the programme's sheet choices, or remove it from the form.""",
         file="forms/visit.md",
     ),
     Case(
+        Code.NO_WIDGET,
+        "| decimal | weight |",
+        "| geopoint | where | Where? | Où ? |\n| decimal | weight |",
+        """\
+forms/weigh.md, sheet survey, row 3 (line 6), column type: the phone cannot ask `geopoint` yet.
+It can ask: integer, int, decimal, date, text, string, note, select one, select1, select multiple, select one from file.""",
+        file="forms/weigh.md",
+    ),
+    Case(
         Code.DEFAULT_NEVER_SET,
         "| select_multiple signs | signs_seen | Signs | Signes | | | |",
         "| select_multiple signs | signs_seen | Signs | Signes | | ${village} | |",
