@@ -34,13 +34,18 @@ def compile_(arguments: Sequence[str]) -> int:
     """compile FOLDER [--dialect sqlite|duckdb|postgres] [--sql]: print the package or its SQL."""
     from doorstep.protocol.check import load
     from doorstep.protocol.compile import compile_programme
+    from doorstep.protocol.problems import ProgrammeRejected
 
     parser = argparse.ArgumentParser("doorstep compile")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dialect", default="sqlite", choices=("sqlite", "duckdb", "postgres"))
     parser.add_argument("--sql", action="store_true", help="only the task query, for reading")
     options = parser.parse_args(arguments)
-    package = compile_programme(load(options.folder), options.dialect)
+    try:
+        package = compile_programme(load(options.folder), options.dialect)
+    except ProgrammeRejected as rejected:
+        _say_wrong(str(rejected))
+        return 1
     _say(package["queries"]["tasks_all"] if options.sql else json.dumps(package, indent=1))
     return 0
 
@@ -56,7 +61,7 @@ def serve(arguments: Sequence[str]) -> int:
     """serve [--port 8000] [--host 127.0.0.1]: run the server."""
     parser = argparse.ArgumentParser("doorstep serve")
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_port, default=8000)
     options = parser.parse_args(arguments)
     from doorstep.server.config.serve import serve
 
@@ -76,10 +81,12 @@ SERVER_COMMANDS = {
     "addarea": "addarea NAME: a place in the hierarchy",
     "addworker": "addworker LOGIN: a person with a role, posted to an area",
     "enrol": "enrol WORKER: a one-time link and QR for a phone",
+    "revoke": "revoke WORKER: end the access of a lost phone",
     "import": "import FILE --list LIST: take in a spreadsheet of records",
     "worklist": "worklist --worker LOGIN: whom to visit next, and why",
     "explain": "explain TASK: why a task is there and stands where it does, or why it is not",
     "figures": "figures: the indicators of each worker in the last months",
+    "quarantine": "quarantine [--retry]: submissions that could not be applied",
     "rollover": "rollover: bring all tasks to the new day",
     "replay": "replay --check: prove that the records equal the fold of the log",
     "migrate": "migrate: make or update the database",
@@ -97,7 +104,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words or words[0] in ("help", "-h", "--help"):
         _say(_usage())
         return 0
-    name, rest = words[0], words[1:]
+    try:
+        return _run(words[0], words[1:])
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        _say_wrong("Stopped. What was done before stays done; it is safe to run it again.")
+        return 130
+
+
+def _run(name: str, rest: Sequence[str]) -> int:
     if name in COMMANDS:
         return COMMANDS[name](rest)
     return _server_command(name, rest)
@@ -105,13 +122,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _server_command(name: str, rest: Sequence[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.server.config.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
     from django.db.utils import OperationalError, ProgrammingError
 
     try:
         execute_from_command_line(["doorstep", name, *rest])
     except (OperationalError, ProgrammingError) as error:
-        sys.stderr.write(f"The database does not answer as it should: {error}\n{DATABASE_HINT}\n")
+        _say_wrong(f"The database does not answer as it should: {error}\n{DATABASE_HINT}")
+        return 1
+    except ImproperlyConfigured as error:
+        _say_wrong(str(error))
         return 1
     return 0
 
@@ -129,6 +150,16 @@ def _folder(command: str, arguments: Sequence[str]) -> Path:
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args(arguments).folder
     return folder
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port from 1 to 65535.")
+    return int(text)
+
+
+def _say_wrong(text: str) -> None:
+    sys.stderr.write(text + "\n")
 
 
 def _say(text: str) -> None:

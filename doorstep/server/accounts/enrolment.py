@@ -12,7 +12,7 @@ from .models import Device, Enrolment, Worker
 
 def link(worker: Worker, base: str) -> str:
     """A new one-time link. The token stands in the fragment, which never reaches a server's log."""
-    if not worker.uses_phone:
+    if not (worker.uses_phone and worker.is_active):
         raise RefusedError(problems.ROLE_WITHOUT_PHONE)
     token = tokens.new()
     Enrolment.objects.create(worker=worker, token_hash=tokens.digest(token))
@@ -30,6 +30,18 @@ def enrol(token: str, node: str) -> tuple[Device, str]:
             worker=enrolment.worker, node=node, token_hash=tokens.digest(secret)
         )
     return device, secret
+
+
+def revoke(worker: Worker, *, left: bool) -> int:
+    """End all phones and open links of a worker; how many there were. ``left``: for good."""
+    now = timezone.now()
+    with transaction.atomic():
+        phones = worker.devices.filter(revoked_at=None).update(revoked_at=now)
+        links = worker.enrolments.filter(used_at=None, expires_at__gt=now).update(expires_at=now)
+        if left:
+            worker.is_active = False
+            worker.save(update_fields=["is_active"])
+    return phones + links
 
 
 def _usable(token: str) -> Enrolment:

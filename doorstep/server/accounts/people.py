@@ -13,9 +13,12 @@ def worker_named(text: str) -> Worker:
     exact = Worker.objects.filter(login=text).first()
     if exact is not None:
         return exact
-    near = list(Worker.objects.filter(Q(name__icontains=text) | Q(login__icontains=text))[:10])
+    people = Worker.objects.filter(area__isnull=False)
+    near = list(people.filter(Q(name__icontains=text) | Q(login__icontains=text))[:10])
+    if not text.strip():
+        near = []
     if len(near) == 1:
         return near[0]
-    logins = ", ".join(worker.login for worker in near or Worker.objects.order_by("login")[:20])
+    logins = ", ".join(worker.login for worker in near or people.order_by("login")[:20])
     reason = "could be one of" if near else "is no worker. There are"
     raise CommandError(f"'{text}' {reason}: {logins or 'none yet (doorstep addworker)'}.")

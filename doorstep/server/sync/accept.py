@@ -73,7 +73,7 @@ def accept(incoming: Incoming) -> Taken:
         reason = str(error)
     except Exception as error:
         LOG.error("A submission could not be applied: %s.", type(error).__name__)
-        reason = "The server could not apply it. It is kept, and your administrator can see it."
+        reason = "The server could not apply it. It is kept whole: tell your supervisor."
     return _quarantine(incoming, reason)
 
 
@@ -155,7 +155,8 @@ def _happened(text: str, today: date) -> date:
 def _recorded(text: str) -> datetime:
     try:
         time = datetime.fromisoformat(text)
-    except ValueError:
+        time.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise UnreadableError(
             "is not an ISO time such as 2026-11-22T08:30:00Z", "recorded"
         ) from None

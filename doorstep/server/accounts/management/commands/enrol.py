@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from io import StringIO
+from urllib.parse import urlsplit
 
 import segno
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.server.accounts.enrolment import link
 from doorstep.server.accounts.people import worker_named
@@ -23,8 +24,11 @@ class Command(BaseCommand):
 
     def handle(self, *_: object, **options: object) -> None:
         worker = worker_named(str(options["worker"]))
+        base = str(options["base"]) or settings.DOORSTEP_BASE_URL
+        if not (base.startswith(("http://", "https://")) and urlsplit(base).netloc):
+            raise CommandError(f"'{base}' is no address such as https://doorstep.example.org.")
         with plain_errors():
-            address = link(worker, str(options["base"]) or settings.DOORSTEP_BASE_URL)
+            address = link(worker, base)
         self.stdout.write(f"For {worker.name}, once, within a week:\n{address}")
         if options["qr"]:
             drawn = StringIO()

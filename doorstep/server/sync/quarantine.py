@@ -1,0 +1,41 @@
+"""What could not be applied: seen by people, and tried again when its cause is mended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records.models import Quarantined
+from .accept import SENT, Incoming, Taken, accept
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A quarantined submission without its answers: enough to find its cause."""
+
+    id: int
+    form: str
+    worker: str
+    received: str
+    reason: str
+
+
+def kept() -> Iterator[Kept]:
+    """Oldest first."""
+    waiting = Quarantined.objects.filter(released_at=None).select_related("worker")
+    for one in waiting.order_by("received", "pk"):
+        form = str(json.loads(one.envelope)["form"])[:40]
+        yield Kept(one.pk, form, one.worker.name, f"{one.received:%Y-%m-%d %H:%M}", one.reason)
+
+
+def try_again() -> list[Taken]:
+    """Take each in as if its phone had sent it again. What still cannot be applied stays."""
+    waiting = Quarantined.objects.filter(released_at=None).select_related("worker", "device")
+    return [accept(_incoming(one)) for one in waiting.order_by("received", "pk")]
+
+
+def _incoming(one: Quarantined) -> Incoming:
+    envelope = json.loads(one.envelope)
+    sent = {name: envelope[name] for name in SENT}
+    return Incoming(**sent, worker=one.worker, device=one.device)
