@@ -121,6 +121,19 @@ def test_what_people_mistype(cast: Cast) -> None:
     assert "login already" in fails("addworker", "asha", "--name", "A", "--area", "Kianda")
     assert "needs --area" in fails("addworker", "new", "--name", "A")
     assert "Only health workers" in fails("enrol", "mosi")
+    assert "'' is no worker. There are:" in fails("worklist", "--worker", "")
+    assert "login already" in fails("addworker", "Asha", "--name", "A", "--area", "Kianda")
+    assert "cannot be a login" in fails("addworker", "", "--name", "A", "--area", "Kianda")
+    assert "cannot be a login" in fails("addworker", "a b/", "--name", "A", "--area", "Kianda")
+    assert "A name for the worker has" in fails("addworker", "b", "--name", " ", "--area", "Kianda")
+    assert "A name for the area has 1 to 200" in fails("addarea", "A" * 201)
+    assert "There is an area 'kibera' in that place already." in fails("addarea", "kibera")
+    assert "is no address such as" in fails("enrol", "asha", "--base", "javascript:alert(1)")
+
+
+@pytest.mark.parametrize("months", ["0", "-1", "x", "99999999"])
+def test_figures_of_impossible_months(months: str) -> None:
+    assert "is not a number of months from 1 to 120" in fails("figures", f"--months={months}")
 
 
 def test_a_part_of_the_name_is_enough(cast: Cast) -> None:
@@ -220,6 +233,30 @@ def test_explain_by_name_and_by_id(three: dict[str, str]) -> None:
     assert run("explain", str(task.id)) == out
     assert run("explain", str(task.id)[:8]) == out
     assert run("explain", f"anc.20w@{three['Baraka'][:8]}") == out
+
+
+def test_explain_speaks_of_people_and_reasons_in_words(
+    asha: Phone, today: date, three: dict[str, str]
+) -> None:
+    done = run("explain", "anc.20w@zuri")
+    assert "anc.20w (Pregnancy visit, 20 weeks) for Zuri, on" in done
+    assert "by Asha Mwende with" in done
+    assert str(asha.worker.id) not in done
+    assert "+5 No visit yet (no_contact): " in run("explain", "anc.20w@baraka")
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    assert "Place: " not in run("explain", "anc.20w@baraka", "--today", tomorrow)
+    assert three
+
+
+def test_the_whole_name_comes_before_parts_of_names(asha: Phone, today: date) -> None:
+    asha.take(register(today, 20, new_id(), "Zuri"), register(today, 20, new_id(), "Zuri Njeri"))
+    assert run("explain", "anc.20w@zuri").startswith("Zuri, pregnancy")
+
+
+@pytest.mark.usefixtures("three")
+def test_a_name_alone_says_which_tasks_there_are() -> None:
+    assert "Say which task of 'baraka': anc.20w@\"Baraka\", " in fails("explain", "baraka")
+    assert "say which one, as anc.12w, anc.20w" in run("explain", "anc@baraka")
 
 
 @pytest.mark.usefixtures("three")

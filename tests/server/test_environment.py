@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from doorstep.server.config import environment
@@ -31,8 +32,10 @@ def test_postgres() -> None:
 
 
 def test_what_is_no_database() -> None:
-    with pytest.raises(ValueError, match="DOORSTEP_DATABASE must look like"):
+    with pytest.raises(ImproperlyConfigured, match="DOORSTEP_DATABASE must look like"):
         environment.database("mysql://localhost/x")
+    with pytest.raises(ImproperlyConfigured, match="DOORSTEP_DATABASE: Port could not"):
+        environment.database("postgres://asha@db.local:abc/x")
 
 
 def test_a_secret_key_is_made_once_and_kept_from_others(

@@ -10,6 +10,7 @@ from ..language.terms import Apply, Literal, Term
 from ..language.types import Type, Value
 from ..model.programme import Programme
 from ..model.tasks import Occurrence, Reason, Task, TaskRule
+from ..model.words import Words
 from ..problems import did_you_mean
 from .days import shown
 from .tasks import (
@@ -64,13 +65,17 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``missing`` says why there is no such task; what was found all the same stands beside it."""
+    """``missing`` says why there is no such task; what was found all the same stands beside it.
+
+    ``what`` is the task in words.
+    """
 
     rule: str
     occurrence: str
     subject: str
     cause: str
     today: int
+    what: str = ""
     missing: str | None = None
     band_points: int = 0
     schedule: Occurrence | None = None
@@ -95,6 +100,7 @@ def explain(
     asked = Explanation(rule, occurrence, subject, cause, today)
     try:
         found = _find_rule(programme, rule)
+        asked = replace(asked, what=_say(found.label))
         row = _find_occurrence(found, occurrence)
         record = _find_record(world, found, subject)
         submission = _find_cause(found, world, record, today, cause)
@@ -109,6 +115,7 @@ def _explain(
     window = window_of(rule, row, scope)
     seen = replace(
         asked,
+        what=", ".join(dict.fromkeys(filter(None, (asked.what, _say(row.label))))),
         schedule=row,
         anchor=tested(rule.anchor, scope),
         relevant=tested(rule.relevant, scope),
@@ -144,6 +151,9 @@ def _find_rule(programme: Programme, name: str) -> TaskRule:
 
 def _find_occurrence(rule: TaskRule, code: str) -> Occurrence:
     rows = {row.code: row for row in rule.occurrences}
+    if not code:
+        keys = ", ".join(f"{rule.name}.{row}" for row in rows)
+        raise LookupError(f"{rule.name} is a rule with several tasks: say which one, as {keys}.")
     if code not in rows:
         raise LookupError(_unknown(f"{rule.name} has no occurrence {code}.", code, rows))
     return rows[code]
@@ -164,12 +174,21 @@ def _find_cause(
         return found[cause]
     if rule.after is None:
         raise LookupError(f"{rule.name} comes after no submission, so it has no cause {cause}.")
-    there_are = f"There are: {', '.join(found)}." if found else "There is none."
+    if not found:
+        raise LookupError(
+            f"{rule.name} comes after each {rule.after}, and none about {record.id} was recorded "
+            "up to today."
+        )
+    there_are = f"There are: {', '.join(found)}."
     asked = f"{cause} is not one" if cause else "say which one"
     raise LookupError(
         f"{rule.name} comes after each {rule.after} about {record.id} up to today; {asked}. "
         f"{there_are}"
     )
+
+
+def _say(words: Words) -> str:
+    return words.get("")
 
 
 def _unknown(message: str, name: str, known: Iterable[str]) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..language.types import Kind, Type, Value
-from ..model.tasks import State, Task
+from ..model.tasks import Reason, State, Task
 from .days import shown
 from .explain import Considered, Explanation, Seen, Tested, Weighed
 from .tasks import Window
 
 
-def explanation_text(explanation: Explanation) -> str:
-    return "\n".join([_title(explanation), "", *_lines(explanation)]) + "\n"
+def explanation_text(explanation: Explanation, names: Mapping[str, str] | None = None) -> str:
+    """``names`` are words for ids of records, workers and submissions that people know."""
+    text = "\n".join([_title(explanation), "", *_lines(explanation)]) + "\n"
+    for id_, name in (names or {}).items():
+        text = text.replace(id_, name)
+    return text
 
 
 def _title(explanation: Explanation) -> str:
     key = f"{explanation.rule}.{explanation.occurrence}"
     after = f", after {explanation.cause}" if explanation.cause else ""
-    return f"{key} for {explanation.subject}{after}, on {shown(explanation.today)}"
+    what = f" ({explanation.what})" if explanation.what else ""
+    return f"{key}{what} for {explanation.subject}{after}, on {shown(explanation.today)}"
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:
@@ -38,13 +43,17 @@ def _dates(explanation: Explanation, anchor: Tested) -> Iterator[str]:
     yield f"Anchor: {anchor.text}{_because(anchor)}"
     window, row = explanation.window, explanation.schedule
     if window and row:
-        yield f"Due: {shown(window.due)}, {row.due} days after the anchor"
-        yield f"Opens: {shown(window.opens)}, {row.opens} days before"
+        yield f"Due: {shown(window.due)}, {_days(row.due)} after the anchor"
+        yield f"Opens: {shown(window.opens)}, {_days(row.opens)} before"
         yield f"Closes: {_closes(window, row.closes)}"
 
 
 def _closes(window: Window, days: int | None) -> str:
-    return "never" if window.closes is None else f"{shown(window.closes)}, {days} days after"
+    return "never" if window.closes is None else f"{shown(window.closes)}, {_days(days or 0)} after"
+
+
+def _days(count: int) -> str:
+    return f"{count} day" if count == 1 else f"{count} days"
 
 
 def _relevant(test: Tested) -> Iterator[str]:
@@ -66,7 +75,7 @@ def _why(explanation: Explanation, task: Task) -> str:
         case State.DRAFT:
             return f"it opens on {shown(task.opens)}"
         case State.READY:
-            late = f"{explanation.overdue} days overdue" if explanation.overdue else "not overdue"
+            late = f"{_days(explanation.overdue)} overdue" if explanation.overdue else "not overdue"
             return f"open and not done; {late}"
 
 
@@ -81,11 +90,16 @@ def _urgency(explanation: Explanation, task: Task) -> Iterator[str]:
     yield f"Score: {task.score}"
     yield f"  {explanation.band_points:+d} band {band}"
     for weighed in explanation.weighed:
-        yield f"  {_points(weighed)} {weighed.reason.code}: {_condition(weighed.test)}"
+        yield f"  {_points(weighed)} {_reason(weighed.reason)}: {_condition(weighed.test)}"
+
+
+def _reason(reason: Reason) -> str:
+    """Its words, which people read on the phone, and its code, which stands in the workbook."""
+    return f"{reason.label.get('')} ({reason.code})"
 
 
 def _points(weighed: Weighed) -> str:
-    return f"{weighed.points:+d}" if weighed.test.value else "no"
+    return f"{weighed.points:+d}" if weighed.test.value else "--"
 
 
 def _condition(test: Tested) -> str:

@@ -38,7 +38,7 @@ def parse(text: str) -> Element:
             root = element if root is None else root
             if depth > DEEPEST:
                 raise UnreadableError(f"The submission nests more than {DEEPEST} elements.")
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise UnreadableError("The submission is not well-formed XML.") from error
     if root is None:
         raise UnreadableError("The submission is empty.")

@@ -7,6 +7,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it gives up."""
 
@@ -26,7 +28,10 @@ def words(name: str, default: str) -> list[str]:
 
 def database(address: str) -> dict[str, object]:
     """Django's settings for ``sqlite:///file`` or ``postgres://user:password@host:port/name``."""
-    url = urlsplit(address)
+    try:
+        url, port = urlsplit(address), urlsplit(address).port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"DOORSTEP_DATABASE: {error}.") from None
     if url.scheme == "sqlite":
         return _sqlite(unquote(url.path[1:]))
     if url.scheme in ("postgres", "postgresql"):
@@ -37,11 +42,11 @@ def database(address: str) -> dict[str, object]:
             "USER": unquote(url.username or ""),
             "PASSWORD": unquote(url.password or ""),
             "HOST": query.pop("host", None) or unquote(url.hostname or ""),
-            "PORT": str(url.port or ""),
+            "PORT": str(port or ""),
             "CONN_MAX_AGE": 60,
             "OPTIONS": query,
         }
-    raise ValueError(
+    raise ImproperlyConfigured(
         "DOORSTEP_DATABASE must look like sqlite:///path/to/file or postgres://user@host/name."
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from doorstep.protocol.language.types import Kind
@@ -16,7 +17,19 @@ BLANK = "---"
 """What a cell holds to blank a property; an empty cell leaves it as it is."""
 
 PROBLEM = "problem"
-ALIASES = {"info.case_id": "case_id"}
+ALIASES = {
+    "caseid": "case_id",
+    "info.case_id": "case_id",
+    "case_name": "name",
+    "info.case_name": "name",
+    "info.external_id": "external_id",
+    "info.owner_id": "owner_id",
+    "info.owner_name": "owner_name",
+    "opened_date": "date_opened",
+    "info.date_opened": "date_opened",
+    "closed": "close",
+}
+"""What the exporter calls the columns of the importer."""
 RESERVED = (
     "case_id",
     "external_id",
@@ -27,6 +40,9 @@ RESERVED = (
     "date_opened",
     PROBLEM,
 )
+
+SERIAL = re.compile("[2-5][0-9]{4}")
+"""How a spreadsheet counts the days of our time."""
 
 Choices = Mapping[str, Sequence[ChoiceJson]]
 
@@ -57,8 +73,10 @@ def heading(headers: Sequence[str], columns: Sequence[ColumnJson]) -> tuple[Head
     positions: dict[str, int] = {}
     unusable = Unusable()
     for position, header in enumerate(headers):
-        name = _known(header, by_name)
-        if name is None:
+        name = known(header, by_name)
+        if not header:
+            unusable.foreign.append(f"Column {position + 1} is left out: it has no name.")
+        elif name is None:
             _unknown(header, [*RESERVED, *by_name], unusable)
         elif name in positions:
             unusable.mistakes.append(f"Column '{header}' stands there twice.")
@@ -79,7 +97,8 @@ def _unknown(header: str, known: Sequence[str], unusable: Unusable) -> None:
         unusable.foreign.append(text)
 
 
-def _known(header: str, by_name: Mapping[str, ColumnJson]) -> str | None:
+def known(header: str, by_name: Container[str]) -> str | None:
+    """The name of a column that is ours or a property's."""
     if header in by_name:
         return header
     plain = ALIASES.get(header.lower(), header.lower())
@@ -96,7 +115,8 @@ def faults_of(text: str, column: ColumnJson, choices: Choices) -> Iterator[str]:
     try:
         values.parse(text, kind)
     except values.MisfitError as misfit:
-        yield f"'{text}' {misfit}."
+        serial = kind == Kind.DATE and SERIAL.fullmatch(text)
+        yield f"'{text}' {misfit}{': format the column as a date' if serial else ''}."
 
 
 def _is_choice(word: str, listed: Sequence[ChoiceJson]) -> bool:

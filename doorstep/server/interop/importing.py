@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from doorstep.protocol.package import ListJson, Package
+from doorstep.protocol.package import ColumnJson, ListJson, Package
 from doorstep.protocol.submissions import clock
 from doorstep.protocol.submissions.read import IMPORT
 
@@ -25,12 +27,16 @@ from ..sync.accept import Incoming, accept
 from ..tasks.rollover import programme_day
 from . import tables
 from .cases import Case, Fault, Reader, doubles
-from .columns import PROBLEM, heading
+from .columns import PROBLEM, RESERVED, Heading, heading, known
 from .owners import Owners
 from .suggest import did_you_mean
 from .tables import Table, TableError
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://doorstep.health/import")
+
+
+TITLES = 20
+"""Rows in which a heading is looked for that is not the first."""
 
 
 class Done(StrEnum):
@@ -65,16 +71,32 @@ def import_file(file: Path, job: Job) -> Import:
     table = tables.read(file)
     result = Import(table, warnings=list(table.warnings))
     head, unusable = heading(table.headers, columns)
+    _any_known(head, table, columns)
     if unusable.mistakes and not job.ignore_columns:
         nothing = "Nothing was imported. Mend the heading, or skip these with --ignore-columns."
         raise TableError("\n".join([*unusable.mistakes, nothing]))
     result.warnings += unusable.mistakes + unusable.foreign
+    if not table.lines:
+        result.warnings.append("The file has a heading and no rows.")
     reader = Reader(head, package["choices"], Owners(), programme_day())
     cases = [_case(reader, table, line) for line in table.lines]
     doubles(cases)
     for case in cases:
         _take(case, job, result)
     return result
+
+
+def _any_known(head: Heading, table: Table, columns: Sequence[ColumnJson]) -> None:
+    """A title above the heading is common: say where the heading seems to be."""
+    names = [column["name"] for column in columns]
+    if len(head.positions) > 1:
+        return
+    for line in table.lines[:TITLES]:
+        if sum(known(cell, names) is not None for cell in line.cells) > 1:
+            raise TableError(f"The heading seems to be in row {line.number}: delete all above it.")
+    if not head.positions:
+        wanted = ", ".join([*RESERVED[:-1], *names])
+        raise TableError(f"The first row names no column that there is. There are: {wanted}.")
 
 
 def only_list() -> str:
@@ -97,7 +119,7 @@ def write_rejected(file: Path, result: Import) -> Path | None:
     """The rows that were not taken, to be mended and imported again; None where all were."""
     if not result.rejected:
         return None
-    target = file.with_name(f"{file.stem}.rejected{file.suffix}")
+    target = _free(file)
     keep = [n for n, name in enumerate(result.table.headers) if name.lower() != PROBLEM]
     cells = {line.number: line.cells for line in result.table.lines}
     rows = [
@@ -107,6 +129,14 @@ def write_rejected(file: Path, result: Import) -> Path | None:
     headers = [*(result.table.headers[n] for n in keep), PROBLEM]
     tables.write(target, headers, rows, result.table.separator)
     return target
+
+
+def _free(file: Path) -> Path:
+    """A name that no file has: what somebody is mending must not be lost."""
+    stem = file.stem.partition(".rejected")[0]
+    first = file.with_name(f"{stem}.rejected{file.suffix}")
+    more = (file.with_name(f"{stem}.rejected-{n}{file.suffix}") for n in count(2))
+    return next(target for target in chain([first], more) if not target.exists())
 
 
 def _case(reader: Reader, table: Table, line: tables.Line) -> Case:
@@ -122,14 +152,22 @@ def _take(case: Case, job: Job, result: Import) -> None:
         case.faults += _missing(case)
     elif record.list != job.list:
         case.faults.append(Fault("case_id", f"is a record of the list '{record.list}'."))
+    elif _of_another(case, record):
+        reason = f"'{case.external_id}' is the number of another record than case_id."
+        case.faults.append(Fault("external_id", reason))
     if not case.faults:
         done = _done(case, record)
-        if job.write and done != Done.UNCHANGED:
-            case.faults += _submit(case, record, job.list)
+        if done != Done.UNCHANGED:
+            case.faults += _submit(case, record, job)
     if case.faults:
         result.rejected.append(case)
     else:
         result.counts[done] += 1
+
+
+def _of_another(case: Case, record: Record) -> bool:
+    same = Record.objects.filter(list=record.list, external_id=case.external_id)
+    return bool(case.external_id) and same.exclude(pk=record.id).exists()
 
 
 def _missing(case: Case) -> Iterator[Fault]:
@@ -142,7 +180,7 @@ def _missing(case: Case) -> Iterator[Fault]:
 
 def _find(case: Case, list_name: str) -> Record | None:
     """By our id, by the id it was imported under, or by its id in another system."""
-    ids = [_plain_id(case.case_id), str(_new_id(case, list_name))]
+    ids = [case.case_id, str(_new_id(case, list_name))]
     there = log.existing(name for name in ids if name)
     known = next((there[name] for name in ids if name in there), None)
     if known is None and case.external_id:
@@ -150,36 +188,42 @@ def _find(case: Case, list_name: str) -> Record | None:
     return known
 
 
-def _plain_id(text: str) -> str:
-    try:
-        return str(uuid.UUID(text))
-    except ValueError:
-        return ""
-
-
 def _new_id(case: Case, list_name: str) -> uuid.UUID:
-    """The same row always makes the same record, if it has an id of its own anywhere."""
+    """The same row always makes the same record: by its own id, or else by all that it says."""
     if case.case_id:
         return uuid.uuid5(NAMESPACE, f"{list_name}/case_id/{case.case_id}")
     if case.external_id:
         return uuid.uuid5(NAMESPACE, f"{list_name}/external_id/{case.external_id}")
-    return uuid.uuid4()
+    return uuid.uuid5(NAMESPACE, f"{list_name}/content/{case.content}")
 
 
 def _done(case: Case, record: Record | None) -> Done:
     if record is None:
         return Done.MADE
+    if case.content:  # this very row made the record: what was learned since then stays
+        return Done.UNCHANGED
     same = all(record.properties.get(name, "") == text for name, text in case.values.items())
     stays = case.area in (None, record.area_id) and case.name in ("", record.label)
     return Done.UNCHANGED if same and stays else Done.CHANGED
 
 
-def _submit(case: Case, record: Record | None, list_name: str) -> list[Fault]:
-    """The row as a submission; a fault where the server could not apply it."""
+def _submit(case: Case, record: Record | None, job: Job) -> list[Fault]:
+    """The row as a submission; a fault where the server could not apply it.
+
+    A dry run does all of it and takes it back, so that it tells the truth.
+    """
+    with transaction.atomic():
+        incoming = _incoming(case, record, job.list)
+        taken = accept(incoming)
+        transaction.set_rollback(taken.outcome != "accepted" or not job.write)
+    return [] if taken.outcome == "accepted" else [Fault("", taken.reason or taken.outcome)]
+
+
+def _incoming(case: Case, record: Record | None, list_name: str) -> Incoming:
     instance, version = f"uuid:{uuid.uuid4()}", releases.current_hash()
     subject = record.id if record else str(_new_id(case, list_name))
     newest = Submission.objects.aggregate(newest=Max("clock"))["newest"]
-    incoming = Incoming(
+    return Incoming(
         id=instance,
         form=IMPORT,
         form_version=version,
@@ -190,8 +234,6 @@ def _submit(case: Case, record: Record | None, list_name: str) -> list[Fault]:
         worker=importer(),
         area=case.area,
     )
-    taken = accept(incoming)
-    return [] if taken.outcome == "accepted" else [Fault("", taken.reason or taken.outcome)]
 
 
 def importer() -> Worker:

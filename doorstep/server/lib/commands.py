@@ -21,6 +21,14 @@ def plain_errors() -> Iterator[None]:
         raise CommandError(f"{error.problem.message} {error.problem.hint}") from error
 
 
+def words(what: str, text: str, longest: int) -> str:
+    """A name as it is kept, with single blanks. Raises CommandError."""
+    name = " ".join(text.split())
+    if not name or len(name) > longest or not name.isprintable():
+        raise CommandError(f"A name for the {what} has 1 to {longest} characters on one line.")
+    return name
+
+
 def day(text: str) -> date:
     """For ``type=`` of an argument."""
     try:

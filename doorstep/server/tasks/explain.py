@@ -16,6 +16,7 @@ from ..records.access import find_records
 from ..records.models import Record
 from ..records.world import world_of
 from .models import Task, TaskChange
+from .rollover import programme_day
 from .worklist import Entry, entries
 
 SHORTEST = 8
@@ -37,7 +38,7 @@ def find(text: str) -> list[Asked]:
     key, _, who = text.partition("@")
     if who:
         rule, _, occurrence = key.partition(".")
-        return [asked for record in find_records(who) for asked in _named(rule, occurrence, record)]
+        return [asked for record in _meant(who) for asked in _named(rule, occurrence, record)]
     if len(text) < SHORTEST:
         return []
     tasks = Task.objects.filter(id__startswith=text)[:20]
@@ -59,8 +60,29 @@ def story(asked: Asked, today: date) -> str:
         asked.cause,
     )
     lines = [f"{record.label or 'no name'}, {record.list} {record.id}"]
-    lines += [explanation_text(explanation).rstrip(), *_history(asked), *_places(asked)]
+    lines += [explanation_text(explanation, _names(record)).rstrip(), *_history(asked)]
+    if today == programme_day():
+        lines += _places(asked)
     return "\n".join(lines)
+
+
+def _names(record: Record) -> dict[str, str]:
+    workers = {str(worker.id): worker.name for worker in Worker.objects.all()}
+    return workers | {record.id: record.label or "no name"}
+
+
+def _meant(who: str) -> list[Record]:
+    """One whose whole name or id it is comes before those who have it in their names."""
+    found = find_records(who)
+    whole = [r for r in found if who.casefold() in (r.id.casefold(), r.label.casefold())]
+    return whole or found
+
+
+def keys_of(who: str) -> list[str]:
+    """The tasks that somebody may mean who only gave a person's name, as they can be asked for."""
+    records = {record.id: record.label for record in _meant(who)}
+    tasks = Task.objects.filter(subject__in=records).order_by("subject", "due")[:20]
+    return [f'{task.rule}.{task.occurrence}@"{records[task.subject]}"' for task in tasks]
 
 
 def _named(rule: str, occurrence: str, record: Record) -> list[Asked]:

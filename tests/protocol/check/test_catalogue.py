@@ -22,7 +22,8 @@ from . import (
     test_tasks,
 )
 
-FILES = {  # told in tests/protocol/workbook
+FILES = {  # told in tests/protocol/workbook and test_load
+    Code.EMPTY_PROGRAMME,
     Code.NO_PROGRAMME,
     Code.DUPLICATE_FILE,
     Code.UNREADABLE_FILE,

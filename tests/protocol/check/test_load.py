@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from openpyxl.workbook.workbook import Workbook
 
 from doorstep.protocol.check import load
 from doorstep.protocol.language.printer import print_term
@@ -129,6 +130,19 @@ def test_all_problems_are_told(tmp_path: Path) -> None:
     assert "forms/register.md, sheet settings, row 2 (line 13), column version" in text
     assert "`one day` is not a duration" in text
     assert text.endswith("3 problems found.")
+
+
+@pytest.mark.parametrize("text", ["", "# A programme\n\nTo be written.\n"])
+def test_a_programme_without_tables(text: str, tmp_path: Path) -> None:
+    (tmp_path / "programme.md").write_text(text)
+    with pytest.raises(ProgrammeRejected, match=r"programme.md: there are no tables in the file"):
+        load(tmp_path)
+
+
+def test_a_spreadsheet_without_tables(tmp_path: Path) -> None:
+    Workbook().save(tmp_path / "programme.xlsx")
+    with pytest.raises(ProgrammeRejected, match=r"programme.xlsx: there are no tables in the file"):
+        load(tmp_path)
 
 
 def test_two_expressions_of_one_row_are_both_told(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ WORLD = World(
 )
 
 COMPLETED = """\
-anc.20w for amina, on 2026-09-04
+anc.20w (Pregnancy visit, 20 weeks) for amina, on 2026-09-04
 
 Anchor: ${lmp} is 2026-02-16
 Due: 2026-07-06, 140 days after the anchor
@@ -42,15 +42,15 @@ State: completed, done on 2026-07-06 by w1 with uuid:2
 Band: routine
 Score: 10
   +0 band routine
-  no near_term: weeks-since(${lmp}) >= 34 is false (${lmp} is 2026-02-16)
-  +10 young_mother: ${age} < 18 is true (${age} is 16)
-  no first_pregnancy: ${first_pregnancy} = 'yes' is false (${first_pregnancy} is blank)
-  no no_contact: count(anc_visit) = 0 is false (count(anc_visit) is 3)
-  no late: days-overdue() > 0 is false (days-overdue() is 0)
-"""
+  -- Close to birth (near_term): weeks-since(${lmp}) >= 34 is false (${lmp} is 2026-02-16)
+  +10 Under 18 (young_mother): ${age} < 18 is true (${age} is 16)
+  -- First pregnancy (first_pregnancy): ${first_pregnancy} = 'yes' is false (${first_pregnancy} is blank)
+  -- No visit yet (no_contact): count(anc_visit) = 0 is false (count(anc_visit) is 3)
+  -- Late (late): days-overdue() > 0 is false (days-overdue() is 0)
+"""  # noqa: E501  # as it is shown
 
 CLOSED_BEFORE_KNOWN = """\
-anc.12w for amina, on 2026-09-04
+anc.12w (Pregnancy visit, 12 weeks) for amina, on 2026-09-04
 
 There is no such task: its window closed before the record was known (2026-05-27), so nobody could be late with it.
 Anchor: ${lmp} is 2026-02-16
@@ -90,9 +90,20 @@ def test_a_state_says_why(today: int, why: str) -> None:
 
 
 def test_ageing_points_are_shown_as_they_count() -> None:
-    assert "  +3 late: days-overdue() > 0 is true (days-overdue() is 3)" in shown(
+    assert "  +3 Late (late): days-overdue() > 0 is true (days-overdue() is 3)" in shown(
         "anc", "26w", "amina", today=20_685
     )
+
+
+def test_people_are_named_where_their_names_are_known() -> None:
+    found = explain(maternal_child(), WORLD, TODAY, "anc", "20w", "amina")
+    text = explanation_text(found, {"amina": "Amina Yusuf", "w1": "Asha Njeri"})
+    assert text.startswith("anc.20w (Pregnancy visit, 20 weeks) for Amina Yusuf, on 2026-09-04")
+    assert "completed, done on 2026-07-06 by Asha Njeri with uuid:2" in text
+
+
+def test_a_rule_without_its_occurrence_says_which_there_are() -> None:
+    assert "say which one, as anc.12w, anc.20w" in shown("anc", "", "amina")
 
 
 def test_a_cause_does_not_do_its_own_task() -> None:
@@ -112,7 +123,7 @@ def test_a_cause_does_not_do_its_own_task() -> None:
         (("anc", "20w", "amina", "uuid:1"), "anc comes after no submission"),
         (("danger_follow_up", "next_day", "amina"), "say which one. There are: uuid:1, uuid:2"),
         (("danger_follow_up", "next_day", "amina", "uuid:9"), "uuid:9 is not one. There are:"),
-        (("danger_follow_up", "next_day", "undated", "uuid:9"), "uuid:9 is not one. There is none"),
+        (("danger_follow_up", "next_day", "undated", "uuid:9"), "none about undated was recorded"),
         (
             ("danger_follow_up", "next_day", "amina", "uuid:3"),
             "uuid:3 does not call for it, as answer(danger_signs) != '' is false.",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.server.areas.models import Area
 from doorstep.server.areas.places import area_named
+from doorstep.server.lib.commands import words
+
+NAME = 200
+"""Characters of an area's name."""
 
 
 class Command(BaseCommand):
@@ -17,5 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, *_: object, **options: object) -> None:
         parent = area_named(str(options["parent"])) if options["parent"] else None
-        area = Area.objects.add(str(options["name"]), parent)
+        name = words("area", str(options["name"]), NAME)
+        if Area.objects.filter(name__iexact=name, parent=parent).exists():
+            raise CommandError(f"There is an area '{name}' in that place already.")
+        area = Area.objects.add(name, parent)
         self.stdout.write(f"{area.name} is there: {area.id}")

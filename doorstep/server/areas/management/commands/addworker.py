@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.server.accounts.models import FIELD_ROLES, Role, Worker
 from doorstep.server.areas.places import area_named
+from doorstep.server.lib.commands import words
+
+LOGIN = re.compile(r"[\w.@+-]{1,80}")
+NAME = 200
+"""Characters of a worker's name."""
 
 
 class Command(BaseCommand):
@@ -18,8 +25,13 @@ class Command(BaseCommand):
         parser.add_argument("--area", default="", help="name or id of the area worked in")
 
     def handle(self, *_: object, **options: object) -> None:
-        login, name, role, place = (str(options[n]) for n in ("login", "name", "role", "area"))
-        if Worker.objects.filter(login=login).exists():
+        login, role, place = (str(options[n]) for n in ("login", "role", "area"))
+        name = words("worker", str(options["name"]), NAME)
+        if LOGIN.fullmatch(login) is None:
+            raise CommandError(
+                f"'{login}' cannot be a login: take 1 to 80 letters, digits and . _ - @ +."
+            )
+        if Worker.objects.filter(login__iexact=login).exists():
             raise CommandError(f"'{login}' is a worker's login already.")
         if role in FIELD_ROLES and not place:
             raise CommandError("A health worker or supervisor needs --area.")

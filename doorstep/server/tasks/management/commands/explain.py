@@ -7,7 +7,7 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.server.lib.commands import day, plain_errors
-from doorstep.server.tasks.explain import Asked, find, story
+from doorstep.server.tasks.explain import Asked, find, keys_of, story
 from doorstep.server.tasks.rollover import catch_up, programme_day
 
 
@@ -27,6 +27,8 @@ class Command(BaseCommand):
 
 
 def _one(found: list[Asked], text: str) -> Asked:
+    if not found and (keys := keys_of(text)):
+        raise CommandError(f"Say which task of '{text}': {', '.join(keys)}.")
     if not found:
         raise CommandError(
             f"Nothing is like '{text}'. Give a task's id, at least 8 characters of it, or "
