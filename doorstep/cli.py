@@ -31,21 +31,29 @@ def check(arguments: Sequence[str]) -> int:
 
 
 def compile_(arguments: Sequence[str]) -> int:
-    """compile FOLDER [--dialect sqlite|duckdb|postgres] [--sql]: print the package or its SQL."""
+    """compile FOLDER [--dialect sqlite|duckdb|postgres] [--plan|--sql]: print what it becomes."""
     from doorstep.protocol.check import load
     from doorstep.protocol.compile import compile_programme
+    from doorstep.protocol.plan.build import plan
+    from doorstep.protocol.plan.printer import plan_text
     from doorstep.protocol.problems import ProgrammeRejected
 
     parser = argparse.ArgumentParser("doorstep compile")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dialect", default="sqlite", choices=("sqlite", "duckdb", "postgres"))
-    parser.add_argument("--sql", action="store_true", help="only the task query, for reading")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--plan", action="store_true", help="only the plan, which has no dialect")
+    shown.add_argument("--sql", action="store_true", help="only the task query, for reading")
     options = parser.parse_args(arguments)
     try:
-        package = compile_programme(load(options.folder), options.dialect)
+        programme = load(options.folder)
     except ProgrammeRejected as rejected:
         _say_wrong(str(rejected))
         return 1
+    if options.plan:
+        _say(plan_text(plan(programme)))
+        return 0
+    package = compile_programme(programme, options.dialect)
     _say(package["queries"]["tasks_all"] if options.sql else json.dumps(package, indent=1))
     return 0
 

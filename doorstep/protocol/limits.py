@@ -22,7 +22,6 @@ EXPRESSION_CHAIN = 150  # conditions joined by and, or
 EXPRESSION_COST = 2_000  # operators and values, once they are written as SQL
 NUMBER_DIGITS = 15  # what a double holds exactly
 
-LANGUAGES = 20
 CHOICES_PER_LIST = 500
 PROPERTIES_PER_LIST = 200
 FORMS = 200

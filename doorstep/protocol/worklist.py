@@ -8,11 +8,6 @@ from .model.tasks import Band, State, Task
 
 NAMESPACE = uuid5(NAMESPACE_URL, "https://doorstep.health/task")
 
-ORDER_BY = f"""\
-CASE WHEN band = {Band.STAT.value} THEN 0 ELSE 1 END, score DESC, due, \
-rule, occurrence, subject, cause"""
-"""``order_key`` in SQL, over the table ``task`` of any engine."""
-
 
 def task_id(programme_id: str, task: Task) -> UUID:
     """The same task has the same id wherever it is made, so it is never made twice."""

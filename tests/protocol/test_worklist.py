@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
-from itertools import product
-from random import Random
 from uuid import UUID
 
-from doorstep.engines.rows import task_of
-from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.model.tasks import Band, State, Task
-from doorstep.protocol.package import TASK_COLUMNS
-from doorstep.protocol.worklist import ORDER_BY, order_key, task_id, worklist
-from tests.protocol.sql.snapshots import maternal_child
+from doorstep.protocol.worklist import task_id, worklist
 
 TASK = Task(
     rule="anc",
@@ -57,20 +50,3 @@ def test_dates_state_and_score_do_not_change_an_id() -> None:
 
 def test_only_ready_tasks_are_on_a_worklist() -> None:
     assert worklist([replace(TASK, state=state) for state in State]) == [TASK]
-
-
-def test_sql_sorts_as_python_does() -> None:
-    tasks = [
-        replace(TASK, rule=rule, band=band, score=score, due=due, subject=subject)
-        for rule, band, score, due, subject in product(
-            ("anc", "Anc"), Band, (5, 40), (110, 111), ("p1", "p10", "p2")
-        )
-    ]
-    Random(1).shuffle(tasks)
-    connection = sqlite3.connect(":memory:")
-    engine = SqliteEngine(maternal_child(), connection)
-    engine.create()
-    engine.keep([replace(t, occurrence=f"{i:03}") for i, t in enumerate(tasks)])
-    rows = connection.execute(f"SELECT {', '.join(TASK_COLUMNS)} FROM task ORDER BY {ORDER_BY}")
-    found = [task_of(row) for row in rows]
-    assert found == sorted(found, key=order_key)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from doorstep.protocol.days import epoch_day
 from doorstep.protocol.worklist import task_id
-from doorstep.server.lib.moment import epoch_day
 from doorstep.server.tasks.evaluate import refresh_all, tasks_on
 from doorstep.server.tasks.models import Rollover, Task, TaskChange
 from doorstep.server.tasks.reconcile import may_become

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..days import shown
 from ..language.printer import print_term
 from ..language.terms import Apply, Literal, Term
 from ..language.types import Type, Value
@@ -12,7 +13,6 @@ from ..model.programme import Programme
 from ..model.tasks import Occurrence, Reason, Task, TaskRule
 from ..model.words import Words
 from ..problems import did_you_mean
-from .days import shown
 from .tasks import (
     Window,
     build,

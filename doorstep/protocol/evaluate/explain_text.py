@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..days import shown
 from ..language.types import Kind, Type, Value
 from ..model.tasks import Reason, State, Task
-from .days import shown
 from .explain import Considered, Explanation, Seen, Tested, Weighed
 from .tasks import Window
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
+from ..days import from_epoch_day
 from . import terms as t
 from .nodes import Binary, Call, Name, Node, Number, Reference, String, Unary
 from .parser import BINDING, MINUS
 from .types import Kind
 
 _ATOM = 9
-_EPOCH = dt.date(1970, 1, 1)
 
 
 def print_node(node: Node) -> str:
@@ -120,7 +119,7 @@ def _literal(term: t.Literal) -> str:
         case bool():
             return "true()" if term.value else "false()"
         case int() if term.type.kind is Kind.DATE:
-            return f"date('{_EPOCH + dt.timedelta(days=term.value)}')"
+            return f"date('{from_epoch_day(term.value)}')"
         case str():
             return _quoted(term.value)
         case number:

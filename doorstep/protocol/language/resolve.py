@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from ..days import epoch_day
 from ..problems import Code, closest, did_you_mean, listing
 from . import terms as t
 from .comparisons import as_choice, compare, is_text_literal
@@ -19,7 +20,6 @@ from .scope import Scope
 from .signatures import fits, is_blank, result_type, takes
 from .types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
 
-_EPOCH = dt.date(1970, 1, 1)
 _COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
 
 
@@ -164,7 +164,7 @@ def _date(node: String, span: Span) -> t.Term:
     except ValueError:
         message = f"`{node.value}` is not a date in the calendar."
         raise rejected(Code.BAD_DATE, node.span, message) from None
-    return t.Literal((day - _EPOCH).days, DATE, span)
+    return t.Literal(epoch_day(day), DATE, span)
 
 
 def _bare_name(node: Name, scope: Scope) -> ExpressionRejected:

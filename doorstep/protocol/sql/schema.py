@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..days import epoch_day
 from ..language.types import Kind
 from ..package import TASK_COLUMNS, SchemaJson
 from ..plan.nodes import Column, Plan, Table
 from .dialects import Dialect, column_type, table_options
 
 FIRST_YEAR, LAST_YEAR = 2015, 2045
-EPOCH = date(1970, 1, 1).toordinal()
 
 TASK_INTEGERS = ("opens", "due", "closes", "done_day", "band", "score", "reasons")
 TASK_MAY_BE_NULL = ("closes", "done_day", "done_id", "done_by")
@@ -57,7 +57,7 @@ def months() -> Iterator[tuple[str, int, int]]:
     starts = [date(y, m, 1) for y in range(FIRST_YEAR, LAST_YEAR + 1) for m in range(1, 13)]
     ends = [*starts[1:], date(LAST_YEAR + 1, 1, 1)]
     for start, end in zip(starts, ends, strict=True):
-        yield f"{start:%Y-%m}", start.toordinal() - EPOCH, end.toordinal() - EPOCH - 1
+        yield f"{start:%Y-%m}", epoch_day(start), epoch_day(end) - 1
 
 
 def _task(dialect: Dialect) -> Iterator[str]:

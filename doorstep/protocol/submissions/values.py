@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from ..days import epoch_day, from_epoch_day
 from ..language.types import Kind, Value
 
-EPOCH = date(1970, 1, 1)
 INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?")
@@ -24,14 +24,14 @@ def to_day(text: str) -> int:
     if match is None:
         raise MisfitError("is not a date such as 2026-11-22")
     try:
-        return (date.fromisoformat(match[1]) - EPOCH).days
+        return epoch_day(date.fromisoformat(match[1]))
     except ValueError:
         raise MisfitError("is a day that does not exist") from None
 
 
 def from_day(day: int) -> str:
     """The ISO date of an epoch day."""
-    return (EPOCH + timedelta(days=day)).isoformat()
+    return from_epoch_day(day).isoformat()
 
 
 def parse(text: str, kind: str) -> Value:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-
-EPOCH = date(1970, 1, 1)
 
 
 def milliseconds() -> int:
@@ -23,12 +21,3 @@ def today(time_zone: str) -> date:
 def text(moment: datetime) -> str:
     """ISO time in UTC with milliseconds: ``2026-11-22T08:30:00.000Z``."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def epoch_day(day: date) -> int:
-    """1970-01-01 is 0."""
-    return (day - EPOCH).days
-
-
-def from_epoch_day(day: int) -> date:
-    return EPOCH + timedelta(days=day)

@@ -82,20 +82,6 @@ SERVER_ERROR = Problem(
     "Your work is safe on the phone and is sent again later. Tell your administrator if it stays.",
 )
 
-CATALOGUE = (
-    UNKNOWN_TOKEN,
-    REVOKED,
-    ROLE_WITHOUT_PHONE,
-    LINK_UNKNOWN,
-    LINK_USED,
-    LINK_EXPIRED,
-    BAD_REQUEST,
-    BAD_CURSOR,
-    NO_PROGRAMME,
-    NOT_FOUND,
-    SERVER_ERROR,
-)
-
 
 class RefusedError(Exception):
     """A request cannot be answered; the reason is a problem of the catalogue."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from doorstep.protocol.days import epoch_day
+
 from ..accounts.models import Worker
 from ..lib import database
-from ..lib.moment import epoch_day
 from ..programmes import releases
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from doorstep.engines.rows import task_of
+from doorstep.protocol.days import epoch_day
 from doorstep.protocol.model import tasks as model
 
 from ..lib import database
-from ..lib.moment import epoch_day
 from ..programmes import releases
 from ..records.access import areas_of_records
 from .models import Task

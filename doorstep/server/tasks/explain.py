@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from doorstep.protocol.days import epoch_day, from_epoch_day
 from doorstep.protocol.evaluate.explain import explain
 from doorstep.protocol.evaluate.explain_text import explanation_text
 
 from ..accounts.models import Role, Worker
-from ..lib.moment import epoch_day, from_epoch_day
 from ..programmes import releases
 from ..records.access import find_records
 from ..records.models import Record

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from doorstep.protocol.days import epoch_day
 from doorstep.protocol.model import tasks as model
 from doorstep.protocol.model.tasks import State
 from doorstep.protocol.package import Package, ReasonJson, RuleJson, WordsJson
 from doorstep.protocol.worklist import task_id, worklist
 
 from ..accounts.models import Worker
-from ..lib.moment import epoch_day
 from ..programmes import releases
 from ..records.access import access_records
 from .evaluate import tasks_on

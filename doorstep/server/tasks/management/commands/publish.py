@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.protocol.problems import ProgrammeRejected
+from doorstep.server.programmes.refusal import NotPublishableError
 from doorstep.server.tasks.models import Task
 from doorstep.server.tasks.publish import publish
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *_: object, **options: object) -> None:
         try:
             release = publish(Path(str(options["folder"])))
-        except ProgrammeRejected as error:
+        except (ProgrammeRejected, NotPublishableError) as error:
             raise CommandError(f"{error}\nNothing was published.") from error
         self.stdout.write(
             f"{release.programme} {release.version} is current ({release.hash}). "

@@ -8,10 +8,10 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from doorstep.protocol.days import from_epoch_day
 from doorstep.server.accounts.people import worker_named
 from doorstep.server.lib import text
 from doorstep.server.lib.commands import day, plain_errors
-from doorstep.server.lib.moment import from_epoch_day
 from doorstep.server.tasks.rollover import catch_up
 from doorstep.server.tasks.worklist import Entry, Points, entries
 
