@@ -1,5 +1,7 @@
 /** What phone and server say to each other, besides the package. */
 
+import type { Column, FormDefinition } from './package';
+
 export type Role = 'chw' | 'supervisor';
 
 export interface Worker {
@@ -78,10 +80,22 @@ export interface LoggedSubmission extends Submission {
   readonly received: string;
 }
 
+/** A form as it was in another version than the current one: what it takes to read it. */
+export interface FormVersion {
+  readonly form: string;
+  /** That of the form; for the built-in form `import` the hash of the release. */
+  readonly version: string;
+  readonly definition: Omit<FormDefinition, 'xml'>;
+  /** The properties of each list in the release that has this version. */
+  readonly lists: Readonly<Record<string, readonly Column[]>>;
+}
+
 /** GET /api/pull?cursor=&limit= : the log in the worker's scope, after an opaque cursor. */
 export interface PullAnswer {
   readonly submissions: readonly LoggedSubmission[];
   readonly workers: readonly Worker[];
+  /** One for each version in the page that the programme of `programme_hash` does not have. */
+  readonly definitions: readonly FormVersion[];
   readonly cursor: string;
   readonly more: boolean;
   readonly programme_hash: string;

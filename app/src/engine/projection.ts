@@ -1,11 +1,11 @@
 /** Typed rows for the rules: entity_<list>, form_<form>. The package brings their tables. */
 
-import type { Package } from '../contract/package';
-import { type Database, type Parameters, put, quoted } from './database';
+import type { Column, Package } from '../contract/package';
+import { type Database, type Parameters, put, quoted, type SqlValue } from './database';
 import { dayOfIso } from './days';
 import type { RecordState } from './fold';
 import { IMPORT, type Reading } from './reading';
-import { typedValue } from './values';
+import { shownValue, typedValue } from './values';
 
 const TABLES = String.raw`
   SELECT name FROM sqlite_master
@@ -25,7 +25,7 @@ export function projectRecord(db: Database, pkg: Package, record: RecordState): 
   if (!columns) return;
   const known = record.known === null ? null : dayOfIso(record.known);
   if (known === null) {
-    forgetRecord(db, record.list, record.id);
+    forgetRecord(db, pkg, record);
     return;
   }
   const values = columns.map(({ name, type }) => {
@@ -39,7 +39,11 @@ export function projectRecord(db: Database, pkg: Package, record: RecordState): 
   });
 }
 
-export function forgetRecord(db: Database, list: string, id: string): void {
+type Named = Pick<RecordState, 'list' | 'id'>;
+
+/** A list that the programme does not have has no table. */
+export function forgetRecord(db: Database, pkg: Package, { list, id }: Named): void {
+  if (!pkg.lists[list]) return;
   db.run(`DELETE FROM ${quoted(`entity_${list}`)} WHERE _id = :id`, { id });
 }
 
@@ -58,14 +62,23 @@ export function projectSubmission(
   encounter: Encounter,
   reading: Reading,
 ): void {
-  if (encounter.form === IMPORT || !pkg.forms[encounter.form]) return;
+  const form = pkg.forms[encounter.form];
+  if (encounter.form === IMPORT || !form) return;
+  const answers = form.columns.map((column) => [column.name, answerIn(column, reading)] as const);
   const row: Parameters = {
     _id: encounter.id,
     _day: dayOfIso(encounter.happened),
     _worker: encounter.worker,
-    ...reading.answers,
+    ...Object.fromEntries(answers),
   };
   for (const { id } of reading.operations) {
     put(db, `form_${encounter.form}`, { ...row, _subject: id });
   }
+}
+
+/** An answer of an old form in a question of the current one: blank where it does not fit. */
+function answerIn({ name, type }: Column, { answers, kinds }: Reading): SqlValue {
+  const value = answers[name] ?? null;
+  const kind = kinds[name] ?? 'text';
+  return kind === type ? value : typedValue(shownValue(value, kind), type);
 }

@@ -1,9 +1,9 @@
 /** A filled form -> what it says about records, and its answers. As protocol/submissions/read.py. */
 
-import type { EntityBlock, FormDefinition, Package } from '../contract/package';
+import type { EntityBlock, FormDefinition, Kind, Package } from '../contract/package';
 import type { Parameters } from './database';
 import { typedValue } from './values';
-import { child, elementsAt, parseXml, type XmlElement } from './xml';
+import { child, elementsAt, parseXml, type XmlElement, XmlError } from './xml';
 
 /** The built-in form that brings records in from elsewhere; it is in no package. */
 export const IMPORT = 'import';
@@ -28,17 +28,14 @@ export interface Reading {
   readonly operations: readonly EntityOperation[];
   /** By question, typed; blank is null. */
   readonly answers: Parameters;
+  /** By question: its type when the form was filled. */
+  readonly kinds: Readonly<Record<string, Kind>>;
 }
 
-type ReadableForm = Pick<FormDefinition, 'columns' | 'entities'>;
-
-/** How a form is read; undefined when the package does not know it. */
-export function readableForm(pkg: Package, form: string): ReadableForm | undefined {
-  return form === IMPORT ? importForm(pkg) : pkg.forms[form];
-}
+export type ReadableForm = Pick<FormDefinition, 'columns' | 'entities'>;
 
 /** Every property is a child of the root, by its own name. */
-function importForm(pkg: Package): ReadableForm {
+export function importForm(pkg: Package): ReadableForm {
   const entities = Object.entries(pkg.lists).map(([list, { columns }]) => ({
     list,
     path: '/data',
@@ -50,7 +47,7 @@ function importForm(pkg: Package): ReadableForm {
   return { columns: [], entities };
 }
 
-/** Throws XmlError when the text is not well-formed. */
+/** Throws XmlError when the text is not well-formed, or says no instanceID. */
 export function readSubmission(form: ReadableForm, xml: string): Reading {
   const root = parseXml(xml);
   const merged = new Map<string, EntityOperation>();
@@ -59,10 +56,22 @@ export function readSubmission(form: ReadableForm, xml: string): Reading {
     merged.set(operation.id, before ? merge(before, operation) : operation);
   }
   return {
-    instance: `uuid:${identity(textAt(root, '/data/meta/instanceID'))}`,
+    instance: instanceOf(root),
     operations: [...merged.values()],
     answers: answersIn(form, root),
+    kinds: Object.fromEntries(form.columns.map(({ name, type }) => [name, type])),
   };
+}
+
+/** A form may name its root as it likes. */
+function instanceOf(root: XmlElement): string {
+  const id = identity(textAt(root, `/${root.name}/meta/instanceID`));
+  if (id === '') {
+    throw new XmlError(
+      'The form gave no meta/instanceID, so it cannot be saved. Tell your supervisor.',
+    );
+  }
+  return `uuid:${id}`;
 }
 
 /** A UUID as we keep it: lower case, without `uuid:`. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../contract/package';
 import type { SqlValue } from './database';
-import { dayOfIso } from './days';
+import { dayOfIso, isoOfDay } from './days';
 
 const INTEGER = /^[+-]?\d{1,18}$/;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
@@ -26,4 +26,21 @@ export function typedValue(text: string, kind: Kind): SqlValue {
     default:
       return trimmed;
   }
+}
+
+/** The text of a typed value as it travels, the same as the server's; blank is ''. */
+export function shownValue(value: SqlValue, kind: Kind): string {
+  if (value === null) return '';
+  if (typeof value !== 'number') return value;
+  if (kind === 'date') return isoOfDay(value);
+  return kind === 'decimal' ? shownDecimal(value) : String(value);
+}
+
+/** 3.0 stays a decimal number; very large and very small ones are written with an exponent. */
+function shownDecimal(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e16 || (size < 1e-4 && size > 0)) {
+    return value.toExponential().replace(/([+-])(\d)$/, '$10$2');
+  }
+  return Number.isInteger(value) ? `${value}.0` : String(value);
 }

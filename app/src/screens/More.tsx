@@ -45,7 +45,7 @@ function SyncState({ phone }: { readonly phone: Phone }) {
         type="button"
         class="button button-main"
         disabled={state === 'working'}
-        onClick={() => void sync.run()}
+        onClick={() => void sync.runAll()}
       >
         <Icon name="sync" />
         {say(state === 'working' ? 'more-syncing' : 'more-sync-now')}

@@ -3,7 +3,7 @@
 import type { Database } from '../engine/database';
 import type { Context } from './context';
 import { draftOf, dropDraft, keepDraft } from './drafts';
-import { recordAnswers, unsent } from './outbox';
+import { keptAside, recordAnswers, unsent } from './outbox';
 import { adoptProgramme, applyPage } from './pulling';
 import { save } from './saving';
 import { prepareSchema } from './schema';
@@ -31,6 +31,7 @@ const QUERIES = {
   deviceOf,
   credentials,
   unsent,
+  keptAside,
   draftOf,
   worklist,
   taskDetail,

@@ -7,6 +7,7 @@ import { dayIn } from '../engine/days';
 
 /** Keys of the table `meta`. */
 export type MetaKey =
+  | 'ahead' // ms that this phone's time was ahead of the server's at the last sync
   | 'clock' // the latest clock seen
   | 'cursor'
   | 'device'

@@ -9,14 +9,10 @@ import {
   projectRecord,
   projectSubmission,
 } from '../engine/projection';
-import {
-  type EntityOperation,
-  type Reading,
-  readableForm,
-  readSubmission,
-} from '../engine/reading';
+import { type EntityOperation, type Reading, readSubmission } from '../engine/reading';
 import { XmlError } from '../engine/xml';
 import { type Context, programmeOf } from './context';
+import { definitionOf } from './definitions';
 
 export type SubmissionState = 'unsent' | 'sent' | 'quarantined';
 
@@ -42,9 +38,9 @@ export function takeIn(ctx: Context, submission: StoredSubmission): string[] {
   return index(ctx, submission);
 }
 
-/** What the package's definition of the form makes of it; a form we do not know waits. */
+/** What the version of the form that was filled makes of it; a form we do not know waits. */
 function readingOf(ctx: Context, submission: StoredSubmission): Reading | null {
-  const form = readableForm(programmeOf(ctx), submission.form);
+  const form = definitionOf(ctx, submission);
   if (!form) return null;
   try {
     return readSubmission(form, submission.xml);
@@ -87,7 +83,7 @@ export function settleRecord(ctx: Context, id: string): void {
   if (!record) return;
   if (record.area !== null && !isOurs(ctx, record.area)) {
     ctx.db.run('DELETE FROM record WHERE id = :id', { id });
-    forgetRecord(ctx.db, record.list, id);
+    forgetRecord(ctx.db, programmeOf(ctx), record);
     return;
   }
   put(ctx.db, 'record', {

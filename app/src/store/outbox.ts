@@ -11,9 +11,18 @@ export function unsent(ctx: Context, most: number): Submission[] {
   return ctx.db.rows<Submission>(OLDEST_FIRST, { most });
 }
 
+const KEPT_ASIDE = `
+  SELECT id, form, form_version, xml, happened, recorded, clock FROM submission
+  WHERE state = 'quarantined' ORDER BY clock`;
+
+/** What the server set aside. It tries again when it is sent again: its cause may be mended. */
+export function keptAside(ctx: Context): Submission[] {
+  return ctx.db.rows<Submission>(KEPT_ASIDE);
+}
+
 const ANSWERED = `
   UPDATE submission SET state = :state, reason = :reason
-  WHERE id = :id AND state = 'unsent'`;
+  WHERE id = :id AND state IN ('unsent', 'quarantined')`;
 
 /** A quarantined submission is kept: it is the worker's work, and the server has it too. */
 export function recordAnswers(ctx: Context, { answers }: PushAnswer): void {

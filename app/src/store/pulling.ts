@@ -5,6 +5,7 @@ import type { LoggedSubmission, PullAnswer } from '../contract/server';
 import { later } from '../engine/clock';
 import { put } from '../engine/database';
 import { type Context, meta, setMeta } from './context';
+import { keepDefinitions, keepOwnForms } from './definitions';
 import { rebuild, settleRecord, takeIn } from './intake';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
@@ -14,6 +15,7 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
     for (const { id, name, role, area } of page.workers) {
       put(ctx.db, 'worker', { id, name, role, area });
     }
+    keepDefinitions(ctx, page.definitions);
     const touched = new Set(page.submissions.flatMap((logged) => takeIn(ctx, sent(logged))));
     for (const id of touched) settleRecord(ctx, id);
     // A first pull has many pages: its tasks are made once, after the last one.
@@ -41,11 +43,19 @@ export const PROTOCOL = 1;
 /** Throws when the programme is of a later protocol: then the app itself must be renewed. */
 export function adoptProgramme(ctx: Context, pkg: Package): void {
   if (pkg.protocol !== PROTOCOL) throw new Error('This programme needs a newer Doorstep app.');
-  ctx.db.transaction(() => {
-    ctx.programme = pkg;
-    setMeta(ctx, 'programme', JSON.stringify(pkg));
-    rebuild(ctx);
-    markTasksStale(ctx);
-  });
+  try {
+    ctx.db.transaction(() => replaceProgramme(ctx, pkg));
+  } catch (error) {
+    ctx.programme = null; // the database still has the one before
+    throw error;
+  }
   refreshTasks(ctx);
+}
+
+function replaceProgramme(ctx: Context, pkg: Package): void {
+  keepOwnForms(ctx);
+  ctx.programme = pkg;
+  setMeta(ctx, 'programme', JSON.stringify(pkg));
+  rebuild(ctx);
+  markTasksStale(ctx);
 }

@@ -3,8 +3,10 @@
 import { tick } from '../engine/clock';
 import { firstRow } from '../engine/database';
 import { isoDateIn } from '../engine/days';
-import { readSubmission } from '../engine/reading';
+import { type Reading, readSubmission } from '../engine/reading';
+import { parseXml } from '../engine/xml';
 import { type Context, meta, ownWorker, programmeOf, setMeta } from './context';
+import { definitionOf } from './definitions';
 import { dropDraft } from './drafts';
 import { type StoredSubmission, settleRecord, takeIn } from './intake';
 import { refreshTasks, touchTasks } from './tasking';
@@ -28,8 +30,9 @@ export interface Saved {
 export function save(ctx: Context, filled: Filled): Saved {
   refreshTasks(ctx);
   return ctx.db.transaction(() => {
-    const submission = submissionOf(ctx, filled);
-    const records = recordsOf(ctx, filled);
+    const { version, reading } = readingOf(ctx, filled);
+    const submission = submissionOf(ctx, filled, version, reading.instance);
+    const records = reading.operations.map(({ id }) => id);
     if (!isKnown(ctx, submission.id)) {
       setMeta(ctx, 'clock', submission.clock);
       const touched = takeIn(ctx, submission);
@@ -41,9 +44,13 @@ export function save(ctx: Context, filled: Filled): Saved {
   });
 }
 
-function recordsOf(ctx: Context, { form, xml }: Filled): string[] {
-  const definition = programmeOf(ctx).forms[form];
-  return definition ? readSubmission(definition, xml).operations.map(({ id }) => id) : [];
+/** Read with the version it was filled with, which a newer programme may have taken on or dropped. */
+function readingOf(ctx: Context, { form, xml }: Filled): { version: string; reading: Reading } {
+  const written = parseXml(xml).attributes['version'];
+  const version = written ?? programmeOf(ctx).forms[form]?.version ?? '';
+  const definition = definitionOf(ctx, { form, form_version: version });
+  if (!definition) throw new Error(`The programme has no form ${form}.`);
+  return { version, reading: readSubmission(definition, xml) };
 }
 
 function labelOf(ctx: Context, id = ''): string {
@@ -55,18 +62,20 @@ function isKnown(ctx: Context, id: string): boolean {
   return firstRow(ctx.db, 'SELECT id FROM submission WHERE id = :id', { id }) !== undefined;
 }
 
-function submissionOf(ctx: Context, { form, xml }: Filled): StoredSubmission {
-  const pkg = programmeOf(ctx);
-  const definition = pkg.forms[form];
-  if (!definition) throw new Error(`The programme has no form ${form}.`);
+function submissionOf(
+  ctx: Context,
+  { form, xml }: Filled,
+  version: string,
+  id: string,
+): StoredSubmission {
   const worker = ownWorker(ctx);
   const now = ctx.now();
   return {
-    id: readSubmission(definition, xml).instance,
+    id,
     form,
-    form_version: definition.version,
+    form_version: version,
     xml,
-    happened: isoDateIn(pkg.time_zone, now),
+    happened: isoDateIn(programmeOf(ctx).time_zone, now),
     recorded: now.toISOString(),
     clock: tick(meta(ctx, 'clock'), meta(ctx, 'device'), now.getTime()),
     worker: worker.id,

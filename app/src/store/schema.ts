@@ -33,6 +33,13 @@ const VERSIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (form, record)
     ) WITHOUT ROWID`,
   ],
+  [
+    // Forms that are not in the programme, or not in this version: how to read what they filled.
+    `CREATE TABLE definition (
+      form TEXT NOT NULL, version TEXT NOT NULL, definition TEXT NOT NULL,
+      PRIMARY KEY (form, version)
+    ) WITHOUT ROWID`,
+  ],
 ];
 
 export function prepareSchema(db: Database): void {

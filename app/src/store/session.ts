@@ -38,7 +38,7 @@ export function deviceOf(ctx: Context): string {
   return device;
 }
 
-/** Somebody else's unsent work is still on this phone. */
+/** Somebody else's unsent work is still on this phone. What was quarantined the server holds. */
 export class UnsentWorkOfAnother extends Error {
   override readonly name = 'UnsentWorkOfAnother';
 }
@@ -52,10 +52,13 @@ export function enrol(ctx: Context, answer: EnrolAnswer): void {
   });
 }
 
+const LOG = ['submission', 'change', 'record', 'definition'];
+const PEOPLE = ['draft', 'worker', 'area'];
+
 function forgetOtherWorker(ctx: Context): void {
-  const waiting = firstRow(ctx.db, "SELECT id FROM submission WHERE state <> 'sent' LIMIT 1");
+  const waiting = firstRow(ctx.db, "SELECT id FROM submission WHERE state = 'unsent' LIMIT 1");
   if (waiting) throw new UnsentWorkOfAnother();
-  for (const table of ['submission', 'change', 'record', 'draft', 'worker', 'area']) {
+  for (const table of [...LOG, ...PEOPLE]) {
     ctx.db.run(`DELETE FROM ${table}`);
   }
   for (const key of ['cursor', 'programme', 'last_sync'] as const) setMeta(ctx, key, '');
@@ -73,14 +76,25 @@ function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): voi
 }
 
 /** Takes a new posting in: records of areas that are ours no more go, those that came back come. */
-export function refreshSession(ctx: Context, { worker, areas }: Session): void {
+export function refreshSession(ctx: Context, { worker, areas, server_time }: Session): void {
   ctx.db.transaction(() => {
+    setMeta(ctx, 'ahead', String(ctx.now().getTime() - Date.parse(server_time) || 0));
     const before = areaKey(ctx);
     writeSession(ctx, worker, areas);
     if (before === areaKey(ctx) || !programmeOrNull(ctx)) return;
     settleAllRecords(ctx);
     markTasksStale(ctx);
   });
+}
+
+/** Wrong by more than this many ms, work soon counts for the wrong day. */
+const TOLERANCE = 3_600_000;
+
+/** The time as the server has it, ISO; null while this phone's own time will do. */
+export function rightTime(ctx: Context): string | null {
+  const ahead = Number(meta(ctx, 'ahead'));
+  if (Math.abs(ahead) < TOLERANCE) return null;
+  return new Date(ctx.now().getTime() - ahead).toISOString();
 }
 
 function areaKey(ctx: Context): string {

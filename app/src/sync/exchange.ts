@@ -26,29 +26,57 @@ async function push(store: Records, server: Server, token: string): Promise<void
   }
 }
 
-async function bringProgramme(store: Records, server: Server, hash: string): Promise<void> {
-  const { token, programmeHash } = await store.call('credentials');
-  if (programmeHash === hash) return;
-  await store.call('adoptProgramme', await server.programme(token));
+async function pushAll(
+  store: Records,
+  server: Server,
+  token: string,
+  all: readonly Submission[],
+): Promise<void> {
+  for (let start = 0; start < all.length; start += BATCH) {
+    const submissions = all.slice(start, start + BATCH);
+    await store.call('recordAnswers', await server.push(token, { submissions }));
+  }
 }
 
-async function pull(store: Records, server: Server, token: string): Promise<void> {
+/** True when there was a new one. */
+async function bringProgramme(store: Records, server: Server, hash: string): Promise<boolean> {
+  const { token, programmeHash } = await store.call('credentials');
+  if (programmeHash === hash) return false;
+  await store.call('adoptProgramme', await server.programme(token));
+  return true;
+}
+
+/** True when a new programme came meanwhile. */
+async function pull(store: Records, server: Server, token: string): Promise<boolean> {
+  let renewed = false;
   let page: PullAnswer;
   do {
     const { cursor } = await store.call('credentials');
     page = await server.pull(token, cursor, PAGE);
-    await bringProgramme(store, server, page.programme_hash);
+    if (await bringProgramme(store, server, page.programme_hash)) {
+      renewed = true;
+      // A page brings what its own programme lacks, which the one that came may lack too.
+      page = await server.pull(token, cursor, PAGE);
+    }
     await store.call('applyPage', page);
   } while (page.more);
+  return renewed;
 }
 
-/** Throws ServerFailure; what was done until then stays done. */
-export async function exchange(store: Records, server: Server): Promise<void> {
+/**
+ * Throws ServerFailure; what was done until then stays done. What the server set aside goes to it
+ * `again` when somebody asks, and with a new programme: its cause may be mended.
+ */
+export async function exchange(store: Records, server: Server, again = false): Promise<void> {
   const { token } = await store.call('credentials');
   const session = await server.session(token);
   await store.call('refreshSession', session);
-  await bringProgramme(store, server, session.programme_hash);
+  const renewed = await bringProgramme(store, server, session.programme_hash);
+  const aside = again || renewed ? await store.call('keptAside') : [];
   await push(store, server, token);
-  await pull(store, server, token);
+  await pushAll(store, server, token, aside);
+  if (await pull(store, server, token)) {
+    await pushAll(store, server, token, await store.call('keptAside'));
+  }
   await store.call('syncFinished');
 }

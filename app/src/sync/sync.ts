@@ -20,6 +20,8 @@ export interface Sync {
   readonly status: ReadonlySignal<SyncStatus>;
   /** Resolves when a round that began after the call is over, also when it failed. */
   run(): Promise<void>;
+  /** For when somebody asks: also sends again what the server had set aside. */
+  runAll(): Promise<void>;
   /** Runs now, when the network comes back, when the app is shown again, and every few minutes. */
   keepRunning(): void;
 }
@@ -37,6 +39,7 @@ export function createSync(store: Records, server: Server): Sync {
   const status = signal<SyncStatus>({ state: 'idle', detail: '' });
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
+  let askedForAll = false;
 
   async function round(): Promise<void> {
     const { token } = await store.call('credentials');
@@ -45,10 +48,13 @@ export function createSync(store: Records, server: Server): Sync {
       return;
     }
     status.value = { state: 'working', detail: '' };
+    const all = askedForAll;
+    askedForAll = false;
     try {
-      await exchange(store, server);
+      await exchange(store, server, all);
       status.value = { state: 'idle', detail: '' };
     } catch (error) {
+      askedForAll ||= all;
       status.value = statusAfter(error);
       if (status.value.state === 'signed-out') await store.call('signOut');
     }
@@ -68,6 +74,11 @@ export function createSync(store: Records, server: Server): Sync {
     return queued;
   }
 
+  function runAll(): Promise<void> {
+    askedForAll = true;
+    return run();
+  }
+
   function keepRunning(): void {
     const soon = () => void run();
     addEventListener('online', soon);
@@ -78,5 +89,5 @@ export function createSync(store: Records, server: Server): Sync {
     soon();
   }
 
-  return { status, run, keepRunning };
+  return { status, run, runAll, keepRunning };
 }

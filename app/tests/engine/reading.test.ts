@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormDefinition } from '../../src/contract/package';
 import { dayOfIso } from '../../src/engine/days';
-import { IMPORT, readableForm, readSubmission } from '../../src/engine/reading';
+import { importForm, readSubmission } from '../../src/engine/reading';
 import { registration, uuid, visit } from '../support/filled';
 import { programme } from '../support/programme';
 
@@ -53,9 +53,7 @@ describe('reading a submission', () => {
       <unknown>x</unknown><meta><instanceID>uuid:${uuid(3)}</instanceID>
       <entity dataset="pregnancy" id="uuid:${record.toUpperCase()}" create="1"><label>Amina</label></entity>
       </meta></data>`;
-    const form = readableForm(programme, IMPORT);
-    if (!form) throw new Error('no import form');
-    const { operations, answers } = readSubmission(form, xml);
+    const { operations, answers } = readSubmission(importForm(programme), xml);
     expect(operations).toHaveLength(1);
     expect(operations[0]).toMatchObject({
       id: record,
@@ -98,4 +96,16 @@ describe('reading a submission', () => {
       { list: 'pregnancy', id: record, create: false, update: false, label: null, values: {} },
     ]);
   });
+
+  it('finds the instanceID whatever the name of the root is', () => {
+    const xml = `<visit id="anc_visit"><meta><instanceID>uuid:${uuid(6)}</instanceID></meta></visit>`;
+    expect(readSubmission({ columns: [], entities: [] }, xml).instance).toBe(`uuid:${uuid(6)}`);
+  });
+
+  it.each(['<data><meta/></data>', '<data><meta><instanceID> </instanceID></meta></data>'])(
+    'refuses a form without an instanceID: %s',
+    (xml) => {
+      expect(() => readSubmission({ columns: [], entities: [] }, xml)).toThrow(/instanceID/);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { isDevice, later, tick } from '../../src/engine/clock';
 import { dayIn, dayOfIso, isoDateIn, isoOfDay, monthsUntil } from '../../src/engine/days';
 import { taskId } from '../../src/engine/identity';
 import { hasReason } from '../../src/engine/tasks';
-import { typedValue } from '../../src/engine/values';
+import { shownValue, typedValue } from '../../src/engine/values';
 
 const DEVICE = '00000000000000d1';
 
@@ -107,5 +107,24 @@ describe('reason bits', () => {
       hasReason(reasons, i),
     );
     expect(held).toEqual([0, 3, 40]);
+  });
+});
+
+describe('a typed value as text', () => {
+  it.each([
+    [null, 'decimal', ''],
+    ['fever swelling', 'choices', 'fever swelling'],
+    [20_000, 'date', '2024-10-04'],
+    [20_000, 'integer', '20000'],
+    [3, 'decimal', '3.0'],
+    [-2.5, 'decimal', '-2.5'],
+    [0, 'decimal', '0.0'],
+    [1e15, 'decimal', '1000000000000000.0'],
+    [1e16, 'decimal', '1e+16'],
+    [0.0001, 'decimal', '0.0001'],
+    [0.000012, 'decimal', '1.2e-05'],
+    [1e-100, 'decimal', '1e-100'],
+  ] as const)('%s of type %s is "%s", as on the server', (value, kind, text) => {
+    expect(shownValue(value, kind)).toBe(text);
   });
 });

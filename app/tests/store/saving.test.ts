@@ -49,6 +49,12 @@ describe('saving a form', () => {
     expect((detail?.why.bandPoints ?? 0) + parts).toBe(detail?.why.score);
   });
 
+  it('says which version of the form was filled, also when the programme has a later one', () => {
+    const xml = registration(amina).replace('version="1"', 'version="2026010101"');
+    phone.api.save({ form: 'register_pregnancy', about: '', xml });
+    expect(phone.api.unsent(50)[0]?.form_version).toBe('2026010101');
+  });
+
   it('sends the day of the programme, and clocks that only go up', () => {
     register(phone);
     visitHer(phone, 2);
@@ -100,5 +106,14 @@ describe('saving a form', () => {
     register(phone);
     expect(phone.api.draftOf('register_pregnancy', '')).toBeNull();
     expect(phone.api.draftOf('anc_visit', record)?.page).toBe(2);
+  });
+
+  it('refuses a form without an instanceID, and keeps the draft', () => {
+    phone.api.keepDraft({ form: 'register_pregnancy', record: '', xml: '<data/>', page: 1 });
+    const xml = registration(amina).replace(/<orx:instanceID>.*<\/orx:instanceID>/, '');
+    const filled = { form: 'register_pregnancy', about: '', xml };
+    expect(() => phone.api.save(filled)).toThrow(/instanceID/);
+    expect(phone.api.unsent(50)).toEqual([]);
+    expect(phone.api.draftOf('register_pregnancy', '')?.page).toBe(1);
   });
 });

@@ -74,6 +74,14 @@ describe('what screens are told', () => {
     });
   });
 
+  it('says when the date of the phone is wrong, until it is right', () => {
+    const session = { worker: ACHIENG, areas: [AREA], programme_hash: programme.hash };
+    phone.api.refreshSession({ ...session, server_time: '2026-11-19T12:00:00Z' });
+    expect(phone.api.phone().rightTime).toBe('2026-11-19T12:00:00.000Z');
+    phone.api.refreshSession({ ...session, server_time: '2026-11-22T12:40:00Z' });
+    expect(phone.api.phone().rightTime).toBeNull();
+  });
+
   it('keeps what the server turned away in sight, with its reason', () => {
     const xml = visit({ number: 5, record: people[0].record });
     const { id } = phone.api.save({ form: 'anc_visit', about: people[0].record, xml });
@@ -135,6 +143,16 @@ describe('enrolment', () => {
     phone.api.recordAnswers({ answers: [{ id: own?.id ?? '', outcome: 'accepted' }] });
     phone.api.enrol(answer);
     expect(phone.api.start()).toMatchObject({ stage: 'preparing' });
+    expect(phone.db.rows('SELECT * FROM submission')).toEqual([]);
+  });
+
+  it('gives the phone to another worker when the server holds what is left', () => {
+    const phone = readyPhone();
+    phone.api.save({ form: 'register_pregnancy', about: '', xml: registration(people[0]) });
+    const [own] = phone.api.unsent(1);
+    const kept = { id: own?.id ?? '', outcome: 'quarantined', reason: 'Too late.' } as const;
+    phone.api.recordAnswers({ answers: [kept] });
+    phone.api.enrol({ device_token: 't2', worker: BARAKA, areas: [OTHER_AREA] });
     expect(phone.db.rows('SELECT * FROM submission')).toEqual([]);
   });
 

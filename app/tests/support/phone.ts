@@ -51,7 +51,8 @@ export function readyPhone(role: Role = 'chw', day = '2026-11-22'): Phone {
 
 export function pageOf(submissions: readonly LoggedSubmission[], more = false): PullAnswer {
   const cursor = `after-${submissions.length}`;
-  return { submissions, workers: PEOPLE, cursor, more, programme_hash: programme.hash };
+  const programme_hash = programme.hash;
+  return { submissions, workers: PEOPLE, definitions: [], cursor, more, programme_hash };
 }
 
 interface Sent {

@@ -36,6 +36,8 @@ class Log implements Server {
   failure: ServerFailure | null = null;
   quarantine: string | null = null;
   pageSize = 1000;
+  /** Published after the session was answered, before the page. */
+  programmeOfPages = programme.hash;
 
   private reach(): void {
     if (this.failure) throw this.failure;
@@ -53,7 +55,7 @@ class Log implements Server {
 
   async programme() {
     this.programmes += 1;
-    return programme;
+    return { ...programme, hash: this.programmeOfPages };
   }
 
   async push(_token: string, { submissions }: Parameters<Server['push']>[1]): Promise<PushAnswer> {
@@ -78,7 +80,12 @@ class Log implements Server {
     const start = Number(cursor.replace('after-', '') || 0);
     const page = this.submissions.slice(start, start + this.pageSize);
     const end = start + page.length;
-    return { ...pageOf(page, end < this.submissions.length), cursor: `after-${end}` };
+    const programme_hash = this.programmeOfPages;
+    return {
+      ...pageOf(page, end < this.submissions.length),
+      programme_hash,
+      cursor: `after-${end}`,
+    };
   }
 }
 
@@ -139,6 +146,28 @@ describe('one round with the server', () => {
     expect(server.pushes).toEqual([1]);
     expect(phone.api.phone().quarantined[0]?.reason).toBe('The woman is not in your area.');
   });
+
+  it('sends it again after a new programme, and takes the mark away', async () => {
+    register(phone, 1);
+    server.quarantine = 'This server has no such form.';
+    await exchange(recordsOf(phone), server);
+    server.quarantine = null;
+    phone.api.adoptProgramme({ ...programme, hash: 'before' });
+    await exchange(recordsOf(phone), server);
+    expect(server.pushes).toEqual([1, 1]);
+    expect(phone.api.phone()).toMatchObject({ unsent: 0, quarantined: [] });
+    expect(server.submissions).toHaveLength(1);
+  });
+
+  it('asks for a page again when a new programme came with it', async () => {
+    register(phone, 1);
+    await exchange(recordsOf(phone), server);
+    server.programmeOfPages = 'next';
+    server.pages = 0;
+    await exchange(recordsOf(phone), server);
+    expect(server).toMatchObject({ pages: 2, programmes: 1 });
+    expect(phone.api.credentials().programmeHash).toBe('next');
+  });
 });
 
 describe('the sync in the background', () => {
@@ -184,6 +213,27 @@ describe('the sync in the background', () => {
     await enrol(recordsOf(phone), server, 'another');
     await sync.run();
     expect(phone.api.phone()).toMatchObject({ signedOut: false, unsent: 0 });
+  });
+
+  it('sends what was set aside again when somebody asks, and only then', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    const sync = createSync(recordsOf(phone), server);
+    register(phone, 1);
+    server.quarantine = 'The woman is not in your area.';
+    await sync.run();
+    await sync.runAll();
+    expect(server.pushes).toEqual([1, 1]);
+    expect(phone.api.phone().quarantined).toHaveLength(1);
+    server.quarantine = null;
+    server.failure = new ServerFailure('unreachable', 'no network');
+    await sync.runAll();
+    expect(phone.api.phone()).toMatchObject({ unsent: 0, quarantined: [{}] });
+    server.failure = null;
+    await sync.run();
+    expect(phone.api.phone()).toMatchObject({ unsent: 0, quarantined: [] });
+    await sync.run();
+    expect(server.pushes).toEqual([1, 1, 1]);
   });
 
   it('shows the reason of a refusal', async () => {

@@ -21,6 +21,7 @@ from doorstep.protocol.submissions.read import IMPORT, import_form
 
 from ..lib import database, problems
 from ..lib.problems import RefusedError
+from . import refusal
 from .models import FormVersion, Release
 
 PHONE = "sqlite"
@@ -45,9 +46,11 @@ def check(folder: Path) -> Checked:
 def store(checked: Checked) -> Release:
     """Make it current; the same programme twice is one release.
 
+    Raises :class:`~.refusal.NotPublishableError` where a form changed under its old version.
     The projection must follow in the same transaction: see ``tasks.publish``.
     """
     phone = checked.packages[PHONE]
+    _check_versions(phone)
     Release.objects.filter(current=True).exclude(hash=phone["hash"]).update(current=False)
     release, _ = Release.objects.update_or_create(
         hash=phone["hash"],
@@ -66,6 +69,17 @@ def store(checked: Checked) -> Release:
         )
     package.cache_clear()  # a newer compiler may have made other SQL of the same programme
     return release
+
+
+def _check_versions(phone: Package) -> None:
+    """A version of a form is one form, for ever: what was filled with it is read by it."""
+    faults = []
+    for name, form in phone["forms"].items():
+        known = definition(name, form["version"])
+        if known is not None and refusal.content(known.form) != refusal.content(form):
+            faults.append(refusal.changed_form(name, form["version"]))
+    if faults:
+        raise refusal.NotPublishableError("\n".join(faults))
 
 
 def current_hash() -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from doorstep.protocol.days import epoch_day
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.package import ColumnJson, Package
 from doorstep.protocol.submissions import values
 from doorstep.protocol.submissions.fold import RecordState
 from doorstep.protocol.submissions.read import Reading
 
-from ..lib.moment import epoch_day
 from .models import Submission
 
 

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
+from doorstep.protocol.days import from_epoch_day
 from doorstep.protocol.submissions import clock, values
 from doorstep.protocol.submissions.read import IMPORT, Reading, identity, read
 from doorstep.protocol.submissions.xml import UnreadableError
@@ -144,7 +145,7 @@ def _row(incoming: Incoming, instance: str, area: UUID, today: date) -> Submissi
 
 def _happened(text: str, today: date) -> date:
     try:
-        day = moment.from_epoch_day(values.to_day(text))
+        day = from_epoch_day(values.to_day(text))
     except values.MisfitError as misfit:
         raise UnreadableError(str(misfit), "happened") from None
     if day > today + AHEAD:

@@ -89,9 +89,24 @@ class LoggedSubmission(Schema):
     received: str
 
 
+class FormVersion(Schema):
+    """A form as it was: ``definition`` is a FormJson without ``xml``, ``lists`` have ColumnJson.
+
+    ``version`` of the built-in form ``import`` is the hash of a release.
+    """
+
+    form: str
+    version: str
+    definition: dict[str, object]
+    lists: dict[str, list[dict[str, object]]]
+
+
 class PullAnswer(Schema):
+    """``definitions``: one per version in the page that the current programme does not have."""
+
     submissions: list[LoggedSubmission]
     workers: list[WorkerOut]
+    definitions: list[FormVersion]
     cursor: str
     more: bool
     programme_hash: str

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from doorstep.protocol.submissions.read import IMPORT
+
 from ..accounts.models import Worker
 from ..areas.scope import scope_mark, workers_of
 from ..lib import moment
 from ..programmes import releases
+from ..programmes.releases import Definition
 from ..records.access import access_submissions
 from ..records.models import Submission
 from . import cursor
-from .messages import LoggedSubmission, PullAnswer, WorkerOut
+from .messages import FormVersion, LoggedSubmission, PullAnswer, WorkerOut
 
 LARGEST_PAGE = 1000
 
@@ -25,9 +30,33 @@ def pull(worker: Worker, after: str, limit: int) -> PullAnswer:
     return PullAnswer(
         submissions=[logged(submission) for submission in submissions.values()],
         workers=[worker_out(person) for person in workers_of(worker).order_by("name")],
+        definitions=list(definitions(submissions.values())),
         cursor=cursor.write(page[-1].seq if page else start, scope),
         more=len(links) > size,
         programme_hash=releases.current_hash(),
+    )
+
+
+def definitions(page: Iterable[Submission]) -> Iterator[FormVersion]:
+    """How to read what was filled with another version than that of the current programme."""
+    forms = releases.current_package()["forms"]
+    current = {name: form["version"] for name, form in forms.items()}
+    current[IMPORT] = releases.current_hash()
+    versions = {(submission.form, submission.form_version) for submission in page}
+    for form, version in sorted(versions - current.items()):
+        known = releases.definition(form, version)
+        if known is not None:
+            yield form_version(form, version, known)
+
+
+def form_version(form: str, version: str, known: Definition) -> FormVersion:
+    return FormVersion(
+        form=form,
+        version=version,
+        definition={key: value for key, value in known.form.items() if key != "xml"},
+        lists={
+            name: [dict(column) for column in item["columns"]] for name, item in known.lists.items()
+        },
     )
 
 

@@ -7,19 +7,23 @@ from pathlib import Path
 from django.db import transaction
 
 from ..lib import database
-from ..programmes import releases
+from ..lib.problems import RefusedError
+from ..programmes import refusal, releases
 from ..programmes.models import Release
+from ..programmes.releases import Checked
 from ..records import rebuild
+from ..records.fitting import misfits
 from .evaluate import refresh_all
 from .models import Rollover
 from .rollover import programme_day
 
 
 def publish(folder: Path) -> Release:
-    """All or nothing. Raises the problems of the check."""
+    """All or nothing. Raises the problems of the check, and NotPublishableError."""
     checked = releases.check(folder)
     with transaction.atomic():
         database.one_writer()
+        _check_records(checked)
         rebuild.drop_projection()
         release = releases.store(checked)
         rebuild.build_projection()
@@ -27,3 +31,17 @@ def publish(folder: Path) -> Release:
         refresh_all(today)
         Rollover.objects.get_or_create(day=today)
     return release
+
+
+def _check_records(checked: Checked) -> None:
+    """Raises NotPublishableError where a new type would blank what records hold."""
+    try:
+        before = releases.current_package()
+    except RefusedError:
+        before = None
+    faults = [
+        refusal.misfit(f"{found.list}.{found.property}", found.kind, found.records)
+        for found in misfits(before, checked.packages[releases.PHONE])
+    ]
+    if faults:
+        raise refusal.NotPublishableError("\n".join(faults))

@@ -6,6 +6,7 @@ import { dayOfIso } from '../../engine/days';
 import type { RecordState } from '../../engine/fold';
 import { type EntityOperation, IMPORT } from '../../engine/reading';
 import { type Context, programmeOf, today } from '../context';
+import { titleOf } from '../definitions';
 import type { SubmissionState } from '../intake';
 import { refreshTasks } from '../tasking';
 import { type Fact, factsOf, placeOf } from './facts';
@@ -117,6 +118,7 @@ export function client(ctx: Context, id: string): ClientDetail | null {
 type HistoryRow = {
   id: string;
   form: string;
+  form_version: string;
   happened: string;
   state: SubmissionState;
   reason: string | null;
@@ -125,7 +127,7 @@ type HistoryRow = {
 };
 
 const HISTORY = `
-  SELECT s.id, s.form, s.happened, s.state, s.reason, w.name AS worker, c.operation
+  SELECT s.id, s.form, s.form_version, s.happened, s.state, s.reason, w.name AS worker, c.operation
   FROM change c JOIN submission s ON s.id = c.submission LEFT JOIN worker w ON w.id = s.worker
   WHERE c.record = :id ORDER BY s.happened DESC, s.clock DESC`;
 
@@ -135,7 +137,7 @@ function history(ctx: Context, id: string): HistoryEntry[] {
     const operation = JSON.parse(row.operation) as EntityOperation;
     return {
       id: row.id,
-      title: row.form === IMPORT ? null : (pkg.forms[row.form]?.title ?? { '': row.form }),
+      title: row.form === IMPORT ? null : titleOf(ctx, row),
       day: dayOfIso(row.happened) ?? 0,
       worker: row.worker ?? '',
       state: row.state,

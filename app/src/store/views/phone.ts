@@ -4,6 +4,8 @@ import type { Words } from '../../contract/package';
 import type { Role } from '../../contract/server';
 import { dayOfIso } from '../../engine/days';
 import { type Context, meta, ownWorker, programmeOrNull } from '../context';
+import { titleOf } from '../definitions';
+import { rightTime } from '../session';
 import { countUnsent } from './reports';
 import { areaName } from './team';
 
@@ -27,6 +29,8 @@ export interface Phone {
   /** ISO time, '' before the first. */
   readonly lastSync: string;
   readonly signedOut: boolean;
+  /** ISO time as the server has it, where this phone's own is wrong; else null. */
+  readonly rightTime: string | null;
   readonly quarantined: readonly Quarantined[];
 }
 
@@ -43,24 +47,32 @@ export function phone(ctx: Context): Phone {
     unsent: countUnsent(ctx),
     lastSync: meta(ctx, 'last_sync'),
     signedOut: meta(ctx, 'signed_out') !== '',
+    rightTime: rightTime(ctx),
     quarantined: quarantined(ctx),
   };
 }
 
-type Row = { id: string; form: string; happened: string; about: string | null; reason: string };
+interface Row {
+  readonly id: string;
+  readonly form: string;
+  readonly form_version: string;
+  readonly happened: string;
+  readonly about: string | null;
+  readonly reason: string;
+}
 
 const QUARANTINED = `
-  SELECT s.id, s.form, s.happened, COALESCE(s.reason, '') AS reason,
+  SELECT s.id, s.form, s.form_version, s.happened, COALESCE(s.reason, '') AS reason,
     (SELECT r.label FROM change c JOIN record r ON r.id = c.record
      WHERE c.submission = s.id LIMIT 1) AS about
   FROM submission s WHERE s.state = 'quarantined' ORDER BY s.clock DESC`;
 
 function quarantined(ctx: Context): Quarantined[] {
-  return ctx.db.rows<Row>(QUARANTINED).map(({ id, form, happened, about, reason }) => ({
-    id,
-    title: programmeOrNull(ctx)?.forms[form]?.title ?? { '': form },
-    day: dayOfIso(happened) ?? 0,
-    about: about ?? '',
-    reason,
+  return ctx.db.rows<Row>(QUARANTINED).map((row) => ({
+    id: row.id,
+    title: titleOf(ctx, row),
+    day: dayOfIso(row.happened) ?? 0,
+    about: row.about ?? '',
+    reason: row.reason,
   }));
 }
