@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '../ui/Icon';
 import { say } from '../ui/words';
 import type { AnyLeafNode } from './adapter';
+import { isFaulty, isMisfit } from './misfit';
 import { RichText } from './RichText';
 
 /** Ids that tie a question to its hint and its message. */
@@ -14,12 +15,13 @@ export function describedBy(node: AnyLeafNode, checked: boolean): string | undef
   const ids = idsOf(node);
   const parts = [];
   if (node.currentState.hint) parts.push(ids.hint);
-  if (checked && node.validationState.violation) parts.push(ids.fault);
+  if (checked && isFaulty(node)) parts.push(ids.fault);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
 /** What is wrong, in the form's own words where its author gave some. */
 export function faultText(node: AnyLeafNode): string {
+  if (isMisfit(node)) return say(node.valueType === 'int' ? 'form-whole-number' : 'form-number');
   const violation = node.validationState.violation;
   if (!violation) return '';
   const fallback = violation.condition === 'required' ? 'form-required' : 'form-constraint';
@@ -53,7 +55,7 @@ export function Fault({
   readonly node: AnyLeafNode;
   readonly checked: boolean;
 }) {
-  return checked && node.validationState.violation ? (
+  return checked && isFaulty(node) ? (
     <p class="fault" id={idsOf(node).fault}>
       <Icon name="alert" />
       <span>{faultText(node)}</span>
@@ -69,7 +71,7 @@ interface FieldProps {
 
 /** Label, hint, control and message of a question with a single control. */
 export function Field({ node, checked, children }: FieldProps) {
-  const faulty = checked && node.validationState.violation !== null;
+  const faulty = checked && isFaulty(node);
   return (
     <div class={faulty ? 'field field-faulty' : 'field'}>
       <label class="question" for={idsOf(node).control}>

@@ -25,7 +25,7 @@ export function FormPages(props: FillingProps) {
   }
 
   return (
-    <form class="form" novalidate onSubmit={submit}>
+    <form class="form" novalidate onSubmit={submit} onInput={filling.answered}>
       <Progress {...placeOf(form.root, hidden, page)} />
       {form.draftLost && <p class="note">{say('form-draft-lost')}</p>}
       {page ? (
@@ -38,7 +38,11 @@ export function FormPages(props: FillingProps) {
   );
 }
 
-function Steps({ filling: { pages, at, saving, turnTo } }: { readonly filling: Filling }) {
+function Steps({
+  filling: { pages, at, saving, settling, turnTo },
+}: {
+  readonly filling: Filling;
+}) {
   const last = at === pages.length;
   return (
     <div class="form-steps">
@@ -46,7 +50,7 @@ function Steps({ filling: { pages, at, saving, turnTo } }: { readonly filling: F
         <Icon name="back" />
         {say('form-back')}
       </button>
-      <button type="submit" class="button button-main" disabled={saving}>
+      <button type="submit" class="button button-main" disabled={saving} aria-disabled={settling}>
         {say(last ? 'form-save' : 'form-next')}
         <Icon name={last ? 'check' : 'forward'} />
       </button>

@@ -4,25 +4,36 @@ import { instanceXml, type RootNode } from './adapter';
 /** What was answered, and the page one was on. */
 export type KeepDraft = (xml: string, page: number) => void;
 
+export interface DraftKeeper {
+  /** Call after each answer. */
+  readonly answered: () => void;
+  /** Call at a page turn. */
+  readonly turnedTo: (page: number) => void;
+  /** Call once the form is saved. */
+  readonly finish: () => void;
+}
+
 /**
- * Keeps the draft when the form is left or the app goes to the background, not only at page turns.
- * A form in which nothing was answered leaves no draft. Call the returned function after saving.
+ * Keeps the draft after every answer, not only at page turns: a phone may kill the app at any time.
+ * A form in which nothing was answered leaves no draft.
  */
-export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): () => void {
+export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): DraftKeeper {
   const untouched = useRef<string | null>(null);
   const done = useRef(false);
   const now = useRef({ page, keep });
   now.current = { page, keep };
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  async function keepNow(): Promise<void> {
+    const xml = await instanceXml(root);
+    if (done.current || untouched.current === null || xml === untouched.current) return;
+    now.current.keep(xml, now.current.page);
+  }
 
   useEffect(() => {
     void instanceXml(root).then((xml) => {
       untouched.current = xml;
     });
-    async function keepNow(): Promise<void> {
-      const xml = await instanceXml(root);
-      if (done.current || untouched.current === null || xml === untouched.current) return;
-      now.current.keep(xml, now.current.page);
-    }
     const onHidden = () => document.visibilityState === 'hidden' && void keepNow();
     document.addEventListener('visibilitychange', onHidden);
     return () => {
@@ -31,7 +42,17 @@ export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): (
     };
   }, [root]);
 
-  return () => {
-    done.current = true;
+  return {
+    answered() {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void keepNow()); // once the answer is in the form
+    },
+    turnedTo(next) {
+      clearTimeout(timer.current);
+      void instanceXml(root).then((xml) => keep(xml, next));
+    },
+    finish() {
+      done.current = true;
+    },
   };
 }

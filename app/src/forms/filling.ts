@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { instanceXml, type OpenForm } from './adapter';
 import { type KeepDraft, useDraftKeeper } from './draftKeeper';
 import { idsOf } from './Field';
@@ -21,10 +21,17 @@ export interface Filling {
   /** Messages show: somebody tried to go on. */
   readonly checked: boolean;
   readonly saving: boolean;
+  /** The page has just come: a tap now is the second of a double tap, meant for the page before. */
+  readonly settling: boolean;
+  /** Call after each answer. */
+  answered(): void;
   turnTo(index: number): void;
   /** The next page, when this one is right; from the summary, saves. */
   goOn(): void;
 }
+
+/** How long after a page turn taps are not heard, in ms: a double tap is quicker. */
+const SETTLING_MS = 350;
 
 /** Where one is in a form, and what may come next. */
 export function useFilling({ form, hidden, startPage, onDraft, onSave }: FillingProps): Filling {
@@ -34,12 +41,14 @@ export function useFilling({ form, hidden, startPage, onDraft, onSave }: Filling
   const [saving, setSaving] = useState(false);
   const pages = pagesOf(root, hidden);
   const at = Math.min(index, pages.length);
-  const finish = useDraftKeeper(root, at, onDraft);
+  const { answered, turnedTo, finish } = useDraftKeeper(root, at, onDraft);
+  const [settling, settle] = useSettling();
 
   function turnTo(next: number): void {
     setChecked(false);
     setIndex(next);
-    void instanceXml(root).then((xml) => onDraft(xml, next));
+    settle();
+    turnedTo(next);
   }
 
   async function save(): Promise<void> {
@@ -54,6 +63,7 @@ export function useFilling({ form, hidden, startPage, onDraft, onSave }: Filling
   }
 
   function goOn(): void {
+    if (settling) return;
     const faulty = firstFaulty(pages, at);
     if (faulty) {
       setIndex(faulty.index);
@@ -63,7 +73,16 @@ export function useFilling({ form, hidden, startPage, onDraft, onSave }: Filling
     else if (!saving) void save();
   }
 
-  return { pages, at, checked, saving, turnTo, goOn };
+  return { pages, at, checked, saving, settling, answered, turnTo, goOn };
+}
+
+function useSettling(): [boolean, () => void] {
+  const [until, setUntil] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setUntil(0), SETTLING_MS);
+    return () => clearTimeout(timer);
+  }, [until]);
+  return [until !== 0, () => setUntil(performance.now())];
 }
 
 /** On this page, or, from the summary, on any: an answer may have become wrong behind one's back. */

@@ -1,6 +1,7 @@
 /** A form as pages: each top-level group is one, each top-level question outside of groups too. */
 
 import { type AnyLeafNode, type GeneralChildNode, isLeaf, type RootNode } from './adapter';
+import { isFaulty } from './misfit';
 
 export interface Page {
   readonly node: GeneralChildNode;
@@ -49,5 +50,5 @@ export function questionsOn(node: GeneralChildNode): AnyLeafNode[] {
 
 /** Questions on the page that may not stay as they are. */
 export function faultyOn(node: GeneralChildNode): AnyLeafNode[] {
-  return questionsOn(node).filter((question) => question.validationState.violation !== null);
+  return questionsOn(node).filter(isFaulty);
 }

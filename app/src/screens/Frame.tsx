@@ -6,6 +6,7 @@ import { NewVersion } from './NewVersion';
 import { href, type Route, route, type Screen } from './router';
 import { SyncChip } from './SyncChip';
 import { useServices } from './services';
+import { WrongTime } from './WrongTime';
 
 interface Item {
   readonly screen: 'today' | 'team' | 'clients' | 'reports' | 'more';
@@ -53,6 +54,7 @@ export function Frame({ title, back = false, children }: Props) {
       </header>
       <main class="main">
         <NewVersion />
+        <WrongTime />
         {children}
       </main>
       <Bar />

@@ -35,11 +35,20 @@ function partsOf(route: Route): string[] {
   }
 }
 
+/** An address that was cut or mistyped must not keep the app from opening. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 export function parseRoute(hash: string): Route {
   const [name = '', one = '', two = '', three = '', four = ''] = hash
     .replace(/^#\/?/, '')
     .split('/')
-    .map(decodeURIComponent);
+    .map(decoded);
   const plain = PLAIN.find((screen) => screen === name);
   if (plain) return { screen: plain };
   if (name === 'member') return { screen: 'member', worker: one };

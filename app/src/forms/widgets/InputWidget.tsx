@@ -1,6 +1,8 @@
+import { useEffect } from 'preact/hooks';
 import type { AnyInputNode } from '../adapter';
 import { hasAppearance } from '../adapter';
 import { describedBy, Field, idsOf } from '../Field';
+import { isFaulty, setMisfit } from '../misfit';
 import { Unsupported } from './Unsupported';
 
 /** The keyboard that a phone should offer, or the phone's own way to choose a date. */
@@ -33,7 +35,9 @@ function cleaned(node: AnyInputNode, text: string): string | null {
 
 function setText(node: AnyInputNode, text: string): void {
   const set = node.setValue as (value: string | null) => unknown;
-  set.call(node, cleaned(node, text) ?? (node.valueType === 'string' ? '' : null));
+  const value = cleaned(node, text);
+  set.call(node, value ?? (node.valueType === 'string' ? '' : null));
+  setMisfit(node, value === null && text.trim() !== '');
 }
 
 interface Props {
@@ -44,6 +48,8 @@ interface Props {
 /** Text, whole number, decimal or date. Numbers use a text box with the right keyboard. */
 export function InputWidget({ node, checked }: Props) {
   const entry = entryOf(node);
+  // The box begins anew with what the form holds.
+  useEffect(() => () => setMisfit(node, false), [node]);
   if (!entry) return <Unsupported node={node} />;
   const { instanceValue, readonly, required } = node.currentState;
   const shared = {
@@ -52,7 +58,7 @@ export function InputWidget({ node, checked }: Props) {
     defaultValue: instanceValue,
     readOnly: readonly,
     'aria-required': required,
-    'aria-invalid': checked && node.validationState.violation !== null,
+    'aria-invalid': checked && isFaulty(node),
     'aria-describedby': describedBy(node, checked),
     onInput: (event: InputEvent) => setText(node, (event.target as HTMLInputElement).value),
   };

@@ -1,5 +1,6 @@
 import type { SelectNode } from '../adapter';
 import { describedBy, Fault, Hint, idsOf, LabelText } from '../Field';
+import { isFaulty } from '../misfit';
 import { RichText } from '../RichText';
 
 type Option = SelectNode['currentState']['valueOptions'][number];
@@ -46,7 +47,7 @@ interface Props {
 /** One choice or several, as large rows with native radio buttons or check boxes. */
 export function SelectWidget({ node, checked }: Props) {
   const options = node.currentState.valueOptions;
-  const faulty = checked && node.validationState.violation !== null;
+  const faulty = checked && isFaulty(node);
   return (
     <fieldset
       id={idsOf(node).control}

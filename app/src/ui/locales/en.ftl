@@ -61,6 +61,7 @@ sync-attention =
 sync-working = Sending…
 sync-signed-out = Signed out
 sync-signed-out-lead = This phone was signed out. Your work is kept. Ask your supervisor for a new link.
+time-wrong = The date or time of this phone is wrong. It is { $time }. Set it right in the phone's settings.
 
 ## Work
 
@@ -76,6 +77,7 @@ today-late =
     }
 today-empty = Nothing to do now
 today-empty-lead = New work comes by itself when it falls due.
+today-more = Show more ({ $count } left)
 task-what = { $what } · { $when }
 task-why = Why?
 task-why-of = Why is this here? { $person }, { $what }
@@ -224,6 +226,8 @@ form-change = Change
 form-optional = (optional)
 form-required = Please answer this.
 form-constraint = Please check this answer.
+form-whole-number = Write a whole number, such as 17.
+form-number = Write a number, such as 2.5.
 form-no-answer = No answer
 form-summary = Is all of this right?
 form-summary-lead = Once saved, it cannot be changed.

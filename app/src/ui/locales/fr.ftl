@@ -61,6 +61,7 @@ sync-attention =
 sync-working = Envoi…
 sync-signed-out = Déconnecté
 sync-signed-out-lead = Ce téléphone a été déconnecté. Votre travail est gardé. Demandez un nouveau lien à votre superviseur.
+time-wrong = La date ou l'heure de ce téléphone est fausse. Il est : { $time }. Corrigez-la dans les réglages du téléphone.
 
 ## Work
 
@@ -76,6 +77,7 @@ today-late =
     }
 today-empty = Rien à faire maintenant
 today-empty-lead = Le travail arrive tout seul quand son jour vient.
+today-more = Afficher plus (encore { $count })
 task-what = { $what } · { $when }
 task-why = Pourquoi ?
 task-why-of = Pourquoi est-ce ici ? { $person }, { $what }
@@ -224,6 +226,8 @@ form-change = Modifier
 form-optional = (facultatif)
 form-required = Répondez, s'il vous plaît.
 form-constraint = Vérifiez cette réponse.
+form-whole-number = Écrivez un nombre entier, par exemple 17.
+form-number = Écrivez un nombre, par exemple 2,5.
 form-no-answer = Sans réponse
 form-summary = Tout est juste ?
 form-summary-lead = Une fois enregistré, cela ne peut plus changer.

@@ -61,6 +61,7 @@ sync-attention =
 sync-working = Inatuma…
 sync-signed-out = Umeondolewa
 sync-signed-out-lead = Simu hii imeondolewa. Kazi yako imehifadhiwa. Mwombe msimamizi wako kiungo kipya.
+time-wrong = Tarehe au saa ya simu hii si sahihi. Sasa ni { $time }. Irekebishe kwenye mipangilio ya simu.
 
 ## Work
 
@@ -76,6 +77,7 @@ today-late =
     }
 today-empty = Hakuna la kufanya sasa
 today-empty-lead = Kazi mpya huja yenyewe siku yake ikifika.
+today-more = Onyesha zaidi (zimebaki { $count })
 task-what = { $what } · { $when }
 task-why = Kwa nini?
 task-why-of = Kwa nini hii iko hapa? { $person }, { $what }
@@ -224,6 +226,8 @@ form-change = Badilisha
 form-optional = (si lazima)
 form-required = Tafadhali jibu hili.
 form-constraint = Tafadhali angalia jibu hili.
+form-whole-number = Andika namba kamili, kama 17.
+form-number = Andika namba, kama 2.5.
 form-no-answer = Hakuna jibu
 form-summary = Je, haya yote ni sahihi?
 form-summary-lead = Ikishahifadhiwa haiwezi kubadilishwa.
