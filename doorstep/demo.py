@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DATABASE = "doorstep.sqlite3"
 """The name that every command looks for, so that they all work on the demo as it is."""
+PREVIOUS = "previous-demo.sqlite3"
+"""Where the last demo stays, in case somebody did real work in it."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,7 +68,7 @@ def _remove_unless_of_today(folder: Path, fresh: bool) -> bool:
         return False
     stamp.write_text("not finished")
     for file in files:
-        file.unlink()
+        file.replace(folder / file.name.replace(DATABASE, PREVIOUS))
     return True
 
 

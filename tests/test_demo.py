@@ -23,6 +23,7 @@ def test_a_demo_of_another_day_and_an_unfinished_one_are_made_anew(tmp_path: Pat
     half.write_text("half a demo")
     assert demo._remove_unless_of_today(tmp_path, fresh=False)
     assert not half.exists()
+    assert (tmp_path / demo.PREVIOUS).read_text() == "half a demo"
 
 
 def test_a_demo_of_today_is_kept_unless_a_fresh_one_is_wanted(tmp_path: Path) -> None:
