@@ -22,7 +22,7 @@ PREVIOUS = "previous-demo.sqlite3"
 def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     folder = _settings(options.port)
-    stale = _remove_unless_of_today(folder, options.fresh)
+    stale = _made_anew(folder, options.fresh)
     import django
 
     django.setup()
@@ -56,8 +56,8 @@ def _settings(port: int) -> Path:
     return folder
 
 
-def _remove_unless_of_today(folder: Path, fresh: bool) -> bool:
-    """A demo made on another day is made anew, so that its history ends today."""
+def _made_anew(folder: Path, fresh: bool) -> bool:
+    """Whether the demo must be made: one of another day is set aside, as history ends today."""
     stamp, files = _stamp(folder), list(folder.glob(f"{DATABASE}*"))
     if files and not stamp.exists():
         raise SystemExit(
@@ -67,6 +67,8 @@ def _remove_unless_of_today(folder: Path, fresh: bool) -> bool:
     if not fresh and stamp.exists() and stamp.read_text() == _today().isoformat():
         return False
     stamp.write_text("not finished")
+    for older in folder.glob(f"{PREVIOUS}*"):
+        older.unlink()
     for file in files:
         file.replace(folder / file.name.replace(DATABASE, PREVIOUS))
     return True
