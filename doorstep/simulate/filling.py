@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
-from defusedxml.ElementTree import fromstring
-
+from doorstep.protocol.forms.xform import local, primary_instance
 from doorstep.protocol.package import FormJson
-
-XFORMS = "{http://www.w3.org/2002/xforms}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +30,16 @@ def fill(
 
     ``label`` is the entity's label where the form makes a new record.
     """
-    root = _primary_instance(form["xml"])
-    _keep_answered(root, f"/{_local(root)}", answers)
+    root = primary_instance(form["xml"])
+    _keep_answered(root, f"/{local(root)}", answers)
     _fill_meta(root, instance_id, entity_id, label)
     return FilledForm(instance_id, tostring(root, encoding="unicode"))
-
-
-def _primary_instance(xform: str) -> Element:
-    instance = fromstring(xform).find(f".//{XFORMS}model/{XFORMS}instance")
-    if instance is None:
-        raise ValueError("An XForm has a primary instance, and this one has none.")
-    root: Element = instance[0]
-    return root
 
 
 def _keep_answered(node: Element, path: str, answers: Mapping[str, str]) -> bool:
     """Write answers below ``node``, drop what has none; say whether anything is left."""
     for child in list(node):
-        name = _local(child)
+        name = local(child)
         if name == "meta":
             continue
         if not _keep_answered(child, f"{path}/{name}", answers):
@@ -62,7 +51,7 @@ def _keep_answered(node: Element, path: str, answers: Mapping[str, str]) -> bool
 
 def _fill_meta(root: Element, instance_id: str, entity_id: str, label: str | None) -> None:
     for node in root.iter():
-        name = _local(node)
+        name = local(node)
         if name == "instanceID":
             node.text = instance_id
         elif name == "entity":
@@ -76,7 +65,3 @@ def _fill_label(entity: Element, label: str | None) -> None:
             entity.remove(child)
         else:
             child.text = label
-
-
-def _local(node: Element) -> str:
-    return node.tag.rpartition("}")[2]

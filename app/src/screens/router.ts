@@ -66,10 +66,6 @@ addEventListener('hashchange', () => {
   route.value = parseRoute(location.hash);
 });
 
-export function goTo(target: Route): void {
-  location.hash = href(target);
-}
-
 /** Goes on without leaving the present page in the history: back must not open a saved form. */
 export function replaceWith(target: Route): void {
   history.replaceState(null, '', href(target));

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from defusedxml.ElementTree import fromstring
-
 from ..model.records import EntityBlock
 from ..problems import Code, Problems, did_you_mean, listing
 from ..workbook import Cell, Row, Workbook
 from .known import Known
 from .saves import Saved
 from .survey import Item, root
+from .xform import local, primary_instance
 
 _QUESTION = re.compile(r"\$\{\s*([A-Za-z_][\w.-]*)\s*\}")
 
@@ -84,17 +83,13 @@ def blocks(
 
 def _paths(xml: str) -> dict[str, str]:
     """By list, the path of the node whose ``meta`` holds its entity."""
-    primary = next(node for node in fromstring(xml).iter() if _local(node.tag) == "instance")
+    root_node = primary_instance(xml)
     found: dict[str, str] = {}
-    nodes = [(child, f"/{_local(child.tag)}") for child in primary]
+    nodes = [(root_node, f"/{local(root_node)}")]
     while nodes:
         node, path = nodes.pop()
         for child in node:
-            if _local(child.tag) == "entity" and _local(node.tag) == "meta":
+            if local(child) == "entity" and local(node) == "meta":
                 found[child.get("dataset", "")] = path.rpartition("/")[0]
-            nodes.append((child, f"{path}/{_local(child.tag)}"))
+            nodes.append((child, f"{path}/{local(child)}"))
     return found
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
