@@ -17,7 +17,8 @@ pytestmark = pytest.mark.parametrize("district", ["sqlite"], indirect=True)
 TODAY = datetime.now(ZoneInfo(TIME_ZONE)).date()
 DAY_MS = 86_400_000
 
-# The database has its own thread, with its own clock: both are moved by the same message.
+# The database has its own thread, with its own clock: both are moved by the same message, and each
+# says so, as messages to two threads arrive in no particular order.
 MOVABLE_CLOCK = """(() => {
   const Real = Date;
   let ahead = 0;
@@ -25,9 +26,20 @@ MOVABLE_CLOCK = """(() => {
     constructor(...given) { given.length ? super(...given) : super(Real.now() + ahead); }
     static now() { return Real.now() + ahead; }
   };
-  new BroadcastChannel('clock').onmessage = ({ data }) => { ahead = data; };
+  const clock = new BroadcastChannel('clock');
+  clock.onmessage = ({ data }) => {
+    if (typeof data !== 'number') return;
+    ahead = data;
+    clock.postMessage('moved');
+  };
 })();
 """
+MOVE_BOTH = """(ms) => new Promise((resolve) => {
+  const clock = new BroadcastChannel('clock');
+  let moved = 0;
+  clock.onmessage = () => { moved += 1; if (moved === 2) resolve(); };
+  clock.postMessage(ms);
+})"""
 DATABASE_THREAD = re.compile(r"/assets/worker-[^/]*\.js$")
 
 
@@ -113,7 +125,7 @@ def test_at_midnight_the_danger_sign_comes_to_the_top_while_the_app_stays_open(
     asha.visit("Halima Abdi", "Fits", "Fever")
     expect(asha.tasks()).to_have_count(1)
     asha.context.set_offline(True)
-    asha.page.evaluate("(ms) => new BroadcastChannel('clock').postMessage(ms)", DAY_MS)
+    asha.page.evaluate(MOVE_BOTH, DAY_MS)
     asha.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(asha.tasks()).to_have_count(2)
     first = asha.tasks().first
@@ -125,10 +137,10 @@ def test_at_midnight_the_danger_sign_comes_to_the_top_while_the_app_stays_open(
 
 def test_a_phone_with_a_wrong_date_says_so(district: District, browser: Browser) -> None:
     asha = _with_movable_clock(browser, district.link("asha"))
-    asha.page.evaluate("(ms) => new BroadcastChannel('clock').postMessage(ms)", 3 * DAY_MS)
+    asha.page.evaluate(MOVE_BOTH, 3 * DAY_MS)
     asha.sync()
     expect(asha.page.get_by_text("The date or time of this phone is wrong.")).to_be_visible()
-    asha.page.evaluate("new BroadcastChannel('clock').postMessage(0)")
+    asha.page.evaluate(MOVE_BOTH, 0)
     asha.press("Sync now")
     expect(asha.page.get_by_text("The date or time of this phone is wrong.")).to_be_hidden()
     asha.context.close()
