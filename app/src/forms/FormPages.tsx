@@ -13,7 +13,7 @@ import { Summary } from './Summary';
 export function FormPages(props: FillingProps) {
   const { form, hidden } = props;
   const filling = useFilling(props);
-  const { pages, at, checked, turnTo, goOn } = filling;
+  const { pages, at, checked, unkept, turnTo, goOn } = filling;
   const page = pages[at];
 
   // Not an effect: the first painting is in the right language already.
@@ -25,7 +25,7 @@ export function FormPages(props: FillingProps) {
   }
 
   return (
-    <form class="form" novalidate onSubmit={submit} onInput={filling.answered}>
+    <form class="form" novalidate data-unkept={unkept} onSubmit={submit} onInput={filling.answered}>
       <Progress {...placeOf(form.root, hidden, page)} />
       {form.draftLost && <p class="note">{say('form-draft-lost')}</p>}
       {page ? (

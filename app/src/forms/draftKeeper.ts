@@ -1,8 +1,9 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { instanceXml, type RootNode } from './adapter';
 
-/** What was answered, and the page one was on. */
-export type KeepDraft = (xml: string, page: number) => void;
+/** What was answered, and the page one was on. Resolves once a killed app would not lose it. */
+export type KeepDraft = (xml: string, page: number) => Promise<void>;
 
 export interface DraftKeeper {
   /** Call after each answer. */
@@ -11,6 +12,8 @@ export interface DraftKeeper {
   readonly turnedTo: (page: number) => void;
   /** Call once the form is saved. */
   readonly finish: () => void;
+  /** How many answers and page turns are not in the database yet. */
+  readonly unkept: ReadonlySignal<number>;
 }
 
 /**
@@ -24,10 +27,15 @@ export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): D
   now.current = { page, keep };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const unkept = useSignal(0);
+
   async function keepNow(): Promise<void> {
+    const covers = unkept.peek();
     const xml = await instanceXml(root);
-    if (done.current || untouched.current === null || xml === untouched.current) return;
-    now.current.keep(xml, now.current.page);
+    if (!done.current && untouched.current !== null && xml !== untouched.current) {
+      await now.current.keep(xml, now.current.page);
+    }
+    unkept.value -= covers;
   }
 
   useEffect(() => {
@@ -44,15 +52,20 @@ export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): D
 
   return {
     answered() {
+      unkept.value += 1;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keepNow()); // once the answer is in the form
     },
-    turnedTo(next) {
+    async turnedTo(next) {
       clearTimeout(timer.current);
-      void instanceXml(root).then((xml) => keep(xml, next));
+      unkept.value += 1;
+      const covers = unkept.peek();
+      await keep(await instanceXml(root), next);
+      unkept.value -= covers;
     },
     finish() {
       done.current = true;
     },
+    unkept,
   };
 }

@@ -23,6 +23,8 @@ export interface Filling {
   readonly saving: boolean;
   /** The page has just come: a tap now is the second of a double tap, meant for the page before. */
   readonly settling: boolean;
+  /** Something was answered that the database has not got yet. */
+  readonly unkept: boolean;
   /** Call after each answer. */
   answered(): void;
   turnTo(index: number): void;
@@ -41,7 +43,7 @@ export function useFilling({ form, hidden, startPage, onDraft, onSave }: Filling
   const [saving, setSaving] = useState(false);
   const pages = pagesOf(root, hidden);
   const at = Math.min(index, pages.length);
-  const { answered, turnedTo, finish } = useDraftKeeper(root, at, onDraft);
+  const { answered, turnedTo, finish, unkept } = useDraftKeeper(root, at, onDraft);
   const [settling, settle] = useSettling();
 
   function turnTo(next: number): void {
@@ -73,7 +75,7 @@ export function useFilling({ form, hidden, startPage, onDraft, onSave }: Filling
     else if (!saving) void save();
   }
 
-  return { pages, at, checked, saving, settling, answered, turnTo, goOn };
+  return { pages, at, checked, saving, settling, unkept: unkept.value > 0, answered, turnTo, goOn };
 }
 
 function useSettling(): [boolean, () => void] {

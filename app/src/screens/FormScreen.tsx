@@ -78,9 +78,9 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     sayWhatBecameOfIt(saved.id, what, await store.call('phone'));
   }
 
-  function keep(xml: string, page: number): void {
+  async function keep(xml: string, page: number): Promise<void> {
     setResumed(false);
-    void store.call('keepDraft', { form: kit.form, record, xml, page });
+    await store.call('keepDraft', { form: kit.form, record, xml, page });
   }
 
   return (
