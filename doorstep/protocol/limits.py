@@ -30,3 +30,8 @@ OCCURRENCES_PER_RULE = 200
 REASONS_PER_RULE = 60  # bits of task.reasons, in a signed 64-bit whole number
 DAYS = 36_500  # of one duration: a hundred years
 POINTS = 1_000_000
+
+FIRST_DAY, LAST_DAY = -25_508, 47_540
+"""1900-03-01 and 2100-02-28, in epoch days: between them every fourth year is a leap year, so whole
+numbers tell months on every engine. A recorded date outside is blank.
+"""

@@ -53,11 +53,23 @@ def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
             node.set("nulls_first", _nulls_come_first(dialect, bool(node.args.get("desc"))))
         case exp.Least() | exp.Greatest() if dialect is Dialect.DUCKDB:
             node.set("ignore_nulls", True)  # the query looks after blanks itself
+        case exp.IntDiv() if dialect is not Dialect.DUCKDB:
+            return exp.Div(**_sides(node, dialect), typed=True)
+        case exp.Mod() if dialect is Dialect.POSTGRES:  # psycopg reads % as a parameter
+            return exp.Anonymous(this="MOD", expressions=list(_sides(node, dialect).values()))
         case exp.Placeholder(name="today") if dialect is Dialect.POSTGRES:
             return cast(node.copy(), "BIGINT")  # psycopg sends small numbers as SMALLINT
         case exp.Literal(is_string=True, name=text) if dialect is Dialect.POSTGRES:
             return exp.Literal.string(text.replace("%", "%%"))
     return node
+
+
+def _sides(node: exp.Binary, dialect: Dialect) -> dict[str, exp.Expr]:
+    """Both, in the words of the engine."""
+    return {
+        side: node.args[side].transform(_adapt, dialect, copy=False)
+        for side in ("this", "expression")
+    }
 
 
 def _nulls_come_first(dialect: Dialect, descending: bool) -> bool:
