@@ -13,21 +13,10 @@ Command = Callable[[Sequence[str]], int]
 
 
 def check(arguments: Sequence[str]) -> int:
-    """check FOLDER: read a programme and list every mistake in it."""
-    from doorstep.protocol.check import load
-    from doorstep.protocol.problems import ProgrammeRejected
+    """check FOLDER [--strict] [--json]: read a programme and list every mistake in it."""
+    from doorstep.author import checking
 
-    folder = _folder("check", arguments)
-    try:
-        programme = load(folder)
-    except ProgrammeRejected as rejected:
-        _say(str(rejected))
-        return 1
-    _say(
-        f"{programme.id} {programme.version} is sound: {len(programme.rules)} task rules, "
-        f"{len(programme.reasons)} reasons, {len(programme.forms)} forms."
-    )
-    return 0
+    return checking.main(arguments)
 
 
 def compile_(arguments: Sequence[str]) -> int:
@@ -151,13 +140,6 @@ def _usage() -> str:
     return "doorstep: who to visit next, and why\n\n" + "\n".join(
         f"  doorstep {line}" for line in lines
     )
-
-
-def _folder(command: str, arguments: Sequence[str]) -> Path:
-    parser = argparse.ArgumentParser(f"doorstep {command}")
-    parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args(arguments).folder
-    return folder
 
 
 def _port(text: str) -> int:

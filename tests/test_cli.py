@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from doorstep.cli import main
+from tests.protocol.check import sample
 
 
 def typed(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -31,6 +33,41 @@ def test_no_programme_there(
     assert main([command, str(tmp_path / place)]) == 1
     said = capsys.readouterr()
     assert "there is no programme.md or programme.xlsx here" in said.out + said.err
+
+
+def test_warnings_are_no_errors_unless_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(sample.write(tmp_path))
+    assert main(["check", folder]) == 0
+    said = capsys.readouterr().out
+    assert "[TASK_FOR_EVERYONE] A task is for those who need it" in said
+    assert said.endswith("small 1 is sound: 3 task rules, 3 reasons, 3 forms. 6 warnings found.\n")
+    assert main(["check", "--strict", folder]) == 1
+
+
+def test_errors_come_before_warnings_and_machines_read_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = sample.write(tmp_path, {"programme.md": ("${age} < 18", "${aeg} < 18")})
+    assert main(["check", "--json", str(folder)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sound"], told["programme"], told["errors"], told["warnings"]) == (
+        False,
+        None,
+        1,
+        6,
+    )
+    assert [problem["severity"] for problem in told["problems"]] == ["error"] + ["warning"] * 6
+    first = told["problems"][0]
+    assert (first["code"], first["sheet"], first["row"], first["column"], first["span"]) == (
+        "UNKNOWN_PROPERTY",
+        "priority",
+        2,
+        "when",
+        [0, 6],
+    )
+    assert first["hint"] == "Did you mean `age`?"
 
 
 def test_a_port_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 EXCERPT = 88  # characters of an expression shown above its caret line
 
 
+class Severity(StrEnum):
+    """An error keeps a programme from use; a warning says that it may not do what is meant."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 class Advice(NamedTuple):
     rule: str
     mend: str
+    severity: Severity = Severity.ERROR
+
+
+def _guideline(rule: str, mend: str) -> Advice:
+    return Advice(rule, mend, Severity.WARNING)
 
 
 class Code(Enum):
@@ -172,6 +184,42 @@ class Code(Enum):
         "Remove the default or the relevant, or use a calculate.",
     )
 
+    # Guidelines: warnings
+    ALWAYS_TRUE = _guideline(
+        "A condition tells some records from others.",
+        "Correct the condition, or leave the cell blank.",
+    )
+    NEVER_TRUE = _guideline(
+        "A condition can come true.", "Correct the condition, or remove the row."
+    )
+    TASK_FOR_EVERYONE = _guideline(
+        "A task is for those who need it, or worklists fill with work that helps nobody.",
+        "Say in relevant who needs it, such as ${outcome} = ''.",
+    )
+    NEVER_CLOSED = _guideline(
+        "Every task leaves the worklist some day, also when its form cannot be filled.",
+        "Give its rows of the sheet schedule a closes, or a relevant that a form can end.",
+    )
+    NEVER_DONE = _guideline(
+        "Some answer to the form completes the task.", "Correct done_when, or the form's choices."
+    )
+    NO_REASON = _guideline(
+        "A task says in words why it is urgent.",
+        "Add a row for it to the sheet priority, such as late: days-overdue() > 0.",
+    )
+    IDLE_REASON = _guideline(
+        "A row of the sheet priority changes the order of the worklist.",
+        "Give it points, points_per_day or a higher band, or remove it.",
+    )
+    SHARED_WINDOWS = _guideline(
+        "One visit completes every open task of its form.",
+        "Move the windows apart, tell the tasks apart by done_when, or use one task.",
+    )
+    NEVER_WRITTEN = _guideline(
+        "What is known of a record comes from a form.",
+        "Save a question's answer to it with save_to, or remove the row.",
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -209,23 +257,42 @@ class Problem:
     message: str
     hint: str
 
+    @property
+    def severity(self) -> Severity:
+        return self.code.value.severity
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.message}", *_caret_lines(self.place), self.hint]
+        kind = "" if self.is_error else "warning: "
+        lines = [f"{self.place}: {kind}{self.message}", *_caret_lines(self.place), self.hint]
         return "\n".join(lines)
 
 
 class ProgrammeRejected(Exception):  # noqa: N818 (a verdict on the work of its author)
-    """A programme cannot be used. Carries all problems found, never only the first."""
+    """A programme cannot be used. Carries all errors found, never only the first.
+
+    ``warnings`` are what else could be seen to be amiss.
+    """
 
     def __init__(self, problems: Collection[Problem]) -> None:
         super().__init__(problems)
-        self.problems = tuple(problems)
+        self.problems = tuple(problem for problem in problems if problem.is_error)
+        self.warnings = tuple(problem for problem in problems if not problem.is_error)
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        return "\n\n".join(
-            [*map(str, self.problems), f"{count} problem{'s' if count > 1 else ''} found."]
-        )
+        return "\n\n".join([*map(str, self.problems), f"{count(self.problems)} found."])
+
+
+def count(problems: Collection[Problem]) -> str:
+    """``2 problems and 1 warning``."""
+    errors = sum(problem.is_error for problem in problems)
+    numbers = {"problem": errors, "warning": len(problems) - errors}
+    return " and ".join(
+        f"{number} {word}{'s' if number > 1 else ''}" for word, number in numbers.items() if number
+    )
 
 
 class Problems:
@@ -244,7 +311,8 @@ class Problems:
         return len(self._found)
 
     def raise_any(self) -> None:
-        if self._found:
+        """Raises ProgrammeRejected where there is an error; warnings stop nobody."""
+        if any(problem.is_error for problem in self._found):
             raise ProgrammeRejected(self._found)
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .load import load
+from .load import Checked, check, load
 
-__all__ = ["load"]
+__all__ = ["Checked", "check", "load"]

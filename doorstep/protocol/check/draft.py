@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model.programme import Indicator, Source
@@ -29,6 +29,8 @@ class Draft:
     broken: set[tuple[str, str]] = field(default_factory=set)  # (list, property)
     forms: dict[str, Form] = field(default_factory=dict)
     broken_forms: set[str] = field(default_factory=set)
+    offered: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """By form, the choices that its own lists offer: they may be fewer than the programme's."""
     sources: dict[str, Source] = field(default_factory=dict)
     rules: dict[str, TaskRule] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)

@@ -31,6 +31,10 @@ def read_forms(draft: Draft, files: Mapping[str, Workbook]) -> None:
             before = len(draft.problems)
             found = read_form(name, titles.get(name) or Words({}), book, known, draft.problems)
             draft.forms[name] = found.form
+            draft.offered[name] = {
+                list_name: tuple(choice.name for choice in choices)
+                for list_name, choices in found.choices.items()
+            }
             if len(draft.problems) == before:
                 check_widgets(book, draft.problems)
             if len(draft.problems) > before:

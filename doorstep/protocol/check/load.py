@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.programme import Programme
-from ..problems import Code, Place, Problems, ProgrammeRejected
+from ..problems import Code, Place, Problem, Problems, ProgrammeRejected
 from ..workbook import Folder, read_folder
 from .choices import read_choices
 from .draft import Draft
 from .entities import read_lists
 from .forms import read_forms
+from .guidelines import warn
 from .indicators import read_indicators
 from .priority import read_reasons
 from .settings import Settings, read_settings
@@ -30,12 +32,33 @@ TABLES = (
 """Rows only mean something once their tables are whole: with one of these, checking ends there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say about a folder; without a programme where it has an error."""
+
+    programme: Programme | None
+    problems: tuple[Problem, ...]
+
+
+def check(folder: Path) -> Checked:
+    """Every error and every warning of a folder, at once."""
+    problems = Problems()
+    try:
+        programme = _load(folder, problems)
+    except ProgrammeRejected:
+        return Checked(None, tuple(problems))
+    return Checked(programme, tuple(problems))
+
+
 def load(folder: Path) -> Programme:
     """The checked programme of a folder.
 
     Raises ProgrammeRejected with every problem found.
     """
-    problems = Problems()
+    return _load(folder, Problems())
+
+
+def _load(folder: Path, problems: Problems) -> Programme:
     files = read_folder(folder, problems)
     if files and not files.programme.sheets and not any(problems):
         place = Place(files.programme.file)
@@ -59,6 +82,7 @@ def build(files: Folder, problems: Problems) -> Programme:
     read_rules(draft)
     read_reasons(draft)
     read_indicators(draft)
+    warn(draft)
     problems.raise_any()
     return _programme(settings, draft)
 

@@ -21,6 +21,7 @@ from . import (
     test_tables,
     test_tasks,
 )
+from .guidelines import test_guidelines
 
 FILES = {  # told in tests/protocol/workbook and test_load
     Code.EMPTY_PROGRAMME,
@@ -32,6 +33,7 @@ FILES = {  # told in tests/protocol/workbook and test_load
 }
 FAMILIES = (
     forms,
+    test_guidelines,
     test_expressions,
     test_indicators,
     test_priority,
@@ -57,7 +59,7 @@ def _codes(text: str) -> set[Code]:
 
 @pytest.mark.parametrize("code", Code, ids=lambda code: str(code.name))
 def test_each_rule_and_advice_is_a_sentence(code: Code) -> None:
-    for text in code.value:
+    for text in (code.value.rule, code.value.mend):
         assert text[0].isupper() or text.startswith(("$", "entity_id", "instance"))
         assert text.endswith(".")
 

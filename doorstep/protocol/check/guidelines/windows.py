@@ -1,0 +1,45 @@
+"""Two tasks with one form about one list whose windows share days: one visit completes both."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from ...model.tasks import Occurrence, TaskRule
+from ...problems import Code
+from ...workbook import Row
+from .adviser import Adviser
+
+
+def check_windows(adviser: Adviser) -> None:
+    """Only rules with one anchor are compared: days from other ones may fall anywhere."""
+    for (_, first), (row, second) in combinations(adviser.rules(), 2):
+        alike = all(
+            getattr(first, name) == getattr(second, name)
+            for name in ("list", "form", "after", "anchor")
+        )
+        if alike and _may_meet(first, second, adviser):
+            _check_pair(first, second, row, adviser)
+
+
+def _may_meet(first: TaskRule, second: TaskRule, adviser: Adviser) -> bool:
+    """Whether one submission may be about both tasks."""
+    together = [(rule.relevant, True) for rule in (first, second)]
+    done = [(rule.done_when, True) for rule in (first, second)]
+    return adviser.possible(*together) and adviser.possible(*done)
+
+
+def _check_pair(first: TaskRule, second: TaskRule, row: Row, adviser: Adviser) -> None:
+    for one in first.occurrences:
+        for other in second.occurrences:
+            if _share(one, other) and _share(other, one):
+                message = (
+                    f"{first.name} ({one.code}) and {second.name} ({other.code}) are open on the "
+                    f"same days, so one {first.form} completes both."
+                )
+                adviser.warn(Code.SHARED_WINDOWS, row, "form", message)
+                return
+
+
+def _share(one: Occurrence, other: Occurrence) -> bool:
+    """Whether ``other`` opens before ``one`` has closed."""
+    return one.closes is None or other.due - other.opens <= one.due + one.closes
