@@ -20,6 +20,7 @@ from doorstep.engines.engine import Engine
 from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.check import load
 from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.horizon import parameters
 
 PROGRAMME = Path(__file__).parents[1] / "programmes" / "maternal-child"
 TODAY = 20_779  # 2026-11-22
@@ -58,8 +59,8 @@ def measure(name: str, engine: Engine, world: World) -> None:
     engine.create()
     engine.load(world)
     query = engine.package["queries"]["tasks_all"]
-    number = len(engine.rows(query, {"today": TODAY}))  # warm
-    whole = min(seconds(lambda: engine.rows(query, {"today": TODAY})) for _ in range(3))
+    number = len(engine.rows(query, parameters(TODAY)))  # warm
+    whole = min(seconds(lambda: engine.rows(query, parameters(TODAY))) for _ in range(3))
     say(
         f"{name:<8} {len(world.records['pregnancy']):>9,} women  {number:>10,} tasks {whole:8.2f} s"
     )

@@ -9,6 +9,7 @@ from typing import ClassVar
 from ..protocol.compile import compile_programme
 from ..protocol.evaluate.indicators import Count
 from ..protocol.evaluate.world import World
+from ..protocol.horizon import EVERYTHING, Horizon, parameters
 from ..protocol.language.types import Value
 from ..protocol.model.programme import Programme
 from ..protocol.model.tasks import Task
@@ -53,14 +54,20 @@ class Engine(ABC):
         for table, columns, rows in world_rows(self.package, world):
             self.insert(table, columns, rows)
 
-    def tasks(self, today: int) -> list[Task]:
+    def tasks(
+        self, today: int, now: int | None = None, horizon: Horizon = EVERYTHING
+    ) -> list[Task]:
+        """As ``evaluate`` says them."""
         query = self.package["queries"]["tasks_all"]
-        return [task_of(row) for row in self.rows(query, {"today": today})]
+        return [task_of(row) for row in self.rows(query, parameters(today, now, horizon))]
 
-    def tasks_of(self, subject: str, today: int) -> list[Task]:
+    def tasks_of(
+        self, subject: str, today: int, now: int | None = None, horizon: Horizon = EVERYTHING
+    ) -> list[Task]:
         """The tasks of one record: what runs after every submission."""
         query = self.package["queries"]["tasks_of_subject"]
-        return [task_of(row) for row in self.rows(query, {"today": today, "subject": subject})]
+        given = parameters(today, now, horizon) | {"subject": subject}
+        return [task_of(row) for row in self.rows(query, given)]
 
     def keep(self, tasks: Iterable[Task]) -> None:
         """Add tasks to the table ``task``, which indicators read."""
@@ -68,9 +75,9 @@ class Engine(ABC):
 
     def indicators(self, kind: str, first_day: int, last_day: int) -> list[Count]:
         """The counts of kept tasks that were done from one day to another, both ends in."""
-        parameters: Parameters = {"kind": kind, "first_day": first_day, "last_day": last_day}
+        span: Parameters = {"kind": kind, "first_day": first_day, "last_day": last_day}
         return [
             Count(indicator["name"], str(worker), str(period), int(value or 0))
             for indicator in self.package["indicators"]
-            for worker, period, value in self.rows(indicator["sql"], parameters)
+            for worker, period, value in self.rows(indicator["sql"], span)
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from ..protocol.evaluate.world import World
+from ..protocol.evaluate.world import Record, World
 from ..protocol.language.types import Value
 from ..protocol.model.tasks import Band, State, Task
 from ..protocol.package import TASK_COLUMNS, ColumnJson, Package
@@ -20,9 +20,9 @@ def world_rows(package: Package, world: World) -> Iterator[Rows]:
         columns = _names(item["columns"])
         yield (
             f"entity_{name}",
-            ["_id", "_known", "_area", *columns],
+            ["_id", "_known", "_area", "_owner", *columns],
             (
-                [record.id, record.known, record.area, *map(record.values.get, columns)]
+                [*_own(record), *map(record.values.get, columns)]
                 for record in world.records.get(name, ())
             ),
         )
@@ -36,6 +36,10 @@ def world_rows(package: Package, world: World) -> Iterator[Rows]:
                 for f in world.filled.get(name, ())
             ),
         )
+
+
+def _own(record: Record) -> Row:
+    return [record.id, record.known, record.area, record.owner]
 
 
 def _names(columns: list[ColumnJson]) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from .limits import FIRST_DAY, LAST_DAY
 
+DAY = 86_400  # seconds
 _FIRST = date(1970, 1, 1).toordinal()
 
 

@@ -102,7 +102,9 @@ class SchemaJson(TypedDict):
 class QueriesJson(TypedDict):
     """Both give one row per task, columns in the order of ``TASK_COLUMNS``.
 
-    ``tasks_all`` takes ``:today`` (epoch day); ``tasks_of_subject`` also ``:subject``.
+    Parameters: ``:today`` (epoch day), ``:now`` (a second of it: the programme's wall clock, since
+    1970-01-01T00:00 there), ``:from_day`` and ``:to_day`` (only tasks whose window shares a day
+    with them); ``tasks_of_subject`` also ``:subject``.
     """
 
     tasks_all: str
@@ -134,13 +136,18 @@ TASK_COLUMNS = (
     "occurrence",
     "cause",
     "subject",
+    "owner",
+    "area",
     "form",
     "opens",
     "due",
     "closes",
+    "due_at",
     "done_day",
     "done_id",
     "done_by",
+    "attempts",
+    "until",
     "state",
     "band",
     "score",
@@ -148,5 +155,6 @@ TASK_COLUMNS = (
 )
 """Columns of the task queries and of the table ``task``: ``model.tasks.Task``, flat.
 
-``state`` is its word, ``band`` its number (0 routine to 3 stat), days are epoch days.
+``state`` is its word, ``band`` its number (0 routine to 3 stat), days are epoch days; ``due_at`` is
+a second of the programme's wall clock.
 """

@@ -10,7 +10,9 @@ from pathlib import Path
 from shutil import copytree
 
 from doorstep.protocol.check.load import load
+from doorstep.protocol.days import DAY
 from doorstep.protocol.evaluate.world import World
+from doorstep.protocol.horizon import EVERYTHING, Horizon, last_second, parameters
 from doorstep.protocol.language import lookups
 from doorstep.protocol.language.parser import parse
 from doorstep.protocol.language.resolve import resolve
@@ -38,6 +40,32 @@ class Expressions:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a heading asks for: "2026-03-11", "2026-03-11T14:30", and "from ... to ..." after it."""
+
+    today: int
+    now: int
+    horizon: Horizon
+
+    @classmethod
+    def read(cls, text: str) -> Asked:
+        moment, _, span = text.partition(" from ")
+        date, _, time = moment.partition("t")
+        first, _, last = span.partition(" to ")
+        hours, _, minutes = time.partition(":")
+        return cls(
+            today=day(date),
+            now=day(date) * DAY + int(hours) * 3600 + int(minutes) * 60
+            if time
+            else last_second(day(date)),
+            horizon=Horizon(day(first), day(last)) if span else EVERYTHING,
+        )
+
+    def parameters(self) -> dict[str, int | str]:
+        return parameters(self.today, self.now, self.horizon)
+
+
+@dataclass(frozen=True, slots=True)
 class Tasks:
     """A page of tasks, with its own rules."""
 
@@ -46,11 +74,11 @@ class Tasks:
     world: World
     page: Page
 
-    def days(self, heading: str) -> Iterator[tuple[int, list[Row]]]:
+    def days(self, heading: str) -> Iterator[tuple[Asked, list[Row]]]:
         """The tables headed ``<heading> <day>``."""
         for title, rows in self.page.items():
             if title.startswith(heading):
-                yield day(title.removeprefix(heading).strip()), rows
+                yield Asked.read(title.removeprefix(heading).strip()), rows
 
 
 def expression_pages() -> list[str]:

@@ -17,7 +17,6 @@ from sqlglot import exp
 
 from doorstep.engines.rows import task_row, world_rows
 from doorstep.protocol.compile import compile_programme
-from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.evaluate.world import World
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.package import TASK_COLUMNS, Package
@@ -86,21 +85,22 @@ def _expressions(case: Expressions, package: Package) -> Case:
 
 def _tasks(case: Tasks, package: Package) -> Iterator[Case]:
     """All tasks of each day that the page speaks of, as the judge has them."""
-    days = [today for heading in ("expected on", "worklist on") for today, _ in case.days(heading)]
-    for today in days:
-        expected = [list(task_row(t)) for t in evaluate(case.programme, case.world, today)]
+    asked = [asked for heading in ("expected on", "worklist on") for asked, _ in case.days(heading)]
+    judge = Judge(case.programme, case.world)
+    for number, one in enumerate(asked, 1):
+        expected = [list(task_row(t)) for t in judge.tasks(one)]
         yield {
-            "name": f"tasks/{case.name} on {iso(today)}",
+            "name": f"tasks/{case.name} {number} on {iso(one.today)}",
             **_database(package, case.world),
             "query": package["queries"]["tasks_all"],
-            "params": {"today": today},
+            "params": _named(package["queries"]["tasks_all"], one.parameters()),
             "expected": {"columns": list(TASK_COLUMNS), "rows": expected},
         }
 
 
 def _indicators(case: Tasks, package: Package) -> Iterator[Case]:
-    for today, _ in case.days("counts on"):
-        done = evaluate(case.programme, case.world, today)
+    for asked, _ in case.days("counts on"):
+        done = Judge(case.programme, case.world).tasks(asked)
         database = _database(package, case.world)
         database["rows"].append(
             {
@@ -109,7 +109,8 @@ def _indicators(case: Tasks, package: Package) -> Iterator[Case]:
                 "values": [[*task_row(t)] for t in done],
             }
         )
-        first, last = day(f"{iso(today)[:4]}-01-01"), day(f"{iso(today)[:4]}-12-31")
+        year = iso(asked.today)[:4]
+        first, last = day(f"{year}-01-01"), day(f"{year}-12-31")
         counts = Judge(case.programme, case.world).counts(done, first, last)
         for indicator in package["indicators"]:
             rows: list[list[Value]] = [

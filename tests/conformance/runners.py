@@ -27,13 +27,15 @@ from doorstep.protocol.model.tasks import Task
 from doorstep.protocol.sql.expressions import values
 from doorstep.protocol.sql.schema import months
 
+from .cases import Asked
+
 Values = dict[str, tuple[Value, ...]]
 """By record id: the value of each term."""
 
 
 class Runner(Protocol):
-    def tasks(self, today: int) -> list[Task]: ...
-    def tasks_of(self, subject: str, today: int) -> list[Task]: ...
+    def tasks(self, asked: Asked) -> list[Task]: ...
+    def tasks_of(self, subject: str, asked: Asked) -> list[Task]: ...
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]: ...
     def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values: ...
 
@@ -44,11 +46,11 @@ class Judge:
     def __init__(self, programme: Programme, world: World) -> None:
         self._programme, self._world = programme, world
 
-    def tasks(self, today: int) -> list[Task]:
-        return evaluate(self._programme, self._world, today)
+    def tasks(self, asked: Asked) -> list[Task]:
+        return evaluate(self._programme, self._world, asked.today, asked.now, asked.horizon)
 
-    def tasks_of(self, subject: str, today: int) -> list[Task]:
-        return [task for task in self.tasks(today) if task.subject == subject]
+    def tasks_of(self, subject: str, asked: Asked) -> list[Task]:
+        return [task for task in self.tasks(asked) if task.subject == subject]
 
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
         done = [t for t in tasks if t.done_day is not None and first_day <= t.done_day <= last_day]
@@ -69,11 +71,11 @@ class OnEngine:
         engine.create()
         engine.load(world)
 
-    def tasks(self, today: int) -> list[Task]:
-        return self._engine.tasks(today)
+    def tasks(self, asked: Asked) -> list[Task]:
+        return self._engine.tasks(asked.today, asked.now, asked.horizon)
 
-    def tasks_of(self, subject: str, today: int) -> list[Task]:
-        return self._engine.tasks_of(subject, today)
+    def tasks_of(self, subject: str, asked: Asked) -> list[Task]:
+        return self._engine.tasks_of(subject, asked.today, asked.now, asked.horizon)
 
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
         self._engine.keep(tasks)

@@ -69,6 +69,8 @@ def _records(page: Page, programme: Programme, name: str) -> list[Record]:
         Record(
             id=row.pop("id"),
             known=day(row.pop("known", "") or "1970-01-01"),
+            area=row.pop("area", "") or None,
+            owner=row.pop("owner", "") or None,
             values={column: value(text, kinds[column]) for column, text in row.items()},
         )
         for row in map(dict, page.get(name, []))

@@ -29,28 +29,28 @@ def test_every_engine_gives_the_tasks_of_the_page(
 
 
 def check_tasks(case: Tasks, opened: Runner) -> None:
-    for today, rows in case.days("expected on"):
-        found = opened.tasks(today)
+    for asked, rows in case.days("expected on"):
+        found = opened.tasks(asked)
         assert by_text(shown(case.programme, t, rows[0]) for t in found) == by_text(rows)
         for record in case.world.records["person"]:
-            alone = opened.tasks_of(record.id, today)
+            alone = opened.tasks_of(record.id, asked)
             assert by_text(map(repr, alone)) == by_text(
                 repr(task) for task in found if task.subject == record.id
             )
 
 
 def check_worklist(case: Tasks, opened: Runner) -> None:
-    for today, rows in case.days("worklist on"):
+    for asked, rows in case.days("worklist on"):
         assert [
-            shown(case.programme, task, rows[0]) for task in worklist(opened.tasks(today))
+            shown(case.programme, task, rows[0]) for task in worklist(opened.tasks(asked))
         ] == rows
 
 
 def check_counts(case: Tasks, opened: Runner) -> None:
     """Tasks done in the year of the page, as they stand on its day."""
-    for today, rows in case.days("counts on"):
-        year = iso(today)[:4]
-        counts = opened.counts(opened.tasks(today), day(f"{year}-01-01"), day(f"{year}-12-31"))
+    for asked, rows in case.days("counts on"):
+        year = iso(asked.today)[:4]
+        counts = opened.counts(opened.tasks(asked), day(f"{year}-01-01"), day(f"{year}-12-31"))
         assert sorted(map(count_row, counts), key=str) == sorted(rows, key=str)
 
 
@@ -72,12 +72,16 @@ def shown(programme: Programme, task: Task, columns: Row) -> Row:
         "task": f"{task.rule}.{task.occurrence}",
         "subject": task.subject,
         "cause": task.cause,
+        "owner": task.owner or "",
+        "area": task.area or "",
         "opens": iso(task.opens),
         "due": iso(task.due),
         "closes": "" if task.closes is None else iso(task.closes),
         "done_day": "" if task.done_day is None else iso(task.done_day),
         "done_id": task.done_id or "",
         "done_by": task.done_by or "",
+        "attempts": str(task.attempts),
+        "until": "" if task.until is None else iso(task.until),
         "state": task.state.value,
         "band": task.band.name.lower(),
         "score": str(task.score),

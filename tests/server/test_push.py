@@ -26,7 +26,8 @@ def test_a_registration_becomes_a_record_and_its_tasks(asha: Phone, today: date)
     assert record.properties["age"] == "24"
     ready = Task.objects.filter(state="ready")
     assert [task.occurrence for task in ready] == ["20w"]
-    assert ready.get().area_id == asha.worker.area_id
+    assert ready.get().area == str(asha.worker.area_id)
+    assert ready.get().owner == str(asha.worker.id)
 
 
 def test_a_visit_completes_its_task(asha: Phone, today: date) -> None:

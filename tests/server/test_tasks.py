@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
-from doorstep.protocol.days import epoch_day
+from doorstep.protocol.days import DAY, epoch_day
 from doorstep.protocol.worklist import task_id
+from doorstep.server.accounts.models import Role, Worker
+from doorstep.server.lib import moment
+from doorstep.server.records.replay import differences
 from doorstep.server.tasks.evaluate import refresh_all, tasks_on
 from doorstep.server.tasks.models import Rollover, Task, TaskChange
 from doorstep.server.tasks.reconcile import may_become
 from doorstep.server.tasks.rollover import roll_over
 
-from .conftest import Phone
+from .conftest import Cast, Phone
 from .forms import new_id, register, visit
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +153,36 @@ def test_after_a_corrected_date_one_visit_still_completes_one_occurrence(
 )
 def test_what_may_become_what(old: str, new: str, may: bool) -> None:
     assert may_become(old, new) is may
+
+
+def owners() -> set[str | None]:
+    return set(Task.objects.values_list("owner", flat=True))
+
+
+def test_work_is_owned_by_the_one_health_worker_of_its_area(
+    asha: Phone, cast: Cast, today: date
+) -> None:
+    asha.take(register(today, weeks=20))
+    assert owners() == {str(asha.worker.id)}
+    second = Worker.objects.add("second", "Second", Role.CHW, cast.kianda.id)
+    roll_over(today + timedelta(days=1))
+    assert owners() == {None}
+    asha.worker.is_active = False
+    asha.worker.save()
+    roll_over(today + timedelta(days=2))
+    assert owners() == {str(second.id)}
+
+
+def test_a_change_of_postings_is_no_fault_of_the_projection(
+    asha: Phone, cast: Cast, today: date
+) -> None:
+    asha.take(register(today))
+    Worker.objects.add("second", "Second", Role.CHW, cast.kianda.id)
+    assert list(differences()) == []
+
+
+def test_the_wall_clock_is_that_of_the_programme(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: there)
+    seconds = moment.wall_clock("Africa/Nairobi")
+    assert seconds == epoch_day(date(2026, 11, 23)) * DAY + 90 * 60

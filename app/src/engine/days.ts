@@ -14,26 +14,57 @@ export function isoOfDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+const PARTS = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
 /** Making a formatter takes longer than all else that a save does, so each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   const known =
-    formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
+    formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...PARTS });
   formatters.set(timeZone, known);
   return known;
 }
 
+type Part = (type: string) => string;
+
+function partsIn(timeZone: string, moment: Date): Part {
+  const parts = formatterOf(timeZone).formatToParts(moment);
+  return (type) => parts.find((p) => p.type === type)?.value ?? '';
+}
+
 /** The ISO date that `moment` has in a time zone ("Africa/Nairobi"). */
 export function isoDateIn(timeZone: string, moment: Date): string {
-  const parts = formatterOf(timeZone).formatToParts(moment);
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return isoDateOf(partsIn(timeZone, moment));
+}
+
+function isoDateOf(part: Part): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
 export function dayIn(timeZone: string, moment: Date): number {
   return dayOfIso(isoDateIn(timeZone, moment)) ?? 0;
+}
+
+/** A day, and a second of it: those that clocks there have shown since 1970-01-01T00:00. */
+export interface Present {
+  readonly today: number;
+  readonly now: number;
+}
+
+export function presentIn(timeZone: string, moment: Date): Present {
+  const part = partsIn(timeZone, moment);
+  const today = dayOfIso(isoDateOf(part)) ?? 0;
+  const minutes = Number(part('hour')) * 60 + Number(part('minute'));
+  return { today, now: today * 86_400 + minutes * 60 + Number(part('second')) };
 }
 
 export interface Month {

@@ -20,7 +20,12 @@ export function createProjection(db: Database, pkg: Package): void {
 }
 
 /** The row of a record, or none while nobody has said that it began. */
-export function projectRecord(db: Database, pkg: Package, record: RecordState): void {
+export function projectRecord(
+  db: Database,
+  pkg: Package,
+  record: RecordState,
+  owner: string | null,
+): void {
   const columns = pkg.lists[record.list]?.columns;
   if (!columns) return;
   const known = record.known === null ? null : dayOfIso(record.known);
@@ -35,6 +40,7 @@ export function projectRecord(db: Database, pkg: Package, record: RecordState): 
     _id: record.id,
     _known: known,
     _area: record.area,
+    _owner: owner,
     ...Object.fromEntries(values),
   });
 }

@@ -1,9 +1,10 @@
 /** The table `task` is a query's answer: kept for touched subjects, made anew every day. */
 
 import type { BandName, Package, Rule } from '../contract/package';
-import type { Database } from './database';
+import type { Database, Parameters } from './database';
+import type { Present } from './days';
 
-export type TaskState = 'draft' | 'ready' | 'completed' | 'failed' | 'cancelled';
+export type TaskState = 'draft' | 'ready' | 'on-hold' | 'completed' | 'failed' | 'cancelled';
 
 /** A row of `task`; days are epoch days, `band` 0 to 3, bit i of `reasons` the i-th reason. */
 export interface TaskRow {
@@ -12,13 +13,18 @@ export interface TaskRow {
   readonly occurrence: string;
   readonly cause: string;
   readonly subject: string;
+  readonly owner: string | null;
+  readonly area: string | null;
   readonly form: string;
   readonly opens: number;
   readonly due: number;
   readonly closes: number | null;
+  readonly due_at: number | null;
   readonly done_day: number | null;
   readonly done_id: string | null;
   readonly done_by: string | null;
+  readonly attempts: number;
+  readonly until: number | null;
   readonly state: TaskState;
   readonly band: number;
   readonly score: number;
@@ -26,8 +32,8 @@ export interface TaskRow {
 }
 
 const COLUMNS =
-  'rule, grp, occurrence, cause, subject, form, opens, due, closes, ' +
-  'done_day, done_id, done_by, state, band, score, reasons';
+  'rule, grp, occurrence, cause, subject, owner, area, form, opens, due, closes, due_at, ' +
+  'done_day, done_id, done_by, attempts, until, state, band, score, reasons';
 
 export const BANDS: readonly BandName[] = ['routine', 'urgent', 'asap', 'stat'];
 
@@ -35,14 +41,36 @@ export const BANDS: readonly BandName[] = ['routine', 'urgent', 'asap', 'stat'];
 export const WORKLIST_ORDER =
   '(t.band = 3) DESC, t.score DESC, t.due, t.rule, t.occurrence, t.subject, t.cause';
 
-export function evaluateSubject(db: Database, pkg: Package, subject: string, today: number): void {
-  db.run('DELETE FROM task WHERE subject = :subject', { subject });
-  db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_of_subject}`, { subject, today });
+/**
+ * Days that the kept tasks are about: reports look three months back, and nobody plans further
+ * ahead. All else is asked of one record when somebody looks at it.
+ */
+const BACK = 100;
+const AHEAD = 60;
+
+function nearby({ today, now }: Present): Parameters {
+  return { today, now, from_day: today - BACK, to_day: today + AHEAD };
 }
 
-export function evaluateAll(db: Database, pkg: Package, today: number): void {
+export function evaluateSubject(db: Database, pkg: Package, subject: string, at: Present): void {
+  db.run('DELETE FROM task WHERE subject = :subject', { subject });
+  const sql = `INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_of_subject}`;
+  db.run(sql, { ...nearby(at), subject });
+}
+
+export function evaluateAll(db: Database, pkg: Package, at: Present): void {
   db.run('DELETE FROM task');
-  db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_all}`, { today });
+  db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_all}`, nearby(at));
+}
+
+/** Far enough for all that can have a date. */
+const FIRST_DAY = -25_508;
+const LAST_DAY = 47_540;
+
+/** All tasks of one record, however far away: asked, not kept. */
+export function tasksOf(db: Database, pkg: Package, subject: string, at: Present): TaskRow[] {
+  const horizon = { from_day: FIRST_DAY, to_day: LAST_DAY };
+  return db.rows<TaskRow>(pkg.queries.tasks_of_subject, { ...at, ...horizon, subject });
 }
 
 export function bandOf(task: Pick<TaskRow, 'band'>): BandName {

@@ -3,7 +3,7 @@
 import type { Package } from '../contract/package';
 import type { Worker } from '../contract/server';
 import { type Database, firstRow, put } from '../engine/database';
-import { dayIn } from '../engine/days';
+import { dayIn, type Present, presentIn } from '../engine/days';
 
 /** Keys of the table `meta`. */
 export type MetaKey =
@@ -58,6 +58,10 @@ export function programmeOf(ctx: Context): Package {
 
 export function today(ctx: Context): number {
   return dayIn(programmeOf(ctx).time_zone, ctx.now());
+}
+
+export function present(ctx: Context): Present {
+  return presentIn(programmeOf(ctx).time_zone, ctx.now());
 }
 
 export function ownWorker(ctx: Context): Worker {

@@ -91,7 +91,14 @@ export function settleRecord(ctx: Context, id: string): void {
     properties: JSON.stringify(record.properties),
     clocks: JSON.stringify(record.clocks),
   });
-  projectRecord(ctx.db, programmeOf(ctx), record);
+  projectRecord(ctx.db, programmeOf(ctx), record, ownerOf(ctx, record.area));
+}
+
+/** The one health worker of its area, where there is just one: as doorstep/server/records/owners. */
+function ownerOf(ctx: Context, area: string | null): string | null {
+  const sql = "SELECT id FROM worker WHERE role = 'chw' AND area = :area";
+  const [owner, ...others] = ctx.db.rows<{ id: string }>(sql, { area });
+  return owner && others.length === 0 ? owner.id : null;
 }
 
 function isOurs(ctx: Context, area: string): boolean {

@@ -1,20 +1,18 @@
 /** The log of the worker's scope, page by page, and the programme it is read with. */
 
 import type { Package } from '../contract/package';
-import type { LoggedSubmission, PullAnswer } from '../contract/server';
+import type { LoggedSubmission, PullAnswer, Worker } from '../contract/server';
 import { later } from '../engine/clock';
 import { put } from '../engine/database';
 import { type Context, meta, setMeta } from './context';
 import { keepDefinitions, keepOwnForms } from './definitions';
-import { rebuild, settleRecord, takeIn } from './intake';
+import { rebuild, settleAllRecords, settleRecord, takeIn } from './intake';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
 /** A page and its cursor are one transaction: a killed app asks for the same page again. */
 export function applyPage(ctx: Context, page: PullAnswer): void {
   ctx.db.transaction(() => {
-    for (const { id, name, role, area } of page.workers) {
-      put(ctx.db, 'worker', { id, name, role, area });
-    }
+    keepWorkers(ctx, page.workers);
     keepDefinitions(ctx, page.definitions);
     const touched = new Set(page.submissions.flatMap((logged) => takeIn(ctx, sent(logged))));
     for (const id of touched) settleRecord(ctx, id);
@@ -25,6 +23,17 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
     setMeta(ctx, 'cursor', page.cursor);
   });
   if (!page.more) refreshTasks(ctx);
+}
+
+const POSTINGS = "SELECT id, area FROM worker WHERE role = 'chw' ORDER BY id";
+
+/** A health worker who comes or moves owns other records from then on. */
+function keepWorkers(ctx: Context, workers: readonly Worker[]): void {
+  const before = JSON.stringify(ctx.db.rows(POSTINGS));
+  for (const { id, name, role, area } of workers) put(ctx.db, 'worker', { id, name, role, area });
+  if (before === JSON.stringify(ctx.db.rows(POSTINGS))) return;
+  settleAllRecords(ctx);
+  markTasksStale(ctx);
 }
 
 function sent(logged: LoggedSubmission) {

@@ -1,7 +1,15 @@
 /** Keeps the table `task` true: for touched subjects at once, for all of them once a day. */
 
 import { evaluateAll, evaluateSubject } from '../engine/tasks';
-import { type Context, meta, programmeOf, programmeOrNull, setMeta, today } from './context';
+import {
+  type Context,
+  meta,
+  present,
+  programmeOf,
+  programmeOrNull,
+  setMeta,
+  today,
+} from './context';
 
 /** Above this many subjects one query over all is quicker. */
 const FEW = 50;
@@ -10,8 +18,8 @@ export function touchTasks(ctx: Context, subjects: Iterable<string>): void {
   const touched = [...new Set(subjects)];
   if (touched.length > FEW) markTasksStale(ctx);
   if (!areTasksOfToday(ctx)) return;
-  const now = today(ctx);
-  for (const subject of touched) evaluateSubject(ctx.db, programmeOf(ctx), subject, now);
+  const at = present(ctx);
+  for (const subject of touched) evaluateSubject(ctx.db, programmeOf(ctx), subject, at);
 }
 
 /** Nobody may read tasks before `refreshTasks` ran. */
@@ -27,7 +35,7 @@ function areTasksOfToday(ctx: Context): boolean {
 export function refreshTasks(ctx: Context): boolean {
   if (!programmeOrNull(ctx) || areTasksOfToday(ctx)) return false;
   ctx.db.transaction(() => {
-    evaluateAll(ctx.db, programmeOf(ctx), today(ctx));
+    evaluateAll(ctx.db, programmeOf(ctx), present(ctx));
     setMeta(ctx, 'tasks_day', String(today(ctx)));
   });
   return true;

@@ -2,7 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { isDevice, later, tick } from '../../src/engine/clock';
-import { dayIn, dayOfIso, isoDateIn, isoOfDay, monthsUntil } from '../../src/engine/days';
+import {
+  dayIn,
+  dayOfIso,
+  isoDateIn,
+  isoOfDay,
+  monthsUntil,
+  presentIn,
+} from '../../src/engine/days';
 import { taskId } from '../../src/engine/identity';
 import { hasReason } from '../../src/engine/tasks';
 import { shownValue, typedValue } from '../../src/engine/values';
@@ -58,6 +65,8 @@ describe('days', () => {
     expect(isoDateIn('Africa/Nairobi', moment)).toBe('2026-11-23');
     expect(isoDateIn('UTC', moment)).toBe('2026-11-22');
     expect(dayIn('Africa/Nairobi', moment)).toBe(dayOfIso('2026-11-23'));
+    const today = dayOfIso('2026-11-23') ?? 0;
+    expect(presentIn('Africa/Nairobi', moment)).toEqual({ today, now: today * 86_400 + 1_800 });
   });
 
   it('gives the last months, over the turn of the year too', () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { IMPORT } from '../../src/engine/reading';
 import { registration, uuid, visit } from '../support/filled';
 import {
+  ACHIENG,
   AREA,
   BARAKA,
   logged,
@@ -41,6 +42,18 @@ describe('pulling the log', () => {
   let phone: Phone;
   beforeEach(() => {
     phone = readyPhone();
+  });
+
+  it('gives work to the one health worker of its area', () => {
+    const owners = () => {
+      phone.api.refreshTasks();
+      return phone.db.rows('SELECT DISTINCT owner FROM task');
+    };
+    phone.api.applyPage(pageOf([registered]));
+    expect(owners()).toEqual([{ owner: ACHIENG.id }]);
+    const newcomer = { id: 'w4', name: 'Nia', role: 'chw', area: AREA.id } as const;
+    phone.api.applyPage({ ...pageOf([]), workers: [newcomer] });
+    expect(owners()).toEqual([{ owner: null }]);
   });
 
   it('makes records and tasks of what others recorded', () => {

@@ -48,6 +48,15 @@ describe('what screens are told', () => {
     expect(phone.api.clients('nobody').found).toBe(0);
   });
 
+  it('keeps what is near, and shows of one person what is far ahead', () => {
+    const kept = "SELECT occurrence FROM task WHERE subject = :id AND state = 'draft'";
+    const { record } = people[2];
+    expect(phone.db.rows(kept, { id: record })).toEqual([{ occurrence: '12w' }]);
+    const far = phone.api.client(record)?.tasks.at(-1);
+    expect(far).toMatchObject({ occurrence: '40w', state: 'draft' });
+    expect(far && phone.api.taskDetail(far)?.task).toEqual(far);
+  });
+
   it('puts facts and choices in words', () => {
     const facts = phone.api.client(people[0].record)?.facts ?? [];
     expect(facts.find(({ name }) => name === 'age')?.value).toEqual({ kind: 'number', number: 25 });

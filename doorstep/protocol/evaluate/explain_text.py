@@ -74,6 +74,8 @@ def _why(explanation: Explanation, task: Task) -> str:
             return f"it closed on {shown(task.closes)} and was not done"
         case State.DRAFT:
             return f"it opens on {shown(task.opens)}"
+        case State.ON_HOLD:
+            return f"put off until {shown(task.until)}"
         case State.READY:
             late = f"{_days(explanation.overdue)} overdue" if explanation.overdue else "not overdue"
             return f"open and not done; {late}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
+from ..horizon import EVERYTHING, Horizon, last_second
 from ..language.terms import Answer, Apply, Literal, Term, TriggerDay
 from ..model.programme import Programme
 from ..model.tasks import Band, Occurrence, Reason, State, Task, TaskRule
@@ -25,27 +26,36 @@ class Window:
         return self.opens <= day and (self.closes is None or day <= self.closes)
 
 
-def evaluate(programme: Programme, world: World, today: int) -> list[Task]:
-    """Every task of every record, in no particular order."""
+def evaluate(
+    programme: Programme,
+    world: World,
+    today: int,
+    now: int | None = None,
+    horizon: Horizon = EVERYTHING,
+) -> list[Task]:
+    """Every task of every record whose window meets the horizon, in no particular order.
+
+    ``now`` is a second of ``today`` on the programme's wall clock; its last one if not given.
+    """
+    now = last_second(today) if now is None else now
     return [
         task
         for rule in programme.rules
         for record in world.records.get(rule.list, ())
-        for task in tasks_of(programme, rule, world, record, today)
+        for task in tasks_of(programme, rule, Scope(world, record, today, now=now))
+        if horizon.meets(task.opens, task.closes)
     ]
 
 
-def tasks_of(
-    programme: Programme, rule: TaskRule, world: World, record: Record, today: int
-) -> Iterator[Task]:
+def tasks_of(programme: Programme, rule: TaskRule, asked: Scope) -> Iterator[Task]:
     """What one rule asks for one record."""
-    for cause in causes(rule, world, record, today):
-        scope = Scope(world, record, today, cause)
+    for cause in causes(rule, asked.world, asked.record, asked.today):
+        scope = replace(asked, submission=cause)
         if refused(rule, scope):
             continue
         for occurrence in rule.occurrences:
             window = window_of(rule, occurrence, scope)
-            if window is not None and not closed_unknown(window, record):
+            if window is not None and not closed_unknown(window, scope.record):
                 yield build(programme, rule, occurrence, window, scope)
 
 
@@ -115,13 +125,18 @@ def build(
         occurrence=occurrence.code,
         cause=scope.submission.id if scope.submission else "",
         subject=scope.record.id,
+        owner=scope.record.owner,
+        area=scope.record.area,
         form=rule.form,
         opens=window.opens,
         due=window.due,
         closes=window.closes,
+        due_at=None,
         done_day=done.day if done else None,
         done_id=done.id if done else None,
         done_by=done.worker if done else None,
+        attempts=0,
+        until=None,
         state=state,
         band=band,
         score=programme.band_points[band] + sum(points(r, scope.overdue) for r in held),

@@ -28,7 +28,8 @@ class Scope:
     """What a rule can see of one record on one day.
 
     ``submission`` is the one whose answers and day are asked for: the cause of a rule that comes
-    after a form or, in ``done_when``, the one that may do the task.
+    after a form or, in ``done_when``, the one that may do the task. ``now`` is a second of
+    ``today``.
     """
 
     world: World
@@ -36,6 +37,7 @@ class Scope:
     today: int
     submission: Filled | None = None
     overdue: int = 0
+    now: int = 0
 
 
 def value(term: Term, scope: Scope) -> Value:

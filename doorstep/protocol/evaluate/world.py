@@ -10,12 +10,16 @@ from ..language.types import Value
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record of an entity list. ``known`` is the epoch day on which it was created."""
+    """One record of an entity list. ``known`` is the epoch day on which it was created.
+
+    ``owner`` is the worker whose work it is.
+    """
 
     id: str
     known: int
     values: Mapping[str, Value]
     area: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class State(StrEnum):
 
     DRAFT = "draft"
     READY = "ready"
+    ON_HOLD = "on-hold"
     COMPLETED = "completed"
     FAILED = "failed"
     CANCELLED = "cancelled"
@@ -88,7 +89,9 @@ class Task:
     """One piece of work on one day: what every engine must answer, to the letter.
 
     Days are epoch days. ``cause`` is the submission that a rule with ``after`` comes after, else
-    "". ``reasons`` has bit i set where the i-th reason of the rule holds
+    "". ``owner`` and ``area`` are those of the record. ``due_at`` is the second it is due, for a
+    rule that counts in hours. ``attempts`` says how often somebody tried in vain, ``until`` up to
+    which day it is on hold. ``reasons`` has bit i set where the i-th reason of the rule holds
     (``Programme.reasons_of(rule)``).
     """
 
@@ -97,13 +100,18 @@ class Task:
     occurrence: str
     cause: str
     subject: str
+    owner: str | None
+    area: str | None
     form: str
     opens: int
     due: int
     closes: int | None
+    due_at: int | None
     done_day: int | None
     done_id: str | None
     done_by: str | None
+    attempts: int
+    until: int | None
     state: State
     band: Band
     score: int

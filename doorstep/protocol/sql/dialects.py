@@ -20,6 +20,10 @@ class Dialect(StrEnum):
     POSTGRES = "postgres"
 
 
+NUMBERS = ("today", "now", "from_day", "to_day")
+"""Parameters that are numbers."""
+
+
 class WholePart(exp.Expression, exp.Func):
     """A number without its decimals, as a BIGINT: 2.7 gives 2 and -2.7 gives -2."""
 
@@ -57,7 +61,7 @@ def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
             return exp.Div(**_sides(node, dialect), typed=True)
         case exp.Mod() if dialect is Dialect.POSTGRES:  # psycopg reads % as a parameter
             return exp.Anonymous(this="MOD", expressions=list(_sides(node, dialect).values()))
-        case exp.Placeholder(name="today") if dialect is Dialect.POSTGRES:
+        case exp.Placeholder(name=name) if dialect is Dialect.POSTGRES and name in NUMBERS:
             return cast(node.copy(), "BIGINT")  # psycopg sends small numbers as SMALLINT
         case exp.Literal(is_string=True, name=text) if dialect is Dialect.POSTGRES:
             return exp.Literal.string(text.replace("%", "%%"))

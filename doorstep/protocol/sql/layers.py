@@ -41,7 +41,8 @@ def _day(day: int | None) -> exp.Expr:
 
 def records(rule: RulePlan, only: exp.Expr | None) -> exp.Expr:
     cause = "c._id AS cause" if rule.causes else "'' AS cause"
-    query = exp.select("s._id AS subject", "s._known AS known", cause, *map(found, rule.inputs))
+    own = ("s._id AS subject", "s._owner AS owner", "s._area AS area", "s._known AS known")
+    query = exp.select(*own, cause, *map(found, rule.inputs))
     query = query.from_(table(rule.records, "s"))
     if rule.causes:
         query = query.join(table(rule.causes, "c"), on="c._subject = s._id AND c._day <= :today")
@@ -52,17 +53,19 @@ def records(rule: RulePlan, only: exp.Expr | None) -> exp.Expr:
 
 def windows(rule: RulePlan, _only: exp.Expr | None) -> exp.Expr:
     """No row where the cause does not call for it, nor without an anchor, nor where the window
-    closed before the record was known.
+    closed before the record was known or lies outside the horizon.
     """
     anchor = translate(rule.anchor, _input)
     opens, due, closes = (_after(anchor, day) for day in ("opens", "due", "closes"))
     query = exp.select("r.*", "o.code AS occurrence", called(opens, "opens"), called(due, "due"))
     query = query.select(called(closes, "closes")).from_(layer_table(rule, "records", "r"))
     query = query.join(layer_table(rule, "occurrences", "o"), join_type="cross")
-    in_time = exp.GTE(this=closes, expression=exp.column("known", "r"))
     called_for = [translate(condition, _input) for condition in rule.called_for]
-    may_close = exp.or_("o.closes IS NULL", in_time, wrap=False)
-    return query.where(*called_for, present(anchor), may_close)
+    begun = exp.LTE(this=opens, expression=exp.Placeholder(this="to_day"))
+    known = exp.GTE(this=closes, expression=exp.column("known", "r"))
+    not_over = exp.GTE(this=closes.copy(), expression=exp.Placeholder(this="from_day"))
+    closing = exp.or_("o.closes IS NULL", exp.and_(known, not_over, wrap=False))
+    return query.where(*called_for, present(anchor), begun, closing)
 
 
 def _after(anchor: exp.Expr, day: str) -> exp.Add:

@@ -13,8 +13,13 @@ from .dialects import Dialect, column_type, table_options
 
 FIRST_YEAR, LAST_YEAR = 2015, 2045
 
-TASK_INTEGERS = ("opens", "due", "closes", "done_day", "band", "score", "reasons")
-TASK_MAY_BE_NULL = ("closes", "done_day", "done_id", "done_by")
+TASK_INTEGERS = (
+    *("opens", "due", "closes", "due_at", "done_day", "attempts", "until"),
+    *("band", "score", "reasons"),
+)
+TASK_MAY_BE_NULL = (
+    *("owner", "area", "closes", "due_at", "done_day", "done_id", "done_by", "until"),
+)
 TASK_KEY = ("rule", "occurrence", "subject", "cause")
 TASK_INDEXES = ("subject", "done_day")
 
@@ -26,7 +31,8 @@ def schema(plan: Plan, dialect: Dialect) -> SchemaJson:
 def _projection(plan: Plan, dialect: Dialect) -> Iterator[str]:
     text, day = column_type(Kind.TEXT, dialect), column_type(Kind.DATE, dialect)
     for table in plan.records:
-        own = [f"_id {text} PRIMARY KEY", f"_known {day} NOT NULL", f"_area {text}"]
+        own = [f"_id {text} PRIMARY KEY", f"_known {day} NOT NULL"]
+        own += [f"_area {text}", f"_owner {text}"]
         yield _create(_quoted(table.name), [*own, *_columns(table, dialect)], dialect)
     for table in plan.forms:
         own = [f"_id {text}", f"_subject {text}", f"_day {day}", f"_worker {text}"]

@@ -22,19 +22,19 @@ from ..package import TASK_COLUMNS
 from ..plan.nodes import Plan, RulePlan
 from .dialects import Dialect, render
 from .layers import LAYERS, layer_table
-from .names import called, quoted
+from .names import called, cast, quoted
 from .urgency import reason_bits, score
 
 OCCURRENCE_COLUMNS = ("code", "opens", "due", "closes")
 
 
 def all_tasks(plan: Plan, dialect: Dialect) -> str:
-    """The tasks of every record. Parameter: today."""
+    """The tasks of every record. Parameters: those of ``horizon.parameters``."""
     return render(_union(plan, only=None), dialect)
 
 
 def tasks_of_subject(plan: Plan, dialect: Dialect) -> str:
-    """The tasks of one record. Parameters: today, subject."""
+    """The tasks of one record. Parameters: those of ``horizon.parameters``, and subject."""
     return render(_union(plan, only=exp.Placeholder(this="subject")), dialect)
 
 
@@ -66,6 +66,9 @@ def _end(plan: Plan, rule: RulePlan) -> exp.Select:
         "rule": exp.Literal.string(rule.rule),
         "grp": exp.Literal.string(rule.group),
         "form": exp.Literal.string(rule.form),
+        "due_at": cast(exp.null(), "BIGINT"),
+        "attempts": exp.convert(0),
+        "until": cast(exp.null(), "BIGINT"),
         "score": score(rule, plan.band_points),
         "reasons": reason_bits(rule),
     }

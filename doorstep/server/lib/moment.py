@@ -18,6 +18,12 @@ def today(time_zone: str) -> date:
     return timezone.now().astimezone(ZoneInfo(time_zone)).date()
 
 
+def wall_clock(time_zone: str) -> int:
+    """Seconds that clocks there have shown since they showed 1970-01-01T00:00."""
+    there = timezone.now().astimezone(ZoneInfo(time_zone))
+    return int(there.replace(tzinfo=UTC).timestamp())
+
+
 def text(moment: datetime) -> str:
     """ISO time in UTC with milliseconds: ``2026-11-22T08:30:00.000Z``."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from uuid import UUID
-
 from django.db.models import Q, QuerySet
 
 from ..accounts.models import Worker
@@ -31,12 +28,6 @@ def may_write(worker: Worker, record: Record) -> bool:
     """
     links = SubmissionRecord.objects.filter(record=record)
     return links.filter(Q(area__in=areas_of(worker)) | Q(submission__worker=worker)).exists()
-
-
-def areas_of_records(ids: Collection[str] | None = None) -> dict[str, UUID]:
-    """Where records are, all of them or some: for the server's own bookkeeping."""
-    found = Record.objects.all() if ids is None else Record.objects.filter(pk__in=ids)
-    return dict(found.values_list("pk", "area_id"))
 
 
 def find_records(text: str) -> list[Record]:

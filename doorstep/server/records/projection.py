@@ -11,6 +11,7 @@ from doorstep.protocol.submissions.read import Reading
 
 from ..lib import database
 from .models import Submission
+from .owners import owner_of
 from .rows import Row, record_row, submission_rows
 
 PERIOD = "period"
@@ -35,7 +36,7 @@ def create(package: Package) -> None:
 
 
 def write_record(package: Package, state: RecordState) -> None:
-    row = record_row(package, state)
+    row = record_row(package, state, owner_of(state.area))
     if row is not None:
         table = database.quote(row.table)
         database.execute(f"DELETE FROM {table} WHERE _id = %s", [state.id])  # noqa: S608
@@ -72,7 +73,7 @@ def stored(package: Package, table: str, subject: str = "") -> Iterator[Row]:
 def _columns(package: Package, table: str) -> list[str]:
     kind, _, name = table.partition("_")
     if kind == "entity":
-        own, columns = ["_id", "_known", "_area"], package["lists"][name]["columns"]
+        own, columns = ["_id", "_known", "_area", "_owner"], package["lists"][name]["columns"]
     else:
         own = ["_id", "_subject", "_day", "_worker"]
         columns = package["forms"][name]["columns"]

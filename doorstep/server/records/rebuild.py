@@ -10,6 +10,7 @@ from ..lib.problems import RefusedError
 from ..programmes import releases
 from . import log, projection
 from .models import Record, Submission
+from .owners import owners
 from .rows import Row, record_row, submission_rows
 
 CHUNK = 500
@@ -32,8 +33,10 @@ def build_projection() -> None:
 
 def expected_rows(package: Package) -> Iterator[Row]:
     """Every row that the records and the log amount to."""
+    right = owners()
     for record in Record.objects.order_by("list").iterator(CHUNK):
-        row = record_row(package, log.state_of(record))
+        state = log.state_of(record)
+        row = record_row(package, state, right.get(state.area or ""))
         if row is not None:
             yield row
     for submission in Submission.objects.order_by("form").iterator(CHUNK):

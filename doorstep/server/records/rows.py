@@ -23,7 +23,7 @@ class Row:
     values: Mapping[str, Value]
 
 
-def record_row(package: Package, state: RecordState) -> Row | None:
+def record_row(package: Package, state: RecordState, owner: str | None) -> Row | None:
     """None for a record that was never created, or whose list the programme does not have."""
     definition = package["lists"].get(state.list)
     if definition is None or state.known is None:
@@ -32,6 +32,7 @@ def record_row(package: Package, state: RecordState) -> Row | None:
         "_id": state.id,
         "_known": values.to_day(state.known),
         "_area": state.area,
+        "_owner": owner,
     }
     for column in definition["columns"]:
         own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from doorstep.protocol.evaluate.world import Filled, World
 from doorstep.protocol.evaluate.world import Record as WorldRecord
+from doorstep.protocol.language.types import Value
 from doorstep.protocol.package import Package
 
 from . import projection
 from .rows import Row
 
-OWN = ("_id", "_known", "_area", "_subject", "_day", "_worker")
+OWN = ("_id", "_known", "_area", "_owner", "_subject", "_day", "_worker")
 
 
 def world_of(package: Package, list_name: str, subject: str) -> World:
@@ -30,8 +31,13 @@ def _record(row: Row) -> WorldRecord:
         id=str(held["_id"]),
         known=int(held["_known"] or 0),
         values={name: value for name, value in held.items() if name not in OWN},
-        area=str(held["_area"]),
+        area=_text(held["_area"]),
+        owner=_text(held["_owner"]),
     )
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
 
 
 def _filled(row: Row) -> Filled:

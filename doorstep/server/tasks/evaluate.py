@@ -6,35 +6,43 @@ from collections.abc import Iterable
 from datetime import date
 
 from doorstep.engines.rows import task_of
-from doorstep.protocol.days import epoch_day
+from doorstep.protocol.days import DAY, epoch_day
+from doorstep.protocol.horizon import parameters
 from doorstep.protocol.model import tasks as model
 
-from ..lib import database
+from ..lib import database, moment
 from ..programmes import releases
-from ..records.access import areas_of_records
 from .models import Task
 from .reconcile import Difference, reconcile
 
 
 def refresh(subjects: Iterable[str], today: date) -> None:
-    """Work out the tasks of some records anew, in the transaction that changed them."""
+    """Work out the tasks of some records anew, in the transaction that changed them.
+
+    The whole history of each: a late visit may complete a window that closed long ago.
+    """
     wanted, package, day = list(subjects), releases.current_package(), epoch_day(today)
-    sql = package["queries"]["tasks_of_subject"]
-    given = [task for subject in wanted for task in _tasks(sql, {"today": day, "subject": subject})]
+    sql, asked = package["queries"]["tasks_of_subject"], _asked(today)
+    given = [task for subject in wanted for task in _tasks(sql, asked | {"subject": subject})]
     stored = Task.objects.filter(subject__in=wanted)
-    reconcile(Difference(package["programme"], day), given, stored, areas_of_records(wanted))
+    reconcile(Difference(package["programme"], day), given, stored)
 
 
 def refresh_all(today: date) -> None:
     """Work out the tasks of all records anew, in one query."""
     difference = Difference(releases.current_package()["programme"], epoch_day(today))
-    reconcile(difference, tasks_on(today), Task.objects.all(), areas_of_records())
+    reconcile(difference, tasks_on(today), Task.objects.all())
 
 
 def tasks_on(today: date) -> list[model.Task]:
     """What the rules say for a day: nothing that is stored of tasks has a say in it."""
-    sql = releases.current_package()["queries"]["tasks_all"]
-    return _tasks(sql, {"today": epoch_day(today)})
+    return _tasks(releases.current_package()["queries"]["tasks_all"], _asked(today))
+
+
+def _asked(today: date) -> dict[str, int | str]:
+    """The present, where ``today`` is today; else the end of that day."""
+    wall = moment.wall_clock(releases.current_package()["time_zone"])
+    return parameters(epoch_day(today), wall if wall // DAY == epoch_day(today) else None)
 
 
 def _tasks(sql: str, values: dict[str, int | str]) -> list[model.Task]:

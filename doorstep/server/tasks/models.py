@@ -11,8 +11,6 @@ from doorstep.engines.rows import task_of
 from doorstep.protocol.model import tasks as model
 from doorstep.protocol.package import TASK_COLUMNS
 
-from ..areas.models import Area
-
 FIELDS = tuple("group" if column == "grp" else column for column in TASK_COLUMNS)
 """Our fields for ``TASK_COLUMNS``, in their order."""
 
@@ -20,7 +18,8 @@ FIELDS = tuple("group" if column == "grp" else column for column in TASK_COLUMNS
 class Task(models.Model):
     """One piece of work. The columns of ``TASK_COLUMNS`` and a few that only the server needs.
 
-    ``id`` is the one that phones derive too. Days are epoch days.
+    ``id`` is the one that phones derive too. Days are epoch days. ``owner`` and ``area`` are ids as
+    text, as the rules give them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,18 +28,22 @@ class Task(models.Model):
     occurrence = models.CharField(max_length=80)
     cause = models.CharField(max_length=45, blank=True)
     subject = models.CharField(max_length=36, db_index=True)
+    owner = models.CharField(max_length=36, null=True)
+    area = models.CharField(max_length=36, null=True)
     form = models.CharField(max_length=80)
     opens = models.BigIntegerField()
     due = models.BigIntegerField()
     closes = models.BigIntegerField(null=True)
+    due_at = models.BigIntegerField(null=True)
     done_day = models.BigIntegerField(null=True, db_index=True)
     done_id = models.CharField(max_length=45, null=True)
     done_by = models.CharField(max_length=36, null=True)
+    attempts = models.IntegerField(default=0)
+    until = models.BigIntegerField(null=True)
     state = models.CharField(max_length=20)
     band = models.SmallIntegerField()
     score = models.BigIntegerField()
     reasons = models.BigIntegerField()
-    area = models.ForeignKey(Area, on_delete=models.PROTECT)
     made_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(default=timezone.now)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -34,14 +33,14 @@ class Difference:
     changed: list[Task] = field(default_factory=list)
     ledger: list[TaskChange] = field(default_factory=list)
 
-    def add(self, given: model.Task, area: UUID) -> None:
-        task = Task(id=task_id(self.programme, given), area_id=area, **_columns(given))
+    def add(self, given: model.Task) -> None:
+        task = Task(id=task_id(self.programme, given), **_columns(given))
         self.new.append(task)
         self._note(task, "")
 
-    def take_over(self, stored: Task, given: model.Task, area: UUID) -> None:
+    def take_over(self, stored: Task, given: model.Task) -> None:
         """Bring a stored task up to date, if anything differs."""
-        before, columns = stored.state, {**_columns(given), "area_id": area}
+        before, columns = stored.state, _columns(given)
         if all(getattr(stored, name) == value for name, value in columns.items()):
             return
         for name, value in columns.items():
@@ -60,7 +59,7 @@ class Difference:
             batch_size=BATCH,
             update_conflicts=True,
             unique_fields=["id"],
-            update_fields=[*FIELDS, "area", "updated_at"],
+            update_fields=[*FIELDS, "updated_at"],
         )
         TaskChange.objects.bulk_create(self.ledger, batch_size=BATCH)
 
@@ -79,16 +78,15 @@ def reconcile(
     difference: Difference,
     given: Iterable[model.Task],
     stored: Iterable[Task],
-    areas: Mapping[str, UUID],
 ) -> None:
-    """Write the difference. ``areas`` is where each subject is now."""
+    """Write the difference."""
     before = {_key(task): task for task in stored}
     for task in given:
         old = before.pop(_key(task), None)
         if old is None:
-            difference.add(task, areas[task.subject])
+            difference.add(task)
         elif may_become(old.state, task.state):
-            difference.take_over(old, task, areas[task.subject])
+            difference.take_over(old, task)
     for gone in before.values():
         if gone.state not in FINAL:
             difference.cancel(gone)

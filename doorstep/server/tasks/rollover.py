@@ -8,6 +8,7 @@ from django.db import transaction
 
 from ..lib import database, moment
 from ..programmes import releases
+from ..records import owners
 from .evaluate import refresh_all
 from .models import Rollover
 
@@ -34,6 +35,7 @@ def roll_over(today: date) -> bool:
         database.one_writer()
         if not is_due(today):
             return False
+        owners.settle(releases.current_package())
         refresh_all(today)
         Rollover.objects.create(day=today)
     return True

@@ -24,7 +24,13 @@ def columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 def test_tables_have_our_columns_and_those_of_the_workbook() -> None:
     connection = created()
-    assert columns(connection, "entity_pregnancy")[:5] == ["_id", "_known", "_area", "age", "lmp"]
+    assert columns(connection, "entity_pregnancy")[:5] == [
+        "_id",
+        "_known",
+        "_area",
+        "_owner",
+        "age",
+    ]
     assert columns(connection, "form_anc_visit")[:4] == ["_id", "_subject", "_day", "_worker"]
     assert columns(connection, "task") == list(TASK_COLUMNS)
 

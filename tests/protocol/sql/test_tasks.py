@@ -10,6 +10,7 @@ import pytest
 from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.compile import compile_programme
 from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.horizon import parameters
 from doorstep.protocol.language.nodes import Span
 from doorstep.protocol.language.terms import Literal
 from doorstep.protocol.language.types import BOOLEAN
@@ -37,7 +38,8 @@ def loaded(programme: Programme) -> tuple[SqliteEngine, sqlite3.Connection]:
 def test_the_tasks_of_one_record_are_found_by_index_alone() -> None:
     engine, connection = loaded(maternal_child())
     query = engine.package["queries"]["tasks_of_subject"]
-    plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", {"today": 20_700, "subject": "p1"})
+    given = parameters(20_700) | {"subject": "p1"}
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", given)
     steps = [row[3] for row in plan]
     scanned = [step for step in steps if step.startswith("SCAN")]
     assert any(step.startswith("SEARCH s USING PRIMARY KEY (_id=?)") for step in steps)

@@ -10,10 +10,11 @@ import {
   ruleOf,
   type TaskRow,
   type TaskState,
+  tasksOf,
   WORKLIST_ORDER,
 } from '../../engine/tasks';
 import { explain, type ReasonPart, reasonsOf, type Why } from '../../engine/why';
-import { type Context, programmeOf, today } from '../context';
+import { type Context, present, programmeOf, today } from '../context';
 import { refreshTasks } from '../tasking';
 import { placeOf } from './facts';
 
@@ -89,13 +90,27 @@ export function worklist(ctx: Context, area?: string): Worklist {
   return { today: now, tasks: rows.map((row) => taskView(ctx, row, now)) };
 }
 
-/** Work of a record that is ready or still to come, by date. */
+const OPEN: readonly TaskState[] = ['ready', 'on-hold', 'draft'];
+
+/** Work of a record that is ready or still to come, by date, however far ahead. */
 export function openTasksOf(ctx: Context, subject: string): TaskView[] {
-  refreshTasks(ctx);
-  const now = today(ctx);
-  const sql = `${JOINED} WHERE t.subject = :subject AND t.state IN ('ready', 'draft')
-    ORDER BY t.due, t.rule, t.occurrence, t.cause`;
-  return ctx.db.rows<JoinedTask>(sql, { subject }).map((row) => taskView(ctx, row, now));
+  const open = allTasksOf(ctx, subject).filter(({ state }) => OPEN.includes(state));
+  open.sort((one, other) => one.due - other.due || (keyOf(one) < keyOf(other) ? -1 : 1));
+  return open.map((row) => taskView(ctx, row, today(ctx)));
+}
+
+function keyOf({ rule, occurrence, cause }: TaskKey): string {
+  return [rule, occurrence, cause].join(' ');
+}
+
+function allTasksOf(ctx: Context, subject: string): JoinedTask[] {
+  const sql = 'SELECT list, label, properties FROM record WHERE id = :subject';
+  const record = firstRow<Pick<JoinedTask, 'list' | 'label' | 'properties'>>(ctx.db, sql, {
+    subject,
+  });
+  if (!record) return [];
+  const tasks = tasksOf(ctx.db, programmeOf(ctx), subject, present(ctx));
+  return tasks.map((task) => ({ ...task, ...record }));
 }
 
 export interface TaskDetail {
@@ -106,11 +121,7 @@ export interface TaskDetail {
 
 /** One task and the parts of its score; null when it is no longer there. */
 export function taskDetail(ctx: Context, key: TaskKey): TaskDetail | null {
-  refreshTasks(ctx);
-  const { rule, occurrence, subject, cause } = key;
-  const sql = `${JOINED} WHERE t.rule = :rule AND t.occurrence = :occurrence
-    AND t.subject = :subject AND t.cause = :cause`;
-  const row = firstRow<JoinedTask>(ctx.db, sql, { rule, occurrence, subject, cause });
+  const row = allTasksOf(ctx, key.subject).find((task) => keyOf(task) === keyOf(key));
   if (!row) return null;
   const now = today(ctx);
   return { today: now, task: taskView(ctx, row, now), why: explain(programmeOf(ctx), row, now) };

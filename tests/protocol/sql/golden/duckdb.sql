@@ -3,6 +3,7 @@ CREATE TABLE "entity_pregnancy" (
   _id TEXT PRIMARY KEY,
   _known BIGINT NOT NULL,
   _area TEXT,
+  _owner TEXT,
   "age" BIGINT,
   "lmp" BIGINT,
   "first_pregnancy" TEXT,
@@ -66,13 +67,18 @@ CREATE TABLE task (
   occurrence TEXT NOT NULL,
   cause TEXT NOT NULL,
   subject TEXT NOT NULL,
+  owner TEXT,
+  area TEXT,
   form TEXT NOT NULL,
   opens BIGINT NOT NULL,
   due BIGINT NOT NULL,
   closes BIGINT,
+  due_at BIGINT,
   done_day BIGINT,
   done_id TEXT,
   done_by TEXT,
+  attempts BIGINT NOT NULL,
+  until BIGINT,
   state TEXT NOT NULL,
   band BIGINT NOT NULL,
   score BIGINT NOT NULL,
@@ -100,6 +106,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     '' AS cause,
     s."lmp" AS "${lmp}",
@@ -124,8 +132,13 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "anc records" AS r
   CROSS JOIN "anc occurrences" AS o
   WHERE
-    NOT "${lmp}" IS NULL AND (
-      o.closes IS NULL OR "${lmp}" + o.closes >= r.known
+    NOT "${lmp}" IS NULL
+    AND "${lmp}" + o.opens <= $to_day
+    AND (
+      o.closes IS NULL
+      OR (
+        "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= $from_day
+      )
     )
 ), "anc done" AS (
   SELECT
@@ -196,6 +209,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     c._id AS cause,
     c._day AS "submitted()",
@@ -226,8 +241,12 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   WHERE
     NOT "answer(danger_signs)" IS NULL
     AND NOT "submitted()" IS NULL
+    AND "submitted()" + o.opens <= $to_day
     AND (
-      o.closes IS NULL OR "submitted()" + o.closes >= r.known
+      o.closes IS NULL
+      OR (
+        "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= $from_day
+      )
     )
 ), "danger_follow_up done" AS (
   SELECT
@@ -311,13 +330,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -330,13 +354,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -357,6 +386,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     '' AS cause,
     s."lmp" AS "${lmp}",
@@ -383,8 +414,13 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "anc records" AS r
   CROSS JOIN "anc occurrences" AS o
   WHERE
-    NOT "${lmp}" IS NULL AND (
-      o.closes IS NULL OR "${lmp}" + o.closes >= r.known
+    NOT "${lmp}" IS NULL
+    AND "${lmp}" + o.opens <= $to_day
+    AND (
+      o.closes IS NULL
+      OR (
+        "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= $from_day
+      )
     )
 ), "anc done" AS (
   SELECT
@@ -455,6 +491,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     c._id AS cause,
     c._day AS "submitted()",
@@ -487,8 +525,12 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   WHERE
     NOT "answer(danger_signs)" IS NULL
     AND NOT "submitted()" IS NULL
+    AND "submitted()" + o.opens <= $to_day
     AND (
-      o.closes IS NULL OR "submitted()" + o.closes >= r.known
+      o.closes IS NULL
+      OR (
+        "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= $from_day
+      )
     )
 ), "danger_follow_up done" AS (
   SELECT
@@ -572,13 +614,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -591,13 +638,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,

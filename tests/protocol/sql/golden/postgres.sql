@@ -3,6 +3,7 @@ CREATE TABLE "entity_pregnancy" (
   _id TEXT COLLATE "C" PRIMARY KEY,
   _known BIGINT NOT NULL,
   _area TEXT COLLATE "C",
+  _owner TEXT COLLATE "C",
   "age" BIGINT,
   "lmp" BIGINT,
   "first_pregnancy" TEXT COLLATE "C",
@@ -66,13 +67,18 @@ CREATE TABLE task (
   occurrence TEXT COLLATE "C" NOT NULL,
   cause TEXT COLLATE "C" NOT NULL,
   subject TEXT COLLATE "C" NOT NULL,
+  owner TEXT COLLATE "C",
+  area TEXT COLLATE "C",
   form TEXT COLLATE "C" NOT NULL,
   opens BIGINT NOT NULL,
   due BIGINT NOT NULL,
   closes BIGINT,
+  due_at BIGINT,
   done_day BIGINT,
   done_id TEXT COLLATE "C",
   done_by TEXT COLLATE "C",
+  attempts BIGINT NOT NULL,
+  until BIGINT,
   state TEXT COLLATE "C" NOT NULL,
   band BIGINT NOT NULL,
   score BIGINT NOT NULL,
@@ -100,6 +106,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     '' AS cause,
     s."lmp" AS "${lmp}",
@@ -124,8 +132,14 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "anc records" AS r
   CROSS JOIN "anc occurrences" AS o
   WHERE
-    NOT "${lmp}" IS NULL AND (
-      o.closes IS NULL OR "${lmp}" + o.closes >= r.known
+    NOT "${lmp}" IS NULL
+    AND "${lmp}" + o.opens <= CAST(%(to_day)s AS BIGINT)
+    AND (
+      o.closes IS NULL
+      OR (
+        "${lmp}" + o.closes >= r.known
+        AND "${lmp}" + o.closes >= CAST(%(from_day)s AS BIGINT)
+      )
     )
 ), "anc done" AS (
   SELECT
@@ -200,6 +214,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     c._id AS cause,
     c._day AS "submitted()",
@@ -230,8 +246,13 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   WHERE
     NOT "answer(danger_signs)" IS NULL
     AND NOT "submitted()" IS NULL
+    AND "submitted()" + o.opens <= CAST(%(to_day)s AS BIGINT)
     AND (
-      o.closes IS NULL OR "submitted()" + o.closes >= r.known
+      o.closes IS NULL
+      OR (
+        "submitted()" + o.closes >= r.known
+        AND "submitted()" + o.closes >= CAST(%(from_day)s AS BIGINT)
+      )
     )
 ), "danger_follow_up done" AS (
   SELECT
@@ -319,13 +340,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -338,13 +364,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -365,6 +396,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     '' AS cause,
     s."lmp" AS "${lmp}",
@@ -391,8 +424,14 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "anc records" AS r
   CROSS JOIN "anc occurrences" AS o
   WHERE
-    NOT "${lmp}" IS NULL AND (
-      o.closes IS NULL OR "${lmp}" + o.closes >= r.known
+    NOT "${lmp}" IS NULL
+    AND "${lmp}" + o.opens <= CAST(%(to_day)s AS BIGINT)
+    AND (
+      o.closes IS NULL
+      OR (
+        "${lmp}" + o.closes >= r.known
+        AND "${lmp}" + o.closes >= CAST(%(from_day)s AS BIGINT)
+      )
     )
 ), "anc done" AS (
   SELECT
@@ -467,6 +506,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up records" AS (
   SELECT
     s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
     s._known AS known,
     c._id AS cause,
     c._day AS "submitted()",
@@ -499,8 +540,13 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   WHERE
     NOT "answer(danger_signs)" IS NULL
     AND NOT "submitted()" IS NULL
+    AND "submitted()" + o.opens <= CAST(%(to_day)s AS BIGINT)
     AND (
-      o.closes IS NULL OR "submitted()" + o.closes >= r.known
+      o.closes IS NULL
+      OR (
+        "submitted()" + o.closes >= r.known
+        AND "submitted()" + o.closes >= CAST(%(from_day)s AS BIGINT)
+      )
     )
 ), "danger_follow_up done" AS (
   SELECT
@@ -588,13 +634,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -607,13 +658,18 @@ SELECT
   occurrence,
   cause,
   subject,
+  owner,
+  area,
   'anc_visit' AS form,
   opens,
   due,
   closes,
+  CAST(NULL AS BIGINT) AS due_at,
   done_day,
   done_id,
   done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
