@@ -25,31 +25,34 @@ class ProblemJson(TypedDict):
 
 
 class ReportJson(TypedDict):
-    sound: bool
+    sound: bool  # it has no error
     programme: str | None
     version: str | None
     errors: int
     warnings: int
     problems: list[ProblemJson]
+    note: str  # what could not be looked at, and why
 
 
-def as_text(programme: Programme | None, problems: Sequence[Problem]) -> str:
+def as_text(programme: Programme | None, problems: Sequence[Problem], note: str) -> str:
     """Every problem with its code and the rule that it breaks; the verdict comes last."""
     told = [f"{problem}\n[{problem.code.name}] {problem.code.value.rule}" for problem in problems]
     found = f"{count(problems)} found." if problems else ""
-    verdict = f"{_verdict(programme)} {found}".strip() if programme else found
-    return "\n\n".join([*told, verdict])
+    is_sound = programme is not None and not any(problem.is_error for problem in problems)
+    verdict = f"{_verdict(programme)} {found}".strip() if programme and is_sound else found
+    return "\n\n".join([*told, verdict, *filter(None, [note])])
 
 
-def as_json(programme: Programme | None, problems: Sequence[Problem]) -> ReportJson:
+def as_json(programme: Programme | None, problems: Sequence[Problem], note: str) -> ReportJson:
     errors = sum(problem.is_error for problem in problems)
     return {
-        "sound": programme is not None,
+        "sound": programme is not None and not errors,
         "programme": programme.id if programme else None,
         "version": programme.version if programme else None,
         "errors": errors,
         "warnings": len(problems) - errors,
         "problems": [_problem(problem) for problem in problems],
+        "note": note,
     }
 
 

@@ -50,8 +50,8 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
             "tasks_of_subject": tasks_of_subject(planned, dialect),
         },
         "choices": {name: [_choice(c) for c in row] for name, row in programme.choices.items()},
-        "lists": {item.name: _list(item) for item in programme.lists},
-        "forms": {form.name: _form(form) for form in programme.forms},
+        "lists": {item.name: list_json(item) for item in programme.lists},
+        "forms": {form.name: form_json(form) for form in programme.forms},
         "rules": [_rule(programme, rule) for rule in programme.rules],
         "indicators": [
             _indicator(item, indicator(planned_item, dialect))
@@ -73,7 +73,7 @@ def _choice(choice: Choice) -> ChoiceJson:
     return {"name": choice.name, "label": dict(choice.label.by_language)}
 
 
-def _list(item: EntityList) -> ListJson:
+def list_json(item: EntityList) -> ListJson:
     return {
         "label": dict(item.label.by_language),
         "columns": [_property(p) for p in item.properties],
@@ -92,7 +92,7 @@ def _question(item: Question) -> ColumnJson:
     return {**_column(item.name, item.type), "path": item.path}
 
 
-def _form(form: Form) -> FormJson:
+def form_json(form: Form) -> FormJson:
     return {
         "title": dict(form.title.by_language),
         "version": form.version,

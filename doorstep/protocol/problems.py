@@ -184,6 +184,15 @@ class Code(Enum):
         "Remove the default or the relevant, or use a calculate.",
     )
 
+    FORM_FAILS = Advice(
+        "A form opens, takes answers and can be sent, as rehearsed with the phone's form engine.",
+        "Correct the expression or question.",
+    )
+    CANNOT_GO_ON = Advice(
+        "A required question can be answered.",
+        "Make it no longer required, or let people answer it.",
+    )
+
     # Guidelines: warnings
     ALWAYS_TRUE = _guideline(
         "A condition tells some records from others.",
@@ -214,6 +223,17 @@ class Code(Enum):
     SHARED_WINDOWS = _guideline(
         "One visit completes every open task of its form.",
         "Move the windows apart, tell the tasks apart by done_when, or use one task.",
+    )
+    NEVER_ASKED = _guideline(
+        "Every question comes up for somebody.",
+        "Correct relevant, of the question or of a group around it, or remove the question.",
+    )
+    NO_ANSWER_FITS = _guideline(
+        "Some answer fits a constraint.", "Correct the constraint; try it with a real answer."
+    )
+    NEVER_SAVED = _guideline(
+        "What a form saves is filled in some submission.",
+        "Correct the calculation, or what makes the question relevant.",
     )
     NEVER_WRITTEN = _guideline(
         "What is known of a record comes from a form.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.programme import Programme
-from ..problems import Code, Place, Problem, Problems, ProgrammeRejected
+from ..problems import Code, Place, Problems, ProgrammeRejected
 from ..workbook import Folder, read_folder
 from .choices import read_choices
 from .draft import Draft
@@ -34,20 +34,27 @@ TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What there is to say about a folder; without a programme where it has an error."""
+    """What there is to say about a folder; without a programme where it has an error.
+
+    ``files`` and ``draft`` are what could be read of it all the same.
+    """
 
     programme: Programme | None
-    problems: tuple[Problem, ...]
+    problems: Problems
+    files: Folder | None
+    draft: Draft | None
 
 
 def check(folder: Path) -> Checked:
     """Every error and every warning of a folder, at once."""
     problems = Problems()
-    try:
-        programme = _load(folder, problems)
-    except ProgrammeRejected:
-        return Checked(None, tuple(problems))
-    return Checked(programme, tuple(problems))
+    files = _read(folder, problems)
+    if files is None:
+        return Checked(None, problems, None, None)
+    settings, draft = _check(files, problems)
+    if draft is None or any(problem.is_error for problem in problems):
+        return Checked(None, problems, files, draft)
+    return Checked(_programme(settings, draft), problems, files, draft)
 
 
 def load(folder: Path) -> Programme:
@@ -55,25 +62,27 @@ def load(folder: Path) -> Programme:
 
     Raises ProgrammeRejected with every problem found.
     """
-    return _load(folder, Problems())
+    found = check(folder)
+    if found.programme is None:
+        raise ProgrammeRejected(list(found.problems))
+    return found.programme
 
 
-def _load(folder: Path, problems: Problems) -> Programme:
+def _read(folder: Path, problems: Problems) -> Folder | None:
+    """The workbooks of a folder; None where there is no programme among them."""
     files = read_folder(folder, problems)
     if files and not files.programme.sheets and not any(problems):
         place = Place(files.programme.file)
         problems.add(Code.EMPTY_PROGRAMME, place, "there are no tables in the file.")
-    if files is None or not files.programme.sheets:
-        raise ProgrammeRejected(list(problems))
-    return build(files, problems)
+    return files if files and files.programme.sheets else None
 
 
-def build(files: Folder, problems: Problems) -> Programme:
-    """The checked programme of workbooks already read. Raises ProgrammeRejected."""
+def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft | None]:
+    """Everything that can be read; no draft where the tables are not whole."""
     settings = read_settings(files.programme, problems)
     check_sheets(files.programme, settings.languages, problems)
     if any(problem.code in TABLES for problem in problems):
-        problems.raise_any()
+        return settings, None
     draft = Draft(files.programme, problems, settings.languages)
     read_choices(draft)
     read_lists(draft)
@@ -83,8 +92,7 @@ def build(files: Folder, problems: Problems) -> Programme:
     read_reasons(draft)
     read_indicators(draft)
     warn(draft)
-    problems.raise_any()
-    return _programme(settings, draft)
+    return settings, draft
 
 
 def _programme(settings: Settings, draft: Draft) -> Programme:

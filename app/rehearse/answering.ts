@@ -1,0 +1,101 @@
+/** Answers one question, as a person would who tries everything once. */
+
+import type { AnyInputNode, AnyLeafNode, SelectNode } from '../src/forms/adapter';
+import type { Chance } from './chance';
+import type { Hints } from './hints';
+import type { Memory } from './memory';
+import { dates, decimals, integers, texts } from './values';
+
+export interface Rehearsal {
+  readonly hints: Hints;
+  readonly today: string;
+  readonly chance: Chance;
+  readonly memory: Memory;
+}
+
+/** The path of a question, without the numbers of repeats. */
+export function pathOf(node: AnyLeafNode): string {
+  return node.currentState.reference.replace(/\[\d+\]/g, '');
+}
+
+/** Whether an answer was given. */
+export function answer(node: AnyLeafNode, rehearsal: Rehearsal): boolean {
+  if (node.nodeType === 'select') return select(node, rehearsal);
+  if (node.nodeType === 'input') return input(node, rehearsal);
+  return false;
+}
+
+function isRefused(node: AnyLeafNode): boolean {
+  return node.validationState.violation?.condition === 'constraint';
+}
+
+/** Tries values, those used least first, until the form takes one. */
+function tryEach<T>(
+  node: AnyLeafNode,
+  values: readonly T[],
+  set: (value: T) => void,
+  { memory, chance }: Rehearsal,
+): boolean {
+  const path = pathOf(node);
+  const uses = (value: T) => memory.uses(path, String(value));
+  for (const value of chance.shuffled(values).sort((a, b) => uses(a) - uses(b))) {
+    set(value);
+    if (isRefused(node)) {
+      memory.refuse(path, String(value));
+      continue;
+    }
+    memory.use(path, String(value));
+    memory.fits(path);
+    return true;
+  }
+  if (values.length > 0 && !memory.hasFit(path)) {
+    memory.fault('no-answer', path, String(values.length));
+  }
+  return false;
+}
+
+function select(node: SelectNode, rehearsal: Rehearsal): boolean {
+  const choices = node.currentState.valueOptions.map(({ value }) => value);
+  rehearsal.memory.offer(pathOf(node), choices);
+  const single = (value: string) => node.selectValues([value]);
+  if (node.selectType === 'select1') return tryEach(node, choices, single, rehearsal);
+  return selectSome(node, choices, rehearsal) || tryEach(node, choices, single, rehearsal);
+}
+
+/** Several choices at once, now and then. */
+function selectSome(
+  node: SelectNode,
+  choices: readonly string[],
+  { memory, chance }: Rehearsal,
+): boolean {
+  const some = choices.filter(() => chance.below(3) === 0);
+  if (some.length < 2 || chance.below(2) === 0) return false;
+  node.selectValues(some);
+  if (isRefused(node)) return false;
+  for (const choice of some) memory.use(pathOf(node), choice);
+  memory.fits(pathOf(node));
+  return true;
+}
+
+function input(node: AnyInputNode, rehearsal: Rehearsal): boolean {
+  const set = (node.setValue as (value: string | null) => unknown).bind(node);
+  if (!node.currentState.required && rehearsal.chance.below(4) === 0) return false;
+  const given = tryEach(node, candidates(node, rehearsal), set, rehearsal);
+  if (!given) set(node.valueType === 'string' ? '' : null);
+  return given;
+}
+
+function candidates(node: AnyInputNode, { hints, today, chance }: Rehearsal): string[] {
+  switch (node.valueType) {
+    case 'int':
+      return integers(hints);
+    case 'decimal':
+      return decimals(hints);
+    case 'date':
+      return dates(hints, today);
+    case 'string':
+      return texts(hints, hints.patterns.get(pathOf(node)) ?? [], chance);
+    default:
+      return [];
+  }
+}
