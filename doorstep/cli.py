@@ -82,7 +82,7 @@ SERVER_COMMANDS = {
     "import": "import FILE --list LIST: take in a spreadsheet of records",
     "worklist": "worklist --worker LOGIN: whom to visit next, and why",
     "explain": "explain TASK: why a task is there and stands where it does, or why it is not",
-    "figures": "figures: the indicators of each worker in the last months",
+    "figures": "figures: the indicators of each worker or area in the last months",
     "quarantine": "quarantine [--retry]: submissions that could not be applied",
     "rollover": "rollover: bring all tasks to the new day",
     "replay": "replay --check: prove that the records equal the fold of the log",

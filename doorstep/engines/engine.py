@@ -74,10 +74,17 @@ class Engine(ABC):
         self.insert("task", TASK_COLUMNS, map(task_row, tasks))
 
     def indicators(self, kind: str, first_day: int, last_day: int) -> list[Count]:
-        """The counts of kept tasks that were done from one day to another, both ends in."""
+        """What the indicators find from one day to another, both ends in, of kept tasks too."""
         span: Parameters = {"kind": kind, "first_day": first_day, "last_day": last_day}
         return [
-            Count(indicator["name"], str(worker), str(period), int(value or 0))
+            Count(
+                indicator["name"],
+                str(worker),
+                str(area),
+                str(period),
+                int(numerator or 0),
+                None if denominator is None else int(denominator),
+            )
             for indicator in self.package["indicators"]
-            for worker, period, value in self.rows(indicator["sql"], span)
+            for worker, area, period, numerator, denominator in self.rows(indicator["sql"], span)
         ]

@@ -6,7 +6,8 @@ import json
 from hashlib import sha256
 
 from .language.types import Type
-from .model.programme import Indicator, Programme
+from .model.indicators import Indicator
+from .model.programme import Programme
 from .model.records import Choice, EntityBlock, EntityList, Form, Property, Question
 from .model.tasks import Occurrence, Reason, TaskRule
 from .package import (
@@ -143,5 +144,8 @@ def _indicator(item: Indicator, sql: str) -> IndicatorJson:
         "name": item.name,
         "label": dict(item.label.by_language),
         "group": item.group,
+        "is_share": item.denominator is not None,
+        "direction": item.direction.value,
+        "target": item.target,
         "sql": sql,
     }

@@ -84,11 +84,16 @@ class RuleJson(TypedDict):
 
 
 class IndicatorJson(TypedDict):
-    """``sql`` gives rows (worker, period, value), with ``:kind``, ``:first_day``, ``:last_day``."""
+    """``sql`` gives rows (worker, area, period, numerator, denominator), with ``:kind``,
+    ``:first_day``, ``:last_day``. A count has no denominator; a share always has.
+    """
 
     name: str
     label: WordsJson
     group: str
+    is_share: bool
+    direction: str  # "higher" or "lower" is better
+    target: int | None  # a percentage where it is a share
     sql: str
 
 

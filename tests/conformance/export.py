@@ -36,6 +36,8 @@ from .cases import (
 from .runners import Judge
 from .tables import day, iso
 
+INDICATOR_COLUMNS = ["worker", "area", "period", "numerator", "denominator"]
+
 
 class Rows(TypedDict):
     table: str
@@ -114,14 +116,16 @@ def _indicators(case: Tasks, package: Package) -> Iterator[Case]:
         counts = Judge(case.programme, case.world).counts(done, first, last)
         for indicator in package["indicators"]:
             rows: list[list[Value]] = [
-                [c.worker, c.period, c.value] for c in counts if c.indicator == indicator["name"]
+                [c.worker, c.area, c.period, c.numerator, c.denominator]
+                for c in counts
+                if c.indicator == indicator["name"]
             ]
             yield {
                 "name": f"indicators/{case.name} {indicator['name']}",
                 **database,
                 "query": indicator["sql"],
                 "params": {"kind": "month", "first_day": first, "last_day": last},
-                "expected": {"columns": ["worker", "period", "value"], "rows": rows},
+                "expected": {"columns": INDICATOR_COLUMNS, "rows": rows},
             }
 
 

@@ -53,8 +53,11 @@ class Judge:
         return [task for task in self.tasks(asked) if task.subject == subject]
 
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
-        done = [t for t in tasks if t.done_day is not None and first_day <= t.done_day <= last_day]
-        return indicators(self._programme, done, [Period(*month) for month in months()])
+        periods = [
+            Period(code, max(first, first_day), min(last, last_day))
+            for code, first, last in months()
+        ]
+        return indicators(self._programme, self._world, tasks, periods)
 
     def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values:
         return {

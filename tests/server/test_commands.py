@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import date, timedelta
 from io import StringIO
@@ -169,9 +170,19 @@ def test_figures(asha: Phone, today: date) -> None:
     for _ in range(2):
         record = new_id()
         asha.take(register(today, weeks=20, record=record), visit(today, record))
-    assert "Pregnancy tasks done" in run("figures")
-    line = run("figures", "--months", "1").splitlines()[-1]
-    assert line.split() == ["Pregnancy", "tasks", "done", f"{today:%Y-%m}", "Asha", "Mwende", "2"]
+    month = f"{today:%Y-%m}"
+    assert rows(run("figures", "--months", "1")) == [
+        ["Pregnancy tasks done", month, "Asha Mwende", "2"],
+        ["Pregnancies registered", month, "Asha Mwende", "2"],
+        ["Pregnancy visits done in their weeks", month, "Asha Mwende", "100 % (2 of 2)", "80 %"],
+    ]
+    by_area = rows(run("figures", "--months", "1", "--by", "area"))
+    assert by_area[1] == ["Pregnancies registered", month, "Kianda", "2"]
+
+
+def rows(table: str) -> list[list[str]]:
+    """The cells of a printed table, without its headings."""
+    return [re.split(r" {2,}", line) for line in table.splitlines()[2:]]
 
 
 # worklist and explain

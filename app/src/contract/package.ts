@@ -64,11 +64,19 @@ export interface Rule {
   readonly reasons: readonly Reason[];
 }
 
-/** `sql` gives rows (worker, period, value); parameters :kind, :first_day, :last_day. */
+/**
+ * `sql` gives rows (worker, area, period, numerator, denominator); parameters :kind, :first_day,
+ * :last_day. A count has no denominator; a share always has.
+ */
 export interface Indicator {
   readonly name: string;
   readonly label: Words;
   readonly group: string;
+  readonly is_share: boolean;
+  /** Which is better. */
+  readonly direction: 'higher' | 'lower';
+  /** A percentage where it is a share. */
+  readonly target: number | null;
   readonly sql: string;
 }
 

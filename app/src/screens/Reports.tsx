@@ -1,10 +1,10 @@
 import type { Month } from '../engine/days';
-import type { IndicatorReport, Report, ReportLine } from '../store/views/reports';
+import type { IndicatorReport, Report, ReportLine, ReportNumber } from '../store/views/reports';
 import { BarChart } from '../ui/BarChart';
 import { Empty } from '../ui/Empty';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
-import { say, showMonth, showNumber, wordsOf } from '../ui/words';
+import { say, showMonth, showNumber, showPercent, wordsOf } from '../ui/words';
 import { Frame } from './Frame';
 import { useServices, useStored } from './services';
 
@@ -45,38 +45,80 @@ interface IndicatorProps {
   readonly months: readonly Month[];
 }
 
-function Indicator({ indicator: { label, lines }, months }: IndicatorProps) {
+function Indicator({ indicator, months }: IndicatorProps) {
   const { role } = useServices();
-  const title = wordsOf(label);
-  if (lines.length === 0) {
+  const title = wordsOf(indicator.label);
+  if (indicator.lines.length === 0) {
     return <Empty icon="reports" title={title} lead={say('reports-empty')} />;
   }
-  const own = role === 'chw' ? lines[0] : undefined;
+  const own = role === 'chw' ? indicator.lines[0] : undefined;
   return (
     <section class="card card-pad stack">
       <h2>{title}</h2>
-      <Charts title={title} lines={lines} months={months} named={!own} />
+      <Target indicator={indicator} />
+      <Charts indicator={indicator} months={months} named={!own} />
       {own ? (
-        <MonthTable title={title} line={own} months={months} />
+        <MonthTable indicator={indicator} line={own} months={months} />
       ) : (
-        <WorkerTable title={title} lines={lines} months={months} />
+        <WorkerTable indicator={indicator} months={months} />
       )}
     </section>
   );
 }
 
-interface ChartsProps {
-  readonly title: string;
-  readonly lines: readonly ReportLine[];
-  readonly months: readonly Month[];
+function Target({ indicator: { target, direction, is_share } }: Pick<IndicatorProps, 'indicator'>) {
+  if (target === null) return null;
+  const words = is_share ? showPercent(target) : showNumber(target);
+  return (
+    <p class="quiet">
+      {direction === 'higher'
+        ? say('reports-target-higher', { target: words })
+        : say('reports-target-lower', { target: words })}
+    </p>
+  );
+}
+
+/** The number, or the percentage; a dash for a share of nothing. */
+function shortWords({ value, denominator }: ReportNumber): string {
+  if (value === null) return '–';
+  return denominator === null ? showNumber(value) : showPercent(value);
+}
+
+/** A percentage says of how many; one that misses its target says so. */
+function NumberCell({ number }: { readonly number: ReportNumber }) {
+  const { numerator, denominator, meetsTarget } = number;
+  const part = { part: showNumber(numerator), whole: showNumber(denominator ?? 0) };
+  return (
+    <td>
+      {meetsTarget === false && <Missed />} {shortWords(number)}
+      {denominator !== null && denominator > 0 && (
+        <div class="quiet">{say('reports-part', part)}</div>
+      )}
+    </td>
+  );
+}
+
+function Missed() {
+  return (
+    <>
+      <Icon name="alert" />
+      <span class="hidden-words">{say('reports-missed')}</span>
+    </>
+  );
+}
+
+interface ChartsProps extends IndicatorProps {
   readonly named: boolean;
 }
 
-function Charts({ title, lines, months, named }: ChartsProps) {
-  const scale = Math.max(1, ...lines.flatMap(({ values }) => values));
+function Charts({ indicator, months, named }: ChartsProps) {
+  const { label, lines, is_share, target } = indicator;
+  const title = wordsOf(label);
+  const values = lines.flatMap(({ numbers }) => numbers.map(({ value }) => value ?? 0));
+  const scale = is_share ? 100 : Math.max(1, target ?? 0, ...values);
   return (
     <div class={named ? 'charts charts-many' : 'charts'}>
-      {lines.map(({ worker, name, values }) => (
+      {lines.map(({ worker, name, numbers }) => (
         <figure key={worker}>
           {named && (
             <figcaption>
@@ -86,8 +128,10 @@ function Charts({ title, lines, months, named }: ChartsProps) {
           <BarChart
             title={named ? `${title}, ${name}` : title}
             scale={scale}
-            bars={months.map(({ first_day }, index) => {
-              return { label: showMonth(first_day, true), value: values[index] ?? 0 };
+            target={target}
+            bars={numbers.map((number, index) => {
+              const label = showMonth(months[index]?.first_day ?? 0, true);
+              return { label, value: number.value ?? 0, words: shortWords(number) };
             })}
           />
         </figure>
@@ -96,44 +140,39 @@ function Charts({ title, lines, months, named }: ChartsProps) {
   );
 }
 
-interface MonthTableProps {
-  readonly title: string;
+interface MonthTableProps extends IndicatorProps {
   readonly line: ReportLine;
-  readonly months: readonly Month[];
 }
 
-function MonthTable({ title, line, months }: MonthTableProps) {
+function MonthTable({ indicator, line, months }: MonthTableProps) {
   return (
     <table class="table">
-      <caption class="hidden-words">{title}</caption>
+      <caption class="hidden-words">{wordsOf(indicator.label)}</caption>
       <thead>
         <tr>
           <th scope="col">{say('reports-month')}</th>
-          <th scope="col">{say('reports-number')}</th>
+          <th scope="col">{say(indicator.is_share ? 'reports-share' : 'reports-number')}</th>
         </tr>
       </thead>
       <tbody>
-        {months.map(({ code, first_day }, index) => (
-          <tr key={code}>
-            <th scope="row">{showMonth(first_day)}</th>
-            <td>{showNumber(line.values[index] ?? 0)}</td>
-          </tr>
-        ))}
+        {months.map(({ code, first_day }, index) => {
+          const number = line.numbers[index];
+          return (
+            <tr key={code}>
+              <th scope="row">{showMonth(first_day)}</th>
+              {number && <NumberCell number={number} />}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
 }
 
-interface WorkerTableProps {
-  readonly title: string;
-  readonly lines: readonly ReportLine[];
-  readonly months: readonly Month[];
-}
-
-function WorkerTable({ title, lines, months }: WorkerTableProps) {
+function WorkerTable({ indicator: { label, lines }, months }: IndicatorProps) {
   return (
     <table class="table">
-      <caption class="hidden-words">{title}</caption>
+      <caption class="hidden-words">{wordsOf(label)}</caption>
       <thead>
         <tr>
           <th scope="col">{say('reports-worker')}</th>
@@ -146,13 +185,14 @@ function WorkerTable({ title, lines, months }: WorkerTableProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ worker, name, values }) => (
+        {lines.map(({ worker, name, numbers, total }) => (
           <tr key={worker}>
             <th scope="row">{name}</th>
-            {months.map(({ code }, index) => (
-              <td key={code}>{showNumber(values[index] ?? 0)}</td>
-            ))}
-            <td>{showNumber(values.reduce((sum, value) => sum + value, 0))}</td>
+            {months.map(({ code }, index) => {
+              const number = numbers[index];
+              return number && <NumberCell key={code} number={number} />;
+            })}
+            <NumberCell number={total} />
           </tr>
         ))}
       </tbody>

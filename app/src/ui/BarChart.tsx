@@ -1,10 +1,12 @@
 /** Bars by month, one group for each line, all on one scale so that they can be compared. */
 
-import { say, showNumber } from './words';
+import { say } from './words';
 
 export interface Bar {
   readonly label: string;
   readonly value: number;
+  /** The value as people read it. */
+  readonly words: string;
 }
 
 interface Props {
@@ -12,6 +14,8 @@ interface Props {
   readonly bars: readonly Bar[];
   /** The value that fills the height: the greatest of all charts that stand together. */
   readonly scale: number;
+  /** Drawn as a line across. */
+  readonly target: number | null;
 }
 
 const HEIGHT = 120;
@@ -26,14 +30,15 @@ function heightOf(value: number, scale: number): number {
 }
 
 function described(title: string, bars: readonly Bar[]): string {
-  const values = bars.map(({ label, value }) => {
-    return say('reports-chart-value', { label, value: showNumber(value) });
+  const values = bars.map(({ label, words }) => {
+    return say('reports-chart-value', { label, value: words });
   });
   return say('reports-chart', { title, values: values.join(', ') });
 }
 
-export function BarChart({ title, bars, scale }: Props) {
+export function BarChart({ title, bars, scale, target }: Props) {
   const base = ROOM_ABOVE + HEIGHT;
+  const line = target === null ? null : base - heightOf(target, scale);
   const words = described(title, bars);
   return (
     <svg
@@ -47,6 +52,9 @@ export function BarChart({ title, bars, scale }: Props) {
       {bars.map((bar, index) => (
         <OneBar key={bar.label} bar={bar} left={index * SLOT} base={base} scale={scale} />
       ))}
+      {line !== null && (
+        <line class="chart-target" x1="0" x2={SLOT * bars.length} y1={line} y2={line} />
+      )}
     </svg>
   );
 }
@@ -72,7 +80,7 @@ function OneBar({ bar, left, base, scale }: OneBarProps) {
         rx="4"
       />
       <text class="chart-value" x={middle} y={base - height - 8}>
-        {showNumber(bar.value)}
+        {bar.words}
       </text>
       <text class="chart-label" x={middle} y={base + 20}>
         {bar.label}

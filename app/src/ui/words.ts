@@ -104,3 +104,9 @@ export function showTime(iso: string): string {
 export function showNumber(number: number): string {
   return new Intl.NumberFormat(language.value).format(number);
 }
+
+/** 66.7 as "67 %", the way the language writes it. */
+export function showPercent(percent: number): string {
+  const style = { style: 'percent', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(language.value, style).format(percent / 100);
+}

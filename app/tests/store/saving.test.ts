@@ -69,7 +69,8 @@ describe('saving a form', () => {
     register(phone);
     visitHer(phone, 2);
     expect(worklist(phone)).toEqual([]);
-    expect(phone.api.report().indicators[0]?.lines[0]?.values).toEqual([0, 0, 1]);
+    const numbers = phone.api.report().indicators[0]?.lines[0]?.numbers ?? [];
+    expect(numbers.map(({ value }) => value)).toEqual([0, 0, 1]);
     expect(phone.api.report().unsent).toBe(2);
   });
 

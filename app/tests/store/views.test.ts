@@ -77,9 +77,26 @@ describe('what screens are told', () => {
   });
 
   it('counts by month for the one who did it', () => {
-    expect(phone.api.report()).toMatchObject({
-      unsent: 0,
-      indicators: [{ lines: [{ worker: ACHIENG.id, values: [0, 0, 1] }] }],
+    const { unsent, indicators } = phone.api.report();
+    const numbers = Object.fromEntries(
+      indicators.map(({ name, lines }) => [name, lines[0]?.numbers.map(({ value }) => value)]),
+    );
+    expect(unsent).toBe(0);
+    expect(numbers).toEqual({
+      anc_tasks_completed: [0, 0, 1],
+      pregnancies_registered: [0, 0, 3],
+      anc_visits_kept: [null, null, 100],
+      danger_follow_ups_on_time: [null, null, null],
+    });
+    expect(indicators.map(({ lines }) => lines[0]?.worker)).toEqual(Array(4).fill(ACHIENG.id));
+  });
+
+  it('measures a share by its target, of what nobody did too', () => {
+    phone.turnTo('2026-12-20');
+    const kept = phone.api.report().indicators.find(({ name }) => name === 'anc_visits_kept');
+    expect(kept).toMatchObject({ is_share: true, target: 80, direction: 'higher' });
+    expect(kept?.lines[0]?.numbers[1]).toMatchObject({
+      ...{ numerator: 1, denominator: 2, value: 50, meetsTarget: false },
     });
   });
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model.programme import Indicator, Source
+from ..model.indicators import Indicator
+from ..model.programme import Source
 from ..model.records import Choice, EntityList, Form
 from ..model.tasks import Reason, TaskRule
 from ..problems import Problems

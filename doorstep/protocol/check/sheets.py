@@ -26,7 +26,11 @@ SHEETS: Mapping[str, Columns] = {
     "priority": Columns(
         ("for", "code", "when"), ("band", "points", "points_per_day", "cap", "source"), _LABEL
     ),
-    "indicators": Columns(("name", "group", "when", "source"), translated=_LABEL),
+    "indicators": Columns(
+        ("name", "group", "source"),
+        ("of", "numerator", "denominator", "on", "direction", "target"),
+        _LABEL,
+    ),
     "sources": Columns(("name", "title"), ("link", "proposal")),
 }
 

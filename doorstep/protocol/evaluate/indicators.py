@@ -1,16 +1,20 @@
-"""The indicators of a programme over its tasks."""
+"""The indicators of a programme over its tasks, filled forms and records."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from ..language.terms import Apply, Literal, TaskField, Term
+from ..language.terms import Apply, Literal, Property, TaskField, Term
 from ..language.types import Value
+from ..model.indicators import Indicator, Table
 from ..model.programme import Programme
 from ..model.tasks import Task
 from .functions import FUNCTIONS
+from .task_fields import task_values
+from .world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,62 +25,95 @@ class Period:
     first_day: int
     last_day: int
 
+    def holds(self, day: int) -> bool:
+        return self.first_day <= day <= self.last_day
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many tasks an indicator counted for a worker in a period; never zero."""
+    """What an indicator found of a worker in an area and period.
+
+    A count is never 0 and has no denominator; of a share it is the denominator that is never 0.
+    ``worker`` and ``area`` are "" where nobody knows them.
+    """
 
     indicator: str
     worker: str
+    area: str
     period: str
-    value: int
+    numerator: int
+    denominator: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that indicators count, and what their conditions may ask of it."""
+
+    values: Mapping[str, Value]
+    recorded: int | None
+    worker: str
+    area: str
 
 
 def indicators(
-    programme: Programme, tasks: Sequence[Task], periods: Iterable[Period]
+    programme: Programme, world: World, tasks: Sequence[Task], periods: Sequence[Period]
 ) -> list[Count]:
-    """Tasks count in the period that holds the day they were done, for who did them."""
-    counted: Counter[tuple[str, str, str]] = Counter()
-    for period in periods:
-        for task in tasks:
-            if task.done_day is not None and period.first_day <= task.done_day <= period.last_day:
-                counted.update(
-                    (indicator.name, str(task.done_by), period.code)
-                    for indicator in programme.indicators
-                    if holds(indicator.when, task)
-                )
-    return [Count(*key, value) for key, value in sorted(counted.items())]
+    """Every row counts in the period that holds its day, for who did it or whose it is."""
+    return [
+        count
+        for indicator in programme.indicators
+        for count in counts_of(indicator, rows_of(indicator, world, tasks), periods)
+    ]
 
 
-def holds(when: Term, task: Task) -> bool:
-    return bool(_value(when, task))
+def rows_of(indicator: Indicator, world: World, tasks: Sequence[Task]) -> Iterator[Row]:
+    """What nobody did yet counts for the owner of the record."""
+    of = indicator.of
+    match of.table:
+        case Table.TASKS:
+            for task in tasks:
+                worker = task.done_by or task.owner or ""
+                yield Row(task_values(task), None, worker, task.area or "")
+        case Table.FORM:
+            for filled in world.filled.get(of.name, ()):
+                if record := world.record(of.list, filled.subject):
+                    yield Row(filled.answers, filled.day, filled.worker, record.area or "")
+        case Table.LIST:
+            for record in world.records.get(of.name, ()):
+                yield Row(record.values, record.known, record.owner or "", record.area or "")
 
 
-def _value(term: Term, task: Task) -> Value:
+def counts_of(
+    indicator: Indicator, rows: Iterable[Row], periods: Sequence[Period]
+) -> Iterator[Count]:
+    is_share = indicator.denominator is not None
+    counted: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+    for row in rows:
+        if holds(indicator.denominator or indicator.numerator, row.values):
+            for code in _periods(indicator, row, periods):
+                held = holds(indicator.numerator, row.values)
+                counted[row.worker, row.area, code].append(held)
+    for key, held_ in sorted(counted.items()):
+        yield Count(indicator.name, *key, sum(held_), len(held_) if is_share else None)
+
+
+def _periods(indicator: Indicator, row: Row, periods: Sequence[Period]) -> list[str]:
+    day = row.recorded if indicator.on is None else _value(indicator.on, row.values)
+    return [] if day is None else [p.code for p in periods if p.holds(cast("int", day))]
+
+
+def holds(condition: Term, values: Mapping[str, Value]) -> bool:
+    return bool(_value(condition, values))
+
+
+def _value(term: Term, values: Mapping[str, Value]) -> Value:
     match term:
         case Literal():
             return term.value
-        case TaskField():
-            return _field(term, task)
+        case TaskField() | Property():
+            return values.get(term.name)
         case Apply():
-            arguments = [_value(argument, task) for argument in term.arguments]
+            arguments = [_value(argument, values) for argument in term.arguments]
             return FUNCTIONS[term.function](term, arguments, 0)
         case _:
-            raise TypeError(f"{term} is not a column of tasks, and indicators look at tasks only")
-
-
-def _field(term: TaskField, task: Task) -> Value:
-    fields: Mapping[str, Value] = {
-        "rule": task.rule,
-        "group": task.group,
-        "occurrence": task.occurrence,
-        "subject": task.subject,
-        "form": task.form,
-        "state": task.state.value,
-        "band": task.band.value,
-        "opens": task.opens,
-        "due": task.due,
-        "closes": task.closes,
-        "done_day": task.done_day,
-    }
-    return fields[term.name]
+            raise TypeError(f"{term} is not a column of a row, and indicators look at rows only")

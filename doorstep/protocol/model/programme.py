@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..language.terms import Term
+from .indicators import Indicator
 from .records import Choice, EntityList, Form
 from .tasks import Band, Reason, TaskRule
 from .words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A number per worker and month: the tasks for which ``when`` holds, by the day of doing."""
-
-    name: str
-    label: Words
-    when: Term  # boolean, over TaskField terms
-    group: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

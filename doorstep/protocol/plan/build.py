@@ -7,11 +7,13 @@ from functools import reduce
 
 from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay
 from ..language.types import BOOLEAN
+from ..model.indicators import Indicator, Table
 from ..model.programme import Programme
 from ..model.records import EntityList, Form
 from ..model.tasks import TaskRule
 from .inputs import entity_table, form_table, inputs, parts
-from .nodes import Column, Done, IndicatorPlan, Plan, RulePlan, Table
+from .nodes import Column, Done, IndicatorPlan, Plan, RulePlan
+from .nodes import Table as PlannedTable
 
 
 def plan(programme: Programme) -> Plan:
@@ -20,19 +22,19 @@ def plan(programme: Programme) -> Plan:
         records=tuple(_records(entity_list) for entity_list in programme.lists),
         forms=tuple(_form(form) for form in programme.forms),
         rules=tuple(_rule(programme, rule) for rule in programme.rules),
-        indicators=tuple(IndicatorPlan(i.name, i.when) for i in programme.indicators),
+        indicators=tuple(map(_indicator, programme.indicators)),
         band_points=programme.band_points,
     )
 
 
-def _records(entity_list: EntityList) -> Table:
+def _records(entity_list: EntityList) -> PlannedTable:
     columns = tuple(Column(p.name, p.type) for p in entity_list.properties)
-    return Table(entity_table(entity_list.name), columns)
+    return PlannedTable(entity_table(entity_list.name), columns)
 
 
-def _form(form: Form) -> Table:
+def _form(form: Form) -> PlannedTable:
     columns = tuple(Column(q.name, q.type) for q in form.questions)
-    return Table(form_table(form.name), columns)
+    return PlannedTable(form_table(form.name), columns)
 
 
 def _rule(programme: Programme, rule: TaskRule) -> RulePlan:
@@ -53,6 +55,18 @@ def _rule(programme: Programme, rule: TaskRule) -> RulePlan:
         done=Done(form_table(rule.form), rule.done_when),
         band=rule.band,
         reasons=reasons,
+    )
+
+
+def _indicator(item: Indicator) -> IndicatorPlan:
+    named = {Table.FORM: form_table, Table.LIST: entity_table}.get(item.of.table)
+    return IndicatorPlan(
+        name=item.name,
+        of=item.of,
+        table=named(item.of.name) if named else "task",
+        numerator=item.numerator,
+        denominator=item.denominator,
+        on=item.on,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..language.terms import Term
 from ..language.types import Type
+from ..model.indicators import Counted
 from ..model.tasks import Band, Occurrence, Reason
 
 
@@ -101,10 +102,16 @@ class RulePlan:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPlan:
-    """Counts the rows of ``task`` for which ``when`` holds."""
+    """Counts rows of ``table``: of those for which ``denominator`` holds, if there is one, those
+    for which ``numerator`` holds. ``on`` is the day of a row; None: the day it was recorded.
+    """
 
     name: str
-    when: Term
+    of: Counted
+    table: str
+    numerator: Term
+    denominator: Term | None
+    on: Term | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,5 +66,10 @@ def _reason(reason: Reason) -> str:
 
 
 def _indicator(indicator: IndicatorPlan) -> Iterator[str]:
-    yield f"indicator {indicator.name}, by who did it and period"
-    yield f"  counts tasks where {print_term(indicator.when)}"
+    day = "the day recorded" if indicator.on is None else print_term(indicator.on)
+    yield f"indicator {indicator.name}, by worker, area and period of {day}"
+    if indicator.denominator is not None:
+        yield f"  of the rows of {indicator.table} where {print_term(indicator.denominator)}"
+    else:
+        yield f"  of the rows of {indicator.table}"
+    yield f"  counts those where {print_term(indicator.numerator)}"

@@ -93,9 +93,9 @@ PROGRAMME = """\
 
 ## indicators
 
-| name | label::English (en) | label::French (fr) | group | when | source |
-|---|---|---|---|---|---|
-| done | Done | Faites | care | ${state} = 'completed' and ${band} >= 'urgent' | ours |
+| name | label::English (en) | label::French (fr) | group | of | numerator | denominator | direction | target | source |
+|---|---|---|---|---|---|---|---|---|---|
+| done | Done | Faites | care | | ${state} = 'completed' and ${band} >= 'urgent' | | | | ours |
 
 ## sources
 

@@ -21,7 +21,7 @@ CASES = [
         "${state} = 'completed'",
         "${state} = 'complete'",
         """\
-programme.md, sheet indicators, row 2 (line 84), column when: 'complete' is not a choice of ${state}.
+programme.md, sheet indicators, row 2 (line 84), column numerator: 'complete' is not a choice of ${state}.
     ${state} = 'complete' and ${band} >= 'urgent'
                ^^^^^^^^^^
 Did you mean `completed`?""",
@@ -31,7 +31,7 @@ Did you mean `completed`?""",
         "${band} >= 'urgent'",
         "${band} >= 'urgnt'",
         """\
-programme.md, sheet indicators, row 2 (line 84), column when: 'urgnt' is not a word of ${band}.
+programme.md, sheet indicators, row 2 (line 84), column numerator: 'urgnt' is not a word of ${band}.
     ${state} = 'completed' and ${band} >= 'urgnt'
                                           ^^^^^^^
 Did you mean `urgent`?""",
@@ -41,7 +41,7 @@ Did you mean `urgent`?""",
         "${state} =",
         "${stat} =",
         """\
-programme.md, sheet indicators, row 2 (line 84), column when: there is no column `stat` in the table of tasks.
+programme.md, sheet indicators, row 2 (line 84), column numerator: there is no column `stat` in the table of tasks.
     ${stat} = 'completed' and ${band} >= 'urgent'
     ^^^^^^^
 Did you mean `state`?""",
@@ -51,26 +51,60 @@ Did you mean `state`?""",
         "${state} = 'completed'",
         "${done_day} = today()",
         """\
-programme.md, sheet indicators, row 2 (line 84), column when: today() has no meaning here.
+programme.md, sheet indicators, row 2 (line 84), column numerator: today() has no meaning here.
     ${done_day} = today() and ${band} >= 'urgent'
                   ^^^^^^^
 Use it in the sheets tasks and priority.""",
     ),
     Case(
-        Code.MISSING_VALUE,
-        "| ${state} = 'completed' and ${band} >= 'urgent' |",
-        "| |",
-        """\
-programme.md, sheet indicators, row 2 (line 84), column when: this cell is blank.
-Fill it in.""",
-    ),
-    Case(
         Code.MISSING_SOURCE,
-        "'urgent' | ours |",
-        "'urgent' | |",
+        "'urgent' | | | | ours |",
+        "'urgent' | | | | |",
         """\
 programme.md, sheet indicators, row 2 (line 84), column source: the row names no source.
 Name a row of the sheet sources.""",
+    ),
+    Case(
+        Code.MISSING_VALUE,
+        "| | ${state} = 'completed' and ${band} >= 'urgent' | | |",
+        "| | | ${state} = 'completed' | |",
+        """\
+programme.md, sheet indicators, row 2 (line 84), column numerator: this cell is blank.
+Fill it in.""",
+    ),
+    Case(
+        Code.UNKNOWN_NAME,
+        "| care | | ${state}",
+        "| care | visits | ${state}",
+        """\
+programme.md, sheet indicators, row 2 (line 84), column of: `visits` is not a form or a list.
+Did you mean `visit`?""",
+    ),
+    Case(
+        Code.UNKNOWN_PROPERTY,
+        "| care | | ${state} = 'completed' and ${band} >= 'urgent' |",
+        "| care | visit | ${wel} = 'yes' |",
+        """\
+programme.md, sheet indicators, row 2 (line 84), column numerator: there is no property `wel` on visit.
+    ${wel} = 'yes'
+    ^^^^^^
+Did you mean `well`?""",
+    ),
+    Case(
+        Code.TOO_LARGE,
+        "'urgent' | | | |",
+        "'urgent' | ${band} >= 'urgent' | higher | 120 |",
+        """\
+programme.md, sheet indicators, row 2 (line 84), column target: 120 is more than 100 %.
+Write a percentage.""",
+    ),
+    Case(
+        Code.UNKNOWN_WORD,
+        "'urgent' | | | |",
+        "'urgent' | | highest | |",
+        """\
+programme.md, sheet indicators, row 2 (line 84), column direction: `highest` is not one of its words.
+Did you mean `higher`?""",
     ),
     Case(
         Code.MALFORMED_NAME,

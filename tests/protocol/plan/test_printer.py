@@ -29,7 +29,7 @@ def test_a_plan_shows_inputs_conditions_and_reasons() -> None:
     text = plan_text(plan(maternal_child()))
     assert FOLLOW_UP in text
     assert "  bit 4 late: 0 + 1 per day overdue up to 30 where days-overdue() > 0\n" in text
-    assert "indicator anc_tasks_completed, by who did it and period\n" in text
+    assert "indicator anc_tasks_completed, by worker, area and period of ${done_day}\n" in text
 
 
 def test_a_value_that_is_looked_up_twice_is_one_input() -> None:

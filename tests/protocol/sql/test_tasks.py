@@ -60,7 +60,7 @@ def test_long_names_stay_apart_where_an_engine_would_cut_them() -> None:
 
 def test_a_rule_that_looks_at_a_column_of_tasks_is_a_mistake_of_ours() -> None:
     indicator = maternal_child().indicators[0]
-    rule = replace(maternal_child().rules[0], relevant=indicator.when)
+    rule = replace(maternal_child().rules[0], relevant=indicator.numerator)
     with pytest.raises(TypeError, match="rules do not look at tasks"):
         compile_programme(replace(maternal_child(), rules=(rule,)), Dialect.SQLITE)
 

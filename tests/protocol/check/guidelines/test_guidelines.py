@@ -70,7 +70,7 @@ Correct the condition, or remove the row.""",
         "${state} = 'completed' and",
         "${state} = 'completed' and ${state} = 'failed' and",
         """\
-programme.md, sheet indicators, row 2 (line 84), column when: warning: this can never be true.
+programme.md, sheet indicators, row 2 (line 84), column numerator: warning: this can never be true.
 Correct the condition, or remove the row.""",
     ),
     Case(

@@ -678,24 +678,103 @@ FROM "danger_follow_up bands";
 
 -- indicator anc_tasks_completed
 SELECT
-  t.done_by AS worker,
+  COALESCE(t.done_by, t.owner, '') AS worker,
+  COALESCE(t.area, '') AS area,
   p.code AS period,
-  COUNT(*) AS value
+  COUNT(*) AS numerator,
+  NULL AS denominator
 FROM period AS p
-JOIN task AS t
+JOIN "task" AS t
   ON t.done_day >= p.first_day AND t.done_day <= p.last_day
 WHERE
-  p.kind = %(kind)s
-  AND p.first_day <= %(last_day)s
-  AND p.last_day >= %(first_day)s
-  AND t.done_day >= %(first_day)s
-  AND t.done_day <= %(last_day)s
+  (
+    p.kind = %(kind)s
+    AND p.first_day <= %(last_day)s
+    AND p.last_day >= %(first_day)s
+    AND t.done_day >= %(first_day)s
+    AND t.done_day <= %(last_day)s
+  )
   AND (
     t.grp = 'anc' AND t.state = 'completed'
   )
 GROUP BY
-  t.done_by,
-  p.code
-ORDER BY
-  t.done_by,
+  COALESCE(t.done_by, t.owner, ''),
+  COALESCE(t.area, ''),
+  p.code;
+
+-- indicator pregnancies_registered
+SELECT
+  COALESCE(t._worker, '') AS worker,
+  COALESCE(r._area, '') AS area,
+  p.code AS period,
+  COUNT(*) AS numerator,
+  NULL AS denominator
+FROM period AS p
+JOIN "form_register_pregnancy" AS t
+  ON t._day >= p.first_day AND t._day <= p.last_day
+JOIN "entity_pregnancy" AS r
+  ON r._id = t._subject
+WHERE
+  p.kind = %(kind)s
+  AND p.first_day <= %(last_day)s
+  AND p.last_day >= %(first_day)s
+  AND t._day >= %(first_day)s
+  AND t._day <= %(last_day)s
+GROUP BY
+  COALESCE(t._worker, ''),
+  COALESCE(r._area, ''),
+  p.code;
+
+-- indicator anc_visits_kept
+SELECT
+  COALESCE(t.done_by, t.owner, '') AS worker,
+  COALESCE(t.area, '') AS area,
+  p.code AS period,
+  COUNT(CASE WHEN t.state = 'completed' THEN 1 END) AS numerator,
+  COUNT(*) AS denominator
+FROM period AS p
+JOIN "task" AS t
+  ON t.due >= p.first_day AND t.due <= p.last_day
+WHERE
+  (
+    p.kind = %(kind)s
+    AND p.first_day <= %(last_day)s
+    AND p.last_day >= %(first_day)s
+    AND t.due >= %(first_day)s
+    AND t.due <= %(last_day)s
+  )
+  AND (
+    t.rule = 'anc' AND (
+      t.state = 'completed' OR t.state = 'failed'
+    )
+  )
+GROUP BY
+  COALESCE(t.done_by, t.owner, ''),
+  COALESCE(t.area, ''),
+  p.code;
+
+-- indicator danger_follow_ups_on_time
+SELECT
+  COALESCE(t.done_by, t.owner, '') AS worker,
+  COALESCE(t.area, '') AS area,
+  p.code AS period,
+  COUNT(CASE WHEN t.state = 'completed' AND t.done_day <= t.due THEN 1 END) AS numerator,
+  COUNT(*) AS denominator
+FROM period AS p
+JOIN "task" AS t
+  ON t.due >= p.first_day AND t.due <= p.last_day
+WHERE
+  (
+    p.kind = %(kind)s
+    AND p.first_day <= %(last_day)s
+    AND p.last_day >= %(first_day)s
+    AND t.due >= %(first_day)s
+    AND t.due <= %(last_day)s
+  )
+  AND (
+    t.rule = 'danger_follow_up' AND t.state IS DISTINCT FROM 'cancelled'
+  )
+GROUP BY
+  COALESCE(t.done_by, t.owner, ''),
+  COALESCE(t.area, ''),
   p.code;
