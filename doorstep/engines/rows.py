@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from ..protocol.evaluate.world import Record, World
+from ..protocol.language.bounds import recorded
 from ..protocol.language.types import Value
 from ..protocol.model.tasks import Band, State, Task
 from ..protocol.package import TASK_COLUMNS, ColumnJson, Package
@@ -17,22 +18,22 @@ Rows = tuple[str, list[str], Iterable[Row]]  # table, columns, rows
 def world_rows(package: Package, world: World) -> Iterator[Rows]:
     """The rows of ``entity_*`` and ``form_*``."""
     for name, item in package["lists"].items():
-        columns = _names(item["columns"])
+        columns = item["columns"]
         yield (
             f"entity_{name}",
-            ["_id", "_known", "_area", "_owner", *columns],
+            ["_id", "_known", "_area", "_owner", *_names(columns)],
             (
-                [*_own(record), *map(record.values.get, columns)]
+                [*_own(record), *_values(record.values, columns)]
                 for record in world.records.get(name, ())
             ),
         )
     for name, form in package["forms"].items():
-        columns = _names(form["columns"])
+        columns = form["columns"]
         yield (
             f"form_{name}",
-            ["_id", "_subject", "_day", "_worker", *columns],
+            ["_id", "_subject", "_day", "_worker", *_names(columns)],
             (
-                [f.id, f.subject, f.day, f.worker, *map(f.answers.get, columns)]
+                [f.id, f.subject, f.day, f.worker, *_values(f.answers, columns)]
                 for f in world.filled.get(name, ())
             ),
         )
@@ -44,6 +45,10 @@ def _own(record: Record) -> Row:
 
 def _names(columns: list[ColumnJson]) -> list[str]:
     return [column["name"] for column in columns]
+
+
+def _values(held: Mapping[str, Value], columns: list[ColumnJson]) -> list[Value]:
+    return [recorded(held.get(column["name"]), column["type"]) for column in columns]
 
 
 def task_row(task: Task) -> Row:

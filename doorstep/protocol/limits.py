@@ -18,9 +18,17 @@ COLUMNS = 200
 EXPRESSION_LENGTH = 4_000
 EXPRESSION_NESTING = 10  # parentheses, calls and signs inside each other
 EXPRESSION_STEPS = 30  # of one calculation: SQLite's parser holds about a hundred open brackets
+EXPRESSION_LEVELS = 40  # brackets of its SQL inside each other, of calculations
 EXPRESSION_CHAIN = 150  # conditions joined by and, or
 EXPRESSION_COST = 2_000  # operators and values, once they are written as SQL
 NUMBER_DIGITS = 15  # what a double holds exactly
+PATTERN_WAYS = 100  # to match, counted as SQLite does: each with every number of its repeats
+PATTERN_REPEAT = 100
+NUMBER = 10**15
+"""A number of this size or more is blank, recorded or computed, so no engine can run over."""
+DIVISOR = 1e-15
+"""A decimal that is nearer to zero counts as 0 where it was recorded or divides."""
+SMALLEST = 1e-290  # the least that a calculation may come to, as doubles end at 1e-308
 
 CHOICES_PER_LIST = 500
 PROPERTIES_PER_LIST = 200
@@ -35,3 +43,5 @@ FIRST_DAY, LAST_DAY = -25_508, 47_540
 """1900-03-01 and 2100-02-28, in epoch days: between them every fourth year is a leap year, so whole
 numbers tell months on every engine. A recorded date outside is blank.
 """
+EARLIEST_DAY, LATEST_DAY = -62_032, 84_064
+"""1800-03-01 and 2200-02-28: a computed date outside is blank."""

@@ -148,6 +148,10 @@ class Code(Enum):
     )
     WRONG_TYPE = Advice("Values of one type go together.", "Compare or count like with like.")
     NOT_ALLOWED_HERE = Advice("Some functions only have a meaning in some columns.", "Remove it.")
+    BAD_PATTERN = Advice(
+        "Every engine matches a pattern alike.",
+        "Correct the pattern, or use contains() or starts-with().",
+    )
     BAD_DATE = Advice("Dates exist in the calendar.", "Write date('2026-11-22'), year first.")
 
     # Forms

@@ -32,6 +32,11 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "(${<choice>} <equals> '<fruit>')",
         "(${<property>} <equals> '')",
         "selected(${likes}, '<fruit>')",
+        "contains(<text>, <text>)",
+        "starts-with(<text>, <text>)",
+        "contains(<text>, '<part>')",
+        "starts-with(<text>, '<part>')",
+        "regex(<text>, '<pattern>')",
         "selected(last(visit, ate), '<fruit>')",
         "true()",
     ),
@@ -51,6 +56,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "date": (
         "(<date> + int(<measure>))",
         "(<date> - int(<measure>))",
+        "add-months(<date>, <measure_of_months>)",
         "<picks>(<date>, <date>)",
         "if(<condition>, <date>, <date>)",
         "<day>",
@@ -58,6 +64,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     ),
     "text": (
         "coalesce(<text>, <text>)",
+        "coalesce(<text>, <text>, <text>)",
         "if(<condition>, <text>, <text>)",
         "if(<condition>, <text>, '')",
         "<words>",
@@ -72,10 +79,13 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "last(visit, pulse)",
         "last(visit, temperature)",
         "count-selected(${likes})",
-        *("-3", "0", "1", "2", "7", "0.5", "2.25", "7.0", "0.1"),
+        *("-3", "0", "1", "2", "7", "0.5", "2.25", "7.0", "0.1", "999999999999999"),
     ),
     "day": ("${born}", "${seen}", "today()", "last-submitted(visit)", "date('2025-12-01')"),
     "words": ("${town}", "${birthplace}", "last(visit, note)", "'Kisumu'", "'100%'"),
+    "measure_of_months": ("${age}", "1", "9", "-2", "12", "count(visit)"),
+    "part": ("is", "K", "a", "%", "_", "*"),
+    "pattern": ("[A-Z].*", "(K|k)isum?u", "[0-9]{1,3}%?", ".{1,8}", "N.D[a-z]{6}", "a?"),
     "choice": ("eats", "grows"),
     "property": ("age", "weight", "seen", "town", "eats", "likes"),
     "fruit": ("fig", "big_fig", "bigxfig", "plum"),
@@ -84,7 +94,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "computes": ("+", "-", "*", "div", "mod"),
     "shortens": ("int", "round", "round", "abs"),
     "picks": ("min", "max", "coalesce"),
-    "since": ("days-since", "weeks-since"),
+    "since": ("days-since", "weeks-since", "age-in-months", "age-in-years"),
 }
 """What can stand for what. The last rows of a part are its simplest."""
 
@@ -143,11 +153,13 @@ def _value(programme: Programme, type_: Type, chance: Random) -> Value:
     names = [choice.name for choice in programme.choices.get(type_.choices or "", ())]
     match type_.kind:
         case Kind.INTEGER:
-            return chance.randint(-3, 20)
+            return int(chance.choice([*range(-3, 21), 10**14, 10**18]))
         case Kind.DECIMAL:
-            return chance.choice([-2.5, -1.5, -0.5, 0.0, 0.1, 0.5, 2.5, 7.0, 36.6])
+            return chance.choice(
+                [-2.5, -1.5, -0.5, 0.0, 0.1, 0.5, 2.5, 7.0, 36.6, 1e-20, 9e14, -1e300]
+            )
         case Kind.DATE:
-            return int(chance.choice([*ANCHORS, *ANCHORS, chance.choice(DAYS)]))
+            return int(chance.choice([*ANCHORS, *ANCHORS, chance.choice(DAYS), -25_600, 47_540]))
         case Kind.CHOICE:
             return chance.choice(names)
         case Kind.CHOICES:

@@ -1,11 +1,11 @@
 /** Typed rows for the rules: entity_<list>, form_<form>. The package brings their tables. */
 
-import type { Column, Package } from '../contract/package';
+import type { Column, Kind, Package } from '../contract/package';
 import { type Database, type Parameters, put, quoted, type SqlValue } from './database';
 import { dayOfIso } from './days';
 import type { RecordState } from './fold';
 import { IMPORT, type Reading } from './reading';
-import { shownValue, typedValue } from './values';
+import { recordedValue, shownValue, typedValue } from './values';
 
 const TABLES = String.raw`
   SELECT name FROM sqlite_master
@@ -34,7 +34,7 @@ export function projectRecord(
     return;
   }
   const values = columns.map(({ name, type }) => {
-    return [name, typedValue(record.properties[name] ?? '', type)] as const;
+    return [name, fitting(record.properties[name] ?? '', type)] as const;
   });
   put(db, `entity_${record.list}`, {
     _id: record.id,
@@ -86,5 +86,9 @@ export function projectSubmission(
 function answerIn({ name, type }: Column, { answers, kinds }: Reading): SqlValue {
   const value = answers[name] ?? null;
   const kind = kinds[name] ?? 'text';
-  return kind === type ? value : typedValue(shownValue(value, kind), type);
+  return kind === type ? recordedValue(value, kind) : fitting(shownValue(value, kind), type);
+}
+
+function fitting(text: string, kind: Kind): SqlValue {
+  return recordedValue(typedValue(text, kind), kind);
 }

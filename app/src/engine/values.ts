@@ -44,3 +44,16 @@ function shownDecimal(value: number): string {
   }
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
+
+const NUMBER = 1e15;
+const TINY = 1e-15;
+const FIRST_DAY = -25508;
+const LAST_DAY = 47540;
+
+/** A value as rules see it: blank where no engine could count with it. The same as the server's. */
+export function recordedValue(value: SqlValue, kind: Kind): SqlValue {
+  if (typeof value !== 'number') return value;
+  if (kind === 'date') return value >= FIRST_DAY && value <= LAST_DAY ? value : null;
+  if (!(Math.abs(value) < NUMBER)) return null;
+  return kind === 'decimal' && Math.abs(value) < TINY ? 0 : value;
+}

@@ -12,7 +12,7 @@ import {
 } from '../../src/engine/days';
 import { taskId } from '../../src/engine/identity';
 import { hasReason } from '../../src/engine/tasks';
-import { shownValue, typedValue } from '../../src/engine/values';
+import { recordedValue, shownValue, typedValue } from '../../src/engine/values';
 
 const DEVICE = '00000000000000d1';
 
@@ -135,5 +135,21 @@ describe('a typed value as text', () => {
     [1e-100, 'decimal', '1e-100'],
   ] as const)('%s of type %s is "%s", as on the server', (value, kind, text) => {
     expect(shownValue(value, kind)).toBe(text);
+  });
+});
+
+describe('recorded values', () => {
+  it.each([
+    [999_999_999_999_999, 'integer', 999_999_999_999_999],
+    [1e15, 'integer', null],
+    [-1e300, 'decimal', null],
+    [1e-16, 'decimal', 0],
+    [-25508, 'date', -25508],
+    [-25509, 'date', null],
+    [47541, 'date', null],
+    ['1e300', 'text', '1e300'],
+    [null, 'integer', null],
+  ] as const)('takes %s as %s for %s', (value, kind, expected) => {
+    expect(recordedValue(value, kind)).toBe(expected);
   });
 });

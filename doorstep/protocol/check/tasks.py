@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .. import limits
 from ..language import resolve
 from ..language import terms as t
+from ..language.functions import SINCE
 from ..language.nodes import Span
 from ..language.scope import Scope
 from ..language.types import DATE
@@ -102,7 +103,7 @@ def _anchor(fields: Fields, scope: Scope | None) -> t.Term:
 
 def _moves(term: t.Term) -> bool:
     if isinstance(term, t.Apply):
-        return term.function in ("days-since", "weeks-since") or any(map(_moves, term.arguments))
+        return term.function in SINCE or any(map(_moves, term.arguments))
     return isinstance(term, t.Today)
 
 

@@ -1,18 +1,23 @@
 """What each operator and function means.
 
 Blank is None. A comparison with a blank is false, save that ``!=`` is true; two blanks are equal
-where XPath compares them as text. Arithmetic with a blank is blank, and so is division by zero.
+where XPath compares them as text. Arithmetic with a blank is blank, and so are division by zero and
+what comes out of bounds.
 """
 
 from __future__ import annotations
 
 import math
 import operator
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
-from ..language.terms import Apply
+from .. import days
+from ..language.bounds import is_bounded, within
+from ..language.terms import Apply, Term
 from ..language.types import Kind, Value
+from ..limits import DIVISOR
 
 Number = int | float
 Function = Callable[[Apply, Sequence[Value], int], Value]
@@ -63,13 +68,14 @@ def _unequal(call: Apply, values: Sequence[Value], today: int) -> bool:
     return not _equal(call, values, today)
 
 
-def _divide(left: Number, right: Number) -> float | None:
-    return left / right if right else None
+def _divide(left: Number, right: Number) -> Value:
+    return left / right if abs(right) >= DIVISOR else None
 
 
-def _modulo(left: Number, right: Number) -> Number | None:
+def _modulo(left: Number, right: Number) -> Value:
     """What is left over, with the sign of the left side."""
-    return left - right * math.trunc(left / right) if right else None
+    times = within(_divide(left, right), Kind.DECIMAL)
+    return None if times is None else left - right * math.trunc(cast("float", times))
 
 
 def _names(chosen: Value) -> list[str]:
@@ -82,8 +88,36 @@ def _since(_call: Apply, values: Sequence[Value], today: int) -> int | None:
 
 
 def _weeks_since(call: Apply, values: Sequence[Value], today: int) -> int | None:
-    days = _since(call, values, today)
-    return None if days is None else math.trunc(days / 7)
+    since = _since(call, values, today)
+    return None if since is None else math.trunc(since / 7)
+
+
+def _age_in_months(_call: Apply, values: Sequence[Value], today: int) -> int | None:
+    return days.months_since(cast("int | None", values[0]), today)
+
+
+def _age_in_years(call: Apply, values: Sequence[Value], today: int) -> int | None:
+    months = _age_in_months(call, values, today)
+    return None if months is None else months // 12
+
+
+def _first(*values: Value) -> Value:
+    return next((value for value in values if value is not None), None)
+
+
+def _text(value: Value) -> str:
+    """A blank is an empty text to XPath."""
+    return "" if value is None else str(value)
+
+
+def _matches(text: Value, pattern: str) -> bool:
+    return re.fullmatch(pattern, _text(text), re.ASCII | re.DOTALL) is not None
+
+
+def applied(call: Apply, parent: Term | None, values: Sequence[Value], today: int) -> Value:
+    """What a call comes to; blank where that is out of bounds."""
+    found = FUNCTIONS[call.function](call, values, today)
+    return within(found, call.type.kind) if is_bounded(call, parent) else found
 
 
 FUNCTIONS: Mapping[str, Function] = {
@@ -104,7 +138,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "negate": _numeric(operator.neg),
     "is-blank": _plain(lambda a: a is None),
     "if": _plain(lambda condition, then, otherwise: then if condition else otherwise),
-    "coalesce": _plain(lambda a, b: b if a is None else a),
+    "coalesce": _plain(_first),
     "selected": _plain(lambda chosen, name: name in _names(chosen)),
     "count-selected": _plain(lambda chosen: len(_names(chosen))),
     "int": _numeric(math.trunc),
@@ -113,7 +147,14 @@ FUNCTIONS: Mapping[str, Function] = {
     "max": _numeric(max),
     "abs": _numeric(abs),
     "string-length": _plain(lambda text: 0 if text is None else len(text)),
-    "date": _plain(lambda day: day),
+    "contains": _plain(lambda text, part: _text(part) in _text(text)),
+    "starts-with": _plain(lambda text, part: _text(text).startswith(_text(part))),
+    "regex": _plain(_matches),
+    "date": _numeric(lambda day: day),
     "days-since": _since,
     "weeks-since": _weeks_since,
+    "age-in-days": _since,
+    "age-in-months": _age_in_months,
+    "age-in-years": _age_in_years,
+    "add-months": _numeric(days.add_months),
 }

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from ..language.bounds import recorded
 from ..language.terms import Apply, Literal, Property, TaskField, Term
 from ..language.types import Value
 from ..model.indicators import Indicator, Table
 from ..model.programme import Programme
 from ..model.tasks import Task
-from .functions import FUNCTIONS
+from .functions import applied
 from .task_fields import task_values
 from .world import World
 
@@ -106,14 +107,14 @@ def holds(condition: Term, values: Mapping[str, Value]) -> bool:
     return bool(_value(condition, values))
 
 
-def _value(term: Term, values: Mapping[str, Value]) -> Value:
+def _value(term: Term, values: Mapping[str, Value], parent: Term | None = None) -> Value:
     match term:
         case Literal():
             return term.value
         case TaskField() | Property():
-            return values.get(term.name)
+            return recorded(values.get(term.name), term.type.kind)
         case Apply():
-            arguments = [_value(argument, values) for argument in term.arguments]
-            return FUNCTIONS[term.function](term, arguments, 0)
+            arguments = [_value(argument, values, term) for argument in term.arguments]
+            return applied(term, parent, arguments, 0)
         case _:
             raise TypeError(f"{term} is not a column of a row, and indicators look at rows only")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ..horizon import EVERYTHING, Horizon, last_second
+from ..language.functions import SINCE
 from ..language.terms import Answer, Apply, Literal, Term, TriggerDay
 from ..model.programme import Programme
 from ..model.tasks import Band, Occurrence, Reason, State, Task, TaskRule
@@ -90,7 +91,7 @@ def _looks_at(term: Term) -> set[str]:
         case Answer() | TriggerDay():
             return {"submission"}
         case Apply(function=function, arguments=arguments):
-            today = {"today"} if function in ("days-since", "weeks-since") else set()
+            today = {"today"} if function in SINCE else set()
             return today.union(*map(_looks_at, arguments))
         case _:
             return {"more"}

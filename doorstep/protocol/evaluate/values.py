@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..language.bounds import recorded
 from ..language.terms import (
     Answer,
     Apply,
@@ -19,7 +20,7 @@ from ..language.terms import (
     TriggerDay,
 )
 from ..language.types import Value
-from .functions import FUNCTIONS
+from .functions import applied
 from .world import Filled, Record, World
 
 
@@ -40,13 +41,13 @@ class Scope:
     now: int = 0
 
 
-def value(term: Term, scope: Scope) -> Value:
+def value(term: Term, scope: Scope, parent: Term | None = None) -> Value:
     match term:
         case Literal():
             return term.value
         case Apply():
-            arguments = [value(argument, scope) for argument in term.arguments]
-            return FUNCTIONS[term.function](term, arguments, scope.today)
+            arguments = [value(argument, scope, term) for argument in term.arguments]
+            return applied(term, parent, arguments, scope.today)
         case _:
             return looked_up(term, scope)
 
@@ -54,9 +55,9 @@ def value(term: Term, scope: Scope) -> Value:
 def looked_up(term: Term, scope: Scope) -> Value:
     match term:
         case Property():
-            return scope.record.values.get(term.name)
+            return recorded(scope.record.values.get(term.name), term.type.kind)
         case Answer():
-            return scope.submission.answers.get(term.field) if scope.submission else None
+            return _answer(scope.submission, term)
         case TriggerDay():
             return scope.submission.day if scope.submission else None
         case Today():
@@ -75,4 +76,8 @@ def _from_forms(term: FormCount | LastSubmitted | LastAnswer, scope: Scope) -> V
         return len(about)
     if not about:
         return None
-    return about[-1].day if isinstance(term, LastSubmitted) else about[-1].answers.get(term.field)
+    return about[-1].day if isinstance(term, LastSubmitted) else _answer(about[-1], term)
+
+
+def _answer(filled: Filled | None, term: Answer | LastAnswer) -> Value:
+    return recorded(filled.answers.get(term.field), term.type.kind) if filled else None

@@ -20,6 +20,8 @@ class Wanted(StrEnum):
     NUMBER = "a number"  # as a result: whole where all arguments are whole
     DATE = "a date"
     TEXT = "text"
+    PLAIN = "plain text"  # no select_multiple
+    PATTERN = "a pattern in quotes"
     CHOICE = "a choice"
     CHOICES = "a select_multiple"
     NAME = "a choice name in quotes"
@@ -131,8 +133,8 @@ _FUNCTIONS = (
     ),
     Function(
         "coalesce",
-        (Signature((_W.SAME, _W.SAME), _W.SAME),),
-        "The first, or where it is blank the second.",
+        (Signature((_W.SAME, _W.SAME), _W.SAME, repeats=True),),
+        "The first that is not blank.",
         "coalesce(${next_appointment}, ${lmp}) < today()",
     ),
     Function(
@@ -174,6 +176,24 @@ _FUNCTIONS = (
         "string-length(${phone}) > 9",
     ),
     Function(
+        "contains",
+        (Signature((_W.PLAIN, _W.PLAIN), _W.CONDITION),),
+        "True where the second stands somewhere in the first; so does a blank.",
+        "contains(${phone}, '+')",
+    ),
+    Function(
+        "starts-with",
+        (Signature((_W.PLAIN, _W.PLAIN), _W.CONDITION),),
+        "True where the first begins with the second; so it does with a blank.",
+        "starts-with(${phone}, '+254')",
+    ),
+    Function(
+        "regex",
+        (Signature((_W.PLAIN, _W.PATTERN), _W.CONDITION),),
+        "True where the whole text has the form of the pattern.",
+        "regex(${phone}, '(0|\\+254)[17][0-9]{8}')",
+    ),
+    Function(
         "date",
         (Signature((_W.DATE,), _W.DATE), Signature((_W.INTEGER,), _W.DATE)),
         "The date written in quotes; of a number, that many days after 1970-01-01.",
@@ -191,10 +211,37 @@ _FUNCTIONS = (
         "Completed weeks from a date to today: int(days-since(x) div 7).",
         "weeks-since(${lmp}) >= 34",
     ),
+    Function(
+        "age-in-days",
+        _SINCE,
+        "Days from a date to today, as days-since.",
+        "age-in-days(${born}) <= 28",
+    ),
+    Function(
+        "age-in-months",
+        _SINCE,
+        "Completed months of the calendar from a date to today.",
+        "age-in-months(${born}) >= 9",
+    ),
+    Function(
+        "age-in-years",
+        _SINCE,
+        "Completed years of the calendar from a date to today.",
+        "age-in-years(${born}) < 5",
+    ),
+    Function(
+        "add-months",
+        (Signature((_W.DATE, _W.INTEGER), _W.DATE),),
+        "The same day of another month or, where that has none, its last day.",
+        "add-months(${born}, 9) <= today()",
+    ),
 )
 
 REGISTRY: Mapping[str, Function] = {function.name: function for function in _FUNCTIONS}
 """All operators and functions by the name that ``terms.Apply`` has."""
+
+SINCE = frozenset(name for name, one in REGISTRY.items() if one.signatures is _SINCE)
+"""Functions that look at today although they do not say so."""
 
 WRITTEN_OTHERWISE = frozenset({"negate", "is-blank"})
 """Names that authors never write: -x and x = ''."""

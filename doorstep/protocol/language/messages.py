@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..problems import Code
 from . import terms as t
 from .faults import ExpressionRejected, rejected
-from .functions import Function, Wanted
+from .functions import REGISTRY, Function, Wanted
 from .nodes import Span
 from .parser import BINDING
 from .signatures import fits, is_blank, parameters
@@ -60,6 +60,8 @@ def _one_wrong(function: Function, arguments: Sequence[t.Term]) -> ExpressionRej
             need = "a value" if want is Wanted.SAME else want
             message = f"{_shown(function)} needs {need}, found {describe(term)}."
             hint = f"For example: {function.example}"
+            if want is Wanted.PLAIN and term.type.kind is Kind.CHOICES:
+                hint = f"For example: {REGISTRY['selected'].example}"
             return rejected(Code.WRONG_TYPE, term.span, message, hint)
     return None
 

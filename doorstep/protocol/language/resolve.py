@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..days import epoch_day
 from ..problems import Code, closest, did_you_mean, listing
 from . import terms as t
+from .bounds import check_size
 from .comparisons import as_choice, compare, is_text_literal
 from .cost import check_cost
 from .faults import ExpressionRejected, Fault, rejected
@@ -16,6 +17,7 @@ from .lookups import LOOKUPS, resolve_lookup
 from .messages import describe, misfit
 from .nodes import Binary, Call, Name, Node, Number, Reference, Span, String, Unary
 from .parser import BINDING, parse
+from .patterns import PatternRejected, parse_pattern
 from .scope import Scope
 from .signatures import fits, is_blank, result_type, takes
 from .types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
@@ -40,6 +42,7 @@ def resolve(node: Node, scope: Scope) -> t.Term:
     if term is None or resolver.faults:
         raise ExpressionRejected(resolver.faults)
     check_cost(term)
+    check_size(term)
     return term
 
 
@@ -132,6 +135,8 @@ def _applied(function: Function, arguments: Sequence[t.Term], span: Span, scope:
     type_ = result_type(function, arguments)
     if type_ is None:
         raise misfit(function, arguments, span)
+    if function.name == "regex":
+        _check_pattern(arguments[1])
     if function.signatures[0].result is Wanted.SAME:
         arguments = [_retyped(term, type_) for term in arguments]
     return t.Apply(function.name, tuple(arguments), type_, span)
@@ -152,6 +157,18 @@ def _choice(among: t.Term, name: t.Term, scope: Scope) -> t.Term:
         message = f"selected() needs the name of a choice in quotes, found {describe(name)}."
         raise rejected(Code.WRONG_TYPE, name.span, message, "For example: 'bleeding'.")
     return as_choice(name, among, scope)
+
+
+def _check_pattern(pattern: t.Term) -> None:
+    if not is_text_literal(pattern) or is_blank(pattern):
+        message = f"regex() needs a pattern in quotes, found {describe(pattern)}."
+        raise rejected(Code.WRONG_TYPE, pattern.span, message, "For example: '[A-Z]{2}[0-9]{4}'.")
+    try:
+        parse_pattern(str(getattr(pattern, "value", "")))
+    except PatternRejected as error:
+        at = pattern.span.start + 1 + error.at
+        span = Span(at, at + 1)
+        raise rejected(Code.BAD_PATTERN, span, error.message, error.hint) from None
 
 
 def _number_type(node: Number) -> Type:

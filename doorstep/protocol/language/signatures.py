@@ -15,6 +15,8 @@ _KINDS = {
     Wanted.NUMBER: (Kind.INTEGER, Kind.DECIMAL),
     Wanted.DATE: (Kind.DATE,),
     Wanted.TEXT: (Kind.TEXT, Kind.CHOICE, Kind.CHOICES),
+    Wanted.PLAIN: (Kind.TEXT, Kind.CHOICE),
+    Wanted.PATTERN: (Kind.TEXT,),
     Wanted.CHOICE: (Kind.CHOICE,),
     Wanted.CHOICES: (Kind.CHOICES, Kind.CHOICE),
     Wanted.NAME: (Kind.CHOICE,),

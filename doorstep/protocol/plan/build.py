@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
+from ..language.functions import SINCE
 from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay
 from ..language.types import BOOLEAN
 from ..model.indicators import Indicator, Table
@@ -92,7 +93,6 @@ def _of_cause_alone(condition: Term) -> bool:
 
 
 OF_CAUSE = (Answer, TriggerDay)
-SINCE = ("days-since", "weeks-since")  # they look at today
 
 
 def _outside_the_form(done_when: Term) -> list[Term]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from sqlglot import exp
 
+from ..language.patterns import Pattern, parse_pattern
 from ..language.types import Kind, Type
+from .brackets import joined
 from .names import cast
+from .patterns import globs, regular_expression
 
 
 class Dialect(StrEnum):
@@ -26,6 +30,12 @@ NUMBERS = ("today", "now", "from_day", "to_day")
 
 class WholePart(exp.Expression, exp.Func):
     """A number without its decimals, as a BIGINT: 2.7 gives 2 and -2.7 gives -2."""
+
+
+class FullMatch(exp.Expression, exp.Func):
+    """Whether a whole text has the form of a pattern of the language."""
+
+    arg_types: ClassVar = {"this": True, "pattern": True}
 
 
 def render(expression: exp.Expr, dialect: Dialect) -> str:
@@ -53,6 +63,9 @@ def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
     match node:
         case WholePart():
             return _whole_part(node.this.transform(_adapt, dialect, copy=False), dialect)
+        case FullMatch():
+            text = node.this.transform(_adapt, dialect, copy=False)
+            return _full_match(text, parse_pattern(node.args["pattern"].name), dialect)
         case exp.Ordered():
             node.set("nulls_first", _nulls_come_first(dialect, bool(node.args.get("desc"))))
         case exp.Least() | exp.Greatest() if dialect is Dialect.DUCKDB:
@@ -87,3 +100,18 @@ def _whole_part(number: exp.Expr, dialect: Dialect) -> exp.Expr:
     """SQLite's CAST cuts decimals off; the others' rounds, so they cut first."""
     cut = number if dialect is Dialect.SQLITE else exp.Trunc(this=number)
     return cast(cut, "BIGINT")
+
+
+def _full_match(text: exp.Expr, pattern: Pattern, dialect: Dialect) -> exp.Expr:
+    """SQLite has no regular expressions; ``.`` is any character, a new line too."""
+    if dialect is Dialect.SQLITE:
+        found = [
+            exp.Glob(this=text.copy(), expression=exp.Literal.string(glob))
+            for glob in globs(pattern)
+        ]
+        return exp.Paren(this=joined(exp.Or, *found)) if len(found) > 1 else found[0]
+    expression = exp.Literal.string(f"(?:{regular_expression(pattern)})")
+    if dialect is Dialect.DUCKDB:
+        return exp.func("REGEXP_FULL_MATCH", text, expression, exp.Literal.string("s"))
+    ends = _adapt(exp.Literal.string(f"^{expression.name}$"), dialect)
+    return exp.RegexpLike(this=text, expression=ends)

@@ -14,6 +14,7 @@ from sqlglot import exp
 from ..language.terms import Apply, DaysOverdue, Literal, TaskField, Term, Today
 from ..language.types import Kind, Value
 from ..plan.inputs import Lookup
+from .arithmetic import guarded
 from .functions import FUNCTIONS
 from .names import cast
 
@@ -21,14 +22,15 @@ Resolve = Callable[[Lookup | TaskField | DaysOverdue], exp.Expr]
 """What a looked-up value is in the query at hand."""
 
 
-def translate(term: Term, resolve: Resolve) -> exp.Expr:
+def translate(term: Term, resolve: Resolve, parent: Term | None = None) -> exp.Expr:
     match term:
         case Literal(value=value, type=type_):
             return _literal(value, type_.kind)
         case Today():
             return exp.Placeholder(this="today")
         case Apply(function=function, arguments=arguments):
-            return FUNCTIONS[function](term, [translate(a, resolve) for a in arguments])
+            inner = [translate(argument, resolve, term) for argument in arguments]
+            return guarded(term, parent, FUNCTIONS[function](term, inner))
         case _:
             return resolve(term)
 

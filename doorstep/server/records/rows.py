@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from doorstep.protocol.days import epoch_day
+from doorstep.protocol.language.bounds import recorded
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.package import ColumnJson, Package
 from doorstep.protocol.submissions import values
@@ -64,13 +65,15 @@ def _answer(value: Value, column: ColumnJson, kinds: Mapping[str, str]) -> Value
     """An answer of an old form in a question of the new one: blank where it does not fit."""
     kind = kinds.get(column["name"], "text")
     if kind == column["type"]:
-        return value
+        return recorded(value, kind)
     return _fitting(values.show(value, kind), column)
 
 
 def _fitting(text: str, column: ColumnJson) -> Value:
-    """The typed value; blank where a newer programme has changed the column's type."""
+    """The typed value; blank where a newer programme has changed the column's type, and where
+    rules cannot count with it.
+    """
     try:
-        return values.parse(text, column["type"])
+        return recorded(values.parse(text, column["type"]), column["type"])
     except values.MisfitError:
         return None

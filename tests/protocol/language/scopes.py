@@ -21,6 +21,7 @@ SCOPE = Scope(
         "age": INTEGER,
         "hb": DECIMAL,
         "lmp": DATE,
+        "born": DATE,
         "next_appointment": DATE,
         "phone": TEXT,
         "first_pregnancy": YES_NO,

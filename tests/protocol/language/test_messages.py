@@ -258,7 +258,7 @@ Did you mean `age`?""",
 there is no property `weight` on pregnancy.
     ${weight} < 18
     ^^^^^^^^^
-There are: age, hb, lmp, next_appointment, phone, first_pregnancy, outcome, danger_signs.""",
+There are: age, hb, lmp, born, next_appointment, phone, first_pregnancy, outcome, danger_signs.""",
     ),
     (
         "${still_pregnant} = 'yes'",
@@ -282,7 +282,7 @@ Did you mean `selected()`?""",
 there is no function `foo`.
     foo(${age})
     ^^^
-There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, date, days-since, weeks-since, today, count, last-submitted, last, answer, submitted, days-overdue, true, false.""",
+There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, contains, starts-with, regex, date, days-since, weeks-since, age-in-days, age-in-months, age-in-years, add-months, today, count, last-submitted, last, answer, submitted, days-overdue, true, false.""",
     ),
     (
         "and(${age} > 1, ${hb} > 1)",
@@ -707,13 +707,128 @@ there is no property `hbb` on pregnancy.
                     ^^^^^^
 Did you mean `hb`?""",
     ),
+    (
+        "regex(${phone}, '[0-9]+')",
+        """\
++ has no end, and not every engine can look for that.
+    regex(${phone}, '[0-9]+')
+                          ^
+Say how many there may be: {1,20}.""",
+    ),
+    (
+        "regex(${phone}, '(07|01')",
+        """\
+( is never closed.
+    regex(${phone}, '(07|01')
+                     ^
+Add the missing ), or write \\(.""",
+    ),
+    (
+        "regex(${phone}, '\\w{3}')",
+        """\
+\\w does not mean the same on every engine.
+    regex(${phone}, '\\w{3}')
+                     ^
+There is \\d for a digit; else write a class.""",
+    ),
+    (
+        "regex(${phone}, '[a-Z]')",
+        """\
+a-Z is no range of letters or digits.
+    regex(${phone}, '[a-Z]')
+                      ^
+Write, as in [A-Za-z0-9].""",
+    ),
+    (
+        "regex(${phone}, '[^]')",
+        """\
+a class names a character.
+    regex(${phone}, '[^]')
+                     ^
+Write, as in [A-Z].""",
+    ),
+    (
+        "regex(${phone}, '(?:07|01)')",
+        """\
+a group that begins with (? has no meaning on every engine.
+    regex(${phone}, '(?:07|01)')
+                     ^
+Write a plain group, as (a|b).""",
+    ),
+    (
+        "regex(${phone}, 'a{2,1}')",
+        """\
+{2,1} counts from less to more, to 100.
+    regex(${phone}, 'a{2,1}')
+                      ^
+Write, as in {1,3}.""",
+    ),
+    (
+        "regex(${phone}, '.{0,60}[0-9]{0,60}')",
+        """\
+the pattern has more than 100 ways to match.
+    regex(${phone}, '.{0,60}[0-9]{0,60}')
+                     ^
+Let fewer parts be optional, or compare with and, or.""",
+    ),
+    (
+        "regex(${phone}, ${phone})",
+        """\
+regex() needs a pattern in quotes, found text.
+    regex(${phone}, ${phone})
+                    ^^^^^^^^
+For example: '[A-Z]{2}[0-9]{4}'.""",
+    ),
+    (
+        "contains(${danger_signs}, 'bleeding')",
+        """\
+contains() needs plain text, found a select_multiple.
+    contains(${danger_signs}, 'bleeding')
+             ^^^^^^^^^^^^^^^
+For example: selected(${danger_signs}, 'bleeding')""",
+    ),
+    (
+        "starts-with(${age}, '1')",
+        """\
+starts-with() needs plain text, found a whole number.
+    starts-with(${age}, '1')
+                ^^^^^^
+For example: starts-with(${phone}, '+254')""",
+    ),
+    (
+        "age-in-months(${age}) > 3",
+        """\
+age-in-months() needs a date, found a whole number.
+    age-in-months(${age}) > 3
+                  ^^^^^^
+For example: age-in-months(${born}) >= 9""",
+    ),
+    (
+        "add-months(${lmp}, 1.5) > today()",
+        """\
+add-months() needs a whole number, found a decimal number.
+    add-months(${lmp}, 1.5) > today()
+                       ^^^
+For example: add-months(${born}, 9) <= today()""",
+    ),
 ]
 
 DEEP = [
     ("(" * 11 + "1" + ")" * 11, "more than 10 levels stand inside each other."),
     (" or ".join(["${age} > 1"] * 151), "the expression has too many steps."),
     ("+".join(["${age}"] * 31) + " > 1", "the expression has too many steps."),
-    ("max(1, " * 9 + "2" + ")" * 9, "max, min or mod stand too often inside each other."),
+    (
+        "max(1, " * 9 + "2" + ")" * 9,
+        "max, min, mod, div or months stand too often inside each other.",
+    ),
+    (
+        "date(" + " * ".join(["${age}"] * 7) + ") = today()",
+        "calculations that may come to very large numbers stand too deep in each other.",
+    ),
+    (
+        "${hb}" + " * 0.00000000000001" * 21 + " > 0",
+        "so many multiplications and divisions come to numbers too small to hold.",
+    ),
     ("1" * 5000, "5000 characters; at most 4000 are read."),
 ]
 

@@ -14,7 +14,8 @@ from doorstep.protocol.language.terms import Term
 from tests.conformance.cases import LIST, base_programme, term
 from tests.conformance.runners import Judge, engine_values
 
-WORLD = World({LIST: (Record("a", 1, {"age": 3, "births": 2, "weight": 2.5}),)})
+VALUES = {"age": 3, "births": 2, "weight": 2.5, "height": 1.5, "born": 19_000}
+WORLD = World({LIST: (Record("a", 1, VALUES),)})
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "or": lambda n: " or ".join(f"${{age}} = {i}" for i in range(n)),
@@ -22,6 +23,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "not": lambda n: "not(${age} = 1 and " * n + "${births} = 3" + ")" * n,
     "sum": lambda n: " + ".join(["${age}"] * n),
     "difference": lambda n: "1 - (" * n + "${age}" + ")" * n,
+    "product": lambda n: " * ".join(["${weight}"] * n),
+    "whole product": lambda n: " * ".join(["${age}"] * n),
+    "product in sum": lambda n: "1 + ${weight} * (" * n + "${weight}" + ")" * n,
+    "months": lambda n: "add-months(" * n + "${born}" + ", 1)" * n,
+    "age": lambda n: "age-in-years(date(" * n + "1" + "))" * n,
+    "ratio": lambda n: "${weight} div (" * n + "${height} - 1" + ")" * n,
     "quotient": lambda n: "${weight}" + " div 7" * n,
     "remainder": lambda n: "7 mod (" * n + "${age}" + ")" * n,
     "least": lambda n: "min(5, " * n + "${age}" + ")" * n,
