@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from doorstep.protocol.submissions.clock import tick
 from doorstep.server.accounts.models import Worker
+from doorstep.server.areas.models import Area
 from doorstep.server.interop.importing import importer
+from doorstep.server.lib.moment import milliseconds
 from doorstep.server.programmes.releases import current_hash
 from doorstep.server.records.models import Submission
 from doorstep.server.sync.accept import Incoming, accept
@@ -123,7 +127,21 @@ def test_a_moved_record_goes_with_its_history(
     assert late["id"] not in ids(asha.pull())
 
 
-def _move(record: str, today: date, cast: Cast) -> str:
+def test_who_was_away_during_two_moves_is_told_all_the_same(
+    cast: Cast, asha: Phone, neema: Phone, today: date
+) -> None:
+    record = new_id()
+    asha.take(register(today, record=record))
+    left = asha.pull()["cursor"]
+    elsewhere = Area.objects.add("Laini", cast.kibera)
+    _move(record, today, cast)
+    last = _move(record, today, cast, elsewhere.id)
+    for phone, cursor in ((asha, left), (neema, "")):
+        (told,) = phone.pull(cursor)["submissions"]
+        assert (told["id"], told["area"]) == (last, str(elsewhere.id))
+
+
+def _move(record: str, today: date, cast: Cast, area: UUID | None = None) -> str:
     """What an import does that gives a record to somebody else."""
     instance = f"uuid:{new_id()}"
     xml = (
@@ -139,9 +157,9 @@ def _move(record: str, today: date, cast: Cast) -> str:
             xml=xml,
             happened=today.isoformat(),
             recorded="2026-11-22T08:00:00Z",
-            clock=newest,
+            clock=tick(newest, milliseconds()),
             worker=importer(),
-            area=cast.soweto.id,
+            area=area or cast.soweto.id,
         )
     )
     assert taken.outcome == "accepted", taken.reason

@@ -56,6 +56,8 @@ export interface Submission {
 }
 
 export interface PushRequest {
+  /** ISO time in UTC by the phone's own watch. */
+  readonly sent: string;
   readonly submissions: readonly Submission[];
 }
 
@@ -78,6 +80,8 @@ export interface LoggedSubmission extends Submission {
   readonly area: string;
   /** ISO time in UTC: when the server took it in. */
   readonly received: string;
+  /** ISO date: the day that the phone said, where that could not be true. */
+  readonly phone_happened?: string;
 }
 
 /** A form as it was in another version than the current one: what it takes to read it. */

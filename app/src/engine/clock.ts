@@ -7,6 +7,9 @@
 
 const MOST = 0xffff;
 
+/** Ms that a clock may be ahead of the server's before the server sets it back. */
+export const DRIFT_LIMIT = 24 * 3_600_000;
+
 interface Reading {
   readonly ms: number;
   readonly counter: number;
@@ -19,8 +22,12 @@ function parse(clock: string): Reading {
   return match ? { ms: Number(match[1]), counter: Number.parseInt(match[2] ?? '0', 16) } : ZERO;
 }
 
-function print({ ms, counter }: Reading, device: string): string {
+export function print({ ms, counter }: Reading, device: string): string {
   return `${String(ms).padStart(15, '0')}-${counter.toString(16).padStart(4, '0')}-${device}`;
+}
+
+export function msOf(clock: string): number {
+  return parse(clock).ms;
 }
 
 function after({ ms, counter }: Reading): Reading {

@@ -61,7 +61,7 @@ export interface Encounter {
   readonly worker: string;
 }
 
-/** One row per record that the submission is about. */
+/** One row per record that the submission is about; of one that was there, instead of it. */
 export function projectSubmission(
   db: Database,
   pkg: Package,
@@ -77,7 +77,9 @@ export function projectSubmission(
     _worker: encounter.worker,
     ...Object.fromEntries(answers),
   };
+  const old = `DELETE FROM ${quoted(`form_${encounter.form}`)} WHERE _subject = :id AND _id = :own`;
   for (const { id } of reading.operations) {
+    db.run(old, { id, own: encounter.id });
     put(db, `form_${encounter.form}`, { ...row, _subject: id });
   }
 }

@@ -20,11 +20,17 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
 }
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
-  const { title, day, worker, state, reason, facts } = entry;
+  const { title, day, phoneDay, worker, state, reason, facts } = entry;
   return (
     <>
       <h3>{title ? wordsOf(title) : say('client-imported')}</h3>
       <p class="quiet">{say('client-by', { date: showDay(day), worker })}</p>
+      {phoneDay !== null && (
+        <p class="note">
+          <Icon name="alert" />
+          <span>{say('client-wrong-date', { date: showDay(phoneDay) })}</span>
+        </p>
+      )}
       {state === 'unsent' && (
         <p class="with-icon quiet">
           <Icon name="upload" />

@@ -30,7 +30,7 @@ export function Team() {
 }
 
 function MemberCard({ member }: { readonly member: TeamMember }) {
-  const { id, name, areaName, open, overdue, emergencies, lastReceived } = member;
+  const { id, name, areaName, open, overdue, emergencies, lastReceived, wrongDate } = member;
   return (
     <li class="card" data-testid="member">
       <a class="task-link" href={href({ screen: 'member', worker: id })}>
@@ -54,6 +54,12 @@ function MemberCard({ member }: { readonly member: TeamMember }) {
         <span class="quiet">
           {lastReceived ? say('team-last', { time: showTime(lastReceived) }) : say('team-never')}
         </span>
+        {wrongDate !== null && (
+          <span class="with-icon quiet">
+            <Icon name="alert" />
+            {say('team-wrong-date', { time: showTime(wrongDate) })}
+          </span>
+        )}
       </a>
     </li>
   );

@@ -16,6 +16,7 @@ import {
   signOut,
   start,
   syncFinished,
+  watch,
 } from './session';
 import { refreshTasks } from './tasking';
 import { client, clients, newClientForms } from './views/clients';
@@ -30,6 +31,7 @@ const QUERIES = {
   start,
   deviceOf,
   credentials,
+  watch,
   unsent,
   keptAside,
   draftOf,

@@ -21,20 +21,22 @@ export interface StoredSubmission extends Submission {
   readonly worker: string;
   readonly area: string;
   readonly received: string | null;
+  /** The day that the phone said, where that could not be true. */
+  readonly phone_happened: string | null;
   readonly state: SubmissionState;
   readonly reason: string | null;
 }
 
-/**
- * Takes a submission in, or anew where its clock, worker or area are not as known.
- * Returns the records to settle.
- */
+/** What the server may set right in a submission. */
+const SETTLED = ['clock', 'worker', 'area', 'happened'] as const;
+type Settled = Pick<StoredSubmission, (typeof SETTLED)[number]>;
+
+/** Takes a submission in, or anew where the server set it right. Returns the records to settle. */
 export function takeIn(ctx: Context, submission: StoredSubmission): string[] {
-  const { id, clock, worker, area } = submission;
-  const sql = 'SELECT clock, worker, area FROM submission WHERE id = :id';
-  const known = firstRow<{ clock: string; worker: string; area: string }>(ctx.db, sql, { id });
+  const sql = `SELECT ${SETTLED.join(', ')} FROM submission WHERE id = :id`;
+  const known = firstRow<Settled>(ctx.db, sql, { id: submission.id });
   put(ctx.db, 'submission', { ...submission });
-  if (known?.clock === clock && known.worker === worker && known.area === area) return [];
+  if (known && SETTLED.every((key) => known[key] === submission[key])) return [];
   return index(ctx, submission);
 }
 

@@ -39,7 +39,8 @@ function keepWorkers(ctx: Context, workers: readonly Worker[]): void {
 function sent(logged: LoggedSubmission) {
   const { id, form, form_version, xml, happened, recorded, clock, worker, area, received } = logged;
   const log = { id, form, form_version, xml, happened, recorded, clock, worker, area, received };
-  return { ...log, state: 'sent' as const, reason: null };
+  const { phone_happened = null } = logged;
+  return { ...log, phone_happened, state: 'sent' as const, reason: null };
 }
 
 function observeClocks(ctx: Context, submissions: readonly LoggedSubmission[]): void {

@@ -81,6 +81,7 @@ function submissionOf(
     worker: worker.id,
     area: worker.area,
     received: null,
+    phone_happened: null,
     state: 'unsent',
     reason: null,
   };

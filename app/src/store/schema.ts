@@ -40,6 +40,7 @@ const VERSIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (form, version)
     ) WITHOUT ROWID`,
   ],
+  ['ALTER TABLE submission ADD COLUMN phone_happened TEXT'],
 ];
 
 export function prepareSchema(db: Database): void {

@@ -2,6 +2,7 @@
 
 import type { Area, EnrolAnswer, Role, Session, Worker } from '../contract/server';
 import { firstRow, put } from '../engine/database';
+import { mendClock, observeServer } from './clocks';
 import { type Context, meta, ownWorker, programmeOrNull, setMeta } from './context';
 import { settleAllRecords } from './intake';
 import { markTasksStale } from './tasking';
@@ -79,6 +80,7 @@ function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): voi
 export function refreshSession(ctx: Context, { worker, areas, server_time }: Session): void {
   ctx.db.transaction(() => {
     setMeta(ctx, 'ahead', String(ctx.now().getTime() - Date.parse(server_time) || 0));
+    observeServer(ctx);
     const before = areaKey(ctx);
     writeSession(ctx, worker, areas);
     if (before === areaKey(ctx) || !programmeOrNull(ctx)) return;
@@ -122,8 +124,16 @@ export function signOut(ctx: Context): void {
   setMeta(ctx, 'signed_out', '1');
 }
 
+/** ISO time by the phone's own watch, right or wrong. */
+export function watch(ctx: Context): string {
+  return ctx.now().toISOString();
+}
+
 export function syncFinished(ctx: Context): void {
-  setMeta(ctx, 'last_sync', ctx.now().toISOString());
+  ctx.db.transaction(() => {
+    mendClock(ctx);
+    setMeta(ctx, 'last_sync', watch(ctx));
+  });
 }
 
 export function chooseLanguage(ctx: Context, language: string): void {

@@ -22,8 +22,18 @@ async function push(store: Records, server: Server, token: string): Promise<void
     const fresh = submissions.filter(({ id }) => !tried.has(id));
     if (fresh.length === 0) return;
     for (const { id } of fresh) tried.add(id);
-    await store.call('recordAnswers', await server.push(token, { submissions: fresh }));
+    await send(store, server, token, fresh);
   }
+}
+
+async function send(
+  store: Records,
+  server: Server,
+  token: string,
+  submissions: readonly Submission[],
+): Promise<void> {
+  const sent = await store.call('watch');
+  await store.call('recordAnswers', await server.push(token, { sent, submissions }));
 }
 
 async function pushAll(
@@ -33,8 +43,7 @@ async function pushAll(
   all: readonly Submission[],
 ): Promise<void> {
   for (let start = 0; start < all.length; start += BATCH) {
-    const submissions = all.slice(start, start + BATCH);
-    await store.call('recordAnswers', await server.push(token, { submissions }));
+    await send(store, server, token, all.slice(start, start + BATCH));
   }
 }
 

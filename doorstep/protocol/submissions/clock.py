@@ -36,17 +36,6 @@ def parse(text: str) -> Clock:
     return Clock(int(match[1]), int(match[2], 16), match[3])
 
 
-def settle(text: str, now: int) -> str:
-    """``text``, or where it is too far ahead of the server's ``now`` (ms), the same at ``now``.
-
-    Without a limit one phone with a wrong year would win every conflict for years.
-    """
-    clock = parse(text)
-    if clock.ms <= now + DRIFT_LIMIT:
-        return text
-    return str(Clock(now, clock.counter, clock.device))
-
-
 def tick(last: str | None, now: int, device: str = SERVER) -> str:
     """The next clock of ``device``: after ``last``, the greatest one seen, and not before now."""
     if last is None:

@@ -97,10 +97,18 @@ def row(state: RecordState, elsewise: UUID) -> Record:
 
 
 def _move(record: Record, left: UUID, submission: Submission) -> None:
-    """New links: all of the log where the record is now; where it was, what moved it."""
+    """New links: all of the log where the record is now; wherever it was, what moved it.
+
+    A phone may come back after several moves: each area that it ever left is told of the last one.
+    """
     links = SubmissionRecord.objects.filter(record=record)
-    about = sorted({*links.values_list("submission_id", flat=True), submission.seq})
+    before = list(links.values_list("submission_id", "area_id"))
     links.delete()
-    here = [SubmissionRecord(submission_id=n, record=record, area=record.area) for n in about]
-    there = SubmissionRecord(submission=submission, record=record, area_id=left)
-    SubmissionRecord.objects.bulk_create([*here, there])
+    here = sorted({submission.seq, *(number for number, _ in before)})
+    there = {left, *(area for _, area in before)} - {record.area_id}
+    SubmissionRecord.objects.bulk_create(
+        [
+            *(SubmissionRecord(submission_id=n, record=record, area=record.area) for n in here),
+            *(SubmissionRecord(submission=submission, record=record, area_id=a) for a in there),
+        ]
+    )

@@ -13,7 +13,8 @@ class Submission(models.Model):
     """One filled form, as it came. Never changed, never deleted.
 
     ``clock`` orders it among others; ``phone_clock`` is what the phone said, which differs where
-    it was too far ahead. ``area`` is that of the records it is about.
+    it was too far ahead. ``phone_happened`` is the day that the phone said, where that could not
+    be true. ``area`` is that of the records it is about.
     """
 
     seq = models.BigAutoField(primary_key=True)
@@ -22,6 +23,7 @@ class Submission(models.Model):
     form_version = models.CharField(max_length=40)
     xml = models.TextField()
     happened = models.DateField()
+    phone_happened = models.DateField(null=True)
     recorded = models.DateTimeField()
     clock = models.CharField(max_length=40, db_index=True)
     phone_clock = models.CharField(max_length=40)

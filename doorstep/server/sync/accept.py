@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from doorstep.protocol.days import from_epoch_day
-from doorstep.protocol.submissions import clock, values
+from doorstep.protocol.submissions import clock, times, values
 from doorstep.protocol.submissions.read import IMPORT, Reading, identity, read
 from doorstep.protocol.submissions.xml import UnreadableError
 
@@ -39,7 +40,11 @@ AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A submission on its way in, as it was sent. ``area``: where an import puts the record."""
+    """A submission on its way in, as it was sent.
+
+    ``area``: where an import puts the record. ``ahead``: how far the phone's watch was ahead of
+    ours when it sent this, in ms.
+    """
 
     id: str
     form: str
@@ -51,6 +56,7 @@ class Incoming:
     worker: Worker
     device: Device | None = None
     area: UUID | None = None
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +134,16 @@ def _check_record(incoming: Incoming, record: Record, list_name: str) -> None:
 
 
 def _row(incoming: Incoming, instance: str, area: UUID, today: date) -> Submission:
+    settled = _settled(incoming, today)
     return Submission(
         instance_id=instance,
         form=incoming.form,
         form_version=incoming.form_version,
         xml=incoming.xml,
-        happened=_happened(incoming.happened, today),
+        happened=settled.happened,
+        phone_happened=settled.doubted,
         recorded=_recorded(incoming.recorded),
-        clock=_clock(incoming.clock),
+        clock=str(settled.clock),
         phone_clock=incoming.clock,
         worker=incoming.worker,
         device=incoming.device,
@@ -143,14 +151,24 @@ def _row(incoming: Incoming, instance: str, area: UUID, today: date) -> Submissi
     )
 
 
-def _happened(text: str, today: date) -> date:
+def _settled(incoming: Incoming, today: date) -> times.Settled:
+    """A phone's date may be wrong, and its work is taken all the same; a file's must be right."""
+    said = times.Said(
+        _happened(incoming.happened), _recorded(incoming.recorded), _clock(incoming.clock)
+    )
+    if incoming.device is not None:
+        zone = ZoneInfo(releases.current_package()["time_zone"])
+        return times.settle(said, times.Arrival(moment.milliseconds(), zone, incoming.ahead))
+    if said.happened > today + AHEAD:
+        raise UnreadableError("is in the future", "happened")
+    return times.Settled(said.happened, said.clock, None)
+
+
+def _happened(text: str) -> date:
     try:
-        day = from_epoch_day(values.to_day(text))
+        return from_epoch_day(values.to_day(text))
     except values.MisfitError as misfit:
         raise UnreadableError(str(misfit), "happened") from None
-    if day > today + AHEAD:
-        raise UnreadableError("is in the future: check the date that the phone shows", "happened")
-    return day
 
 
 def _recorded(text: str) -> datetime:
@@ -164,9 +182,9 @@ def _recorded(text: str) -> datetime:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-def _clock(text: str) -> str:
+def _clock(text: str) -> clock.Clock:
     try:
-        return clock.settle(text, moment.milliseconds())
+        return clock.parse(text)
     except ValueError as error:
         raise UnreadableError(str(error), "clock") from None
 

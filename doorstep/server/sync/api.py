@@ -84,7 +84,12 @@ def post_push(request: PhoneRequest, body: PushRequest) -> PushAnswer:
     return push(request.auth, body)
 
 
-@router.get("/pull", auth=PHONE, response={200: PullAnswer, 401: ProblemOut, 403: ProblemOut})
+@router.get(
+    "/pull",
+    auth=PHONE,
+    response={200: PullAnswer, 401: ProblemOut, 403: ProblemOut},
+    exclude_none=True,
+)
 def get_pull(
     request: PhoneRequest,
     cursor: str = "",

@@ -63,6 +63,9 @@ class Envelope(Schema):
 
 
 class PushRequest(Schema):
+    """``sent``: the time by the phone's own watch, ISO."""
+
+    sent: Text = ""
     submissions: list[Envelope] = Field(max_length=MOST_PUSHED)
 
 
@@ -77,6 +80,8 @@ class PushAnswer(Schema):
 
 
 class LoggedSubmission(Schema):
+    """``phone_happened``: the day that the phone said, where that could not be true."""
+
     id: str
     form: str
     form_version: str
@@ -87,6 +92,7 @@ class LoggedSubmission(Schema):
     worker: str
     area: str
     received: str
+    phone_happened: str | None = None
 
 
 class FormVersion(Schema):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from doorstep.protocol.submissions.read import IMPORT
 
@@ -72,7 +73,12 @@ def logged(submission: Submission) -> LoggedSubmission:
         worker=str(submission.worker_id),
         area=str(submission.area_id),
         received=moment.text(submission.received),
+        phone_happened=_iso(submission.phone_happened),
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def worker_out(worker: Worker) -> WorkerOut:

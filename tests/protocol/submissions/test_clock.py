@@ -32,21 +32,6 @@ def test_what_is_no_clock(text: str) -> None:
         clock.parse(text)
 
 
-def test_a_clock_within_the_limit_stays() -> None:
-    text = str(Clock(NOW + clock.DRIFT_LIMIT, 3, DEVICE))
-    assert clock.settle(text, NOW) == text
-
-
-def test_a_clock_too_far_ahead_is_set_back_to_now() -> None:
-    text = str(Clock(NOW + clock.DRIFT_LIMIT + 1, 3, DEVICE))
-    assert clock.settle(text, NOW) == str(Clock(NOW, 3, DEVICE))
-
-
-def test_a_clock_that_is_behind_stays() -> None:
-    text = str(Clock(NOW - 10**10, 3, DEVICE))
-    assert clock.settle(text, NOW) == text
-
-
 @given(
     some.none()
     | some.builds(Clock, some.integers(0, 10**15 - 2), some.integers(0, 0xFFFF), some.just(DEVICE))

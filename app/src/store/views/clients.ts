@@ -76,6 +76,8 @@ export interface HistoryEntry {
   /** Null for the built-in import. */
   readonly title: Words | null;
   readonly day: number;
+  /** The day that the phone said, where that could not be true; else null. */
+  readonly phoneDay: number | null;
   readonly worker: string;
   readonly state: SubmissionState;
   readonly reason: string | null;
@@ -120,6 +122,7 @@ type HistoryRow = {
   form: string;
   form_version: string;
   happened: string;
+  phone_happened: string | null;
   state: SubmissionState;
   reason: string | null;
   worker: string | null;
@@ -127,7 +130,8 @@ type HistoryRow = {
 };
 
 const HISTORY = `
-  SELECT s.id, s.form, s.form_version, s.happened, s.state, s.reason, w.name AS worker, c.operation
+  SELECT s.id, s.form, s.form_version, s.happened, s.phone_happened, s.state, s.reason,
+    w.name AS worker, c.operation
   FROM change c JOIN submission s ON s.id = c.submission LEFT JOIN worker w ON w.id = s.worker
   WHERE c.record = :id ORDER BY s.happened DESC, s.clock DESC`;
 
@@ -139,6 +143,7 @@ function history(ctx: Context, id: string): HistoryEntry[] {
       id: row.id,
       title: row.form === IMPORT ? null : titleOf(ctx, row),
       day: dayOfIso(row.happened) ?? 0,
+      phoneDay: row.phone_happened === null ? null : dayOfIso(row.phone_happened),
       worker: row.worker ?? '',
       state: row.state,
       reason: row.reason,

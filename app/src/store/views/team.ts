@@ -15,6 +15,8 @@ export interface TeamMember {
   readonly emergencies: number;
   /** ISO time when the server last took work of theirs in; null when it never did. */
   readonly lastReceived: string | null;
+  /** The last day on which the server saw that the date of their phone was wrong, ISO; or null. */
+  readonly wrongDate: string | null;
 }
 
 /** CHWs posted to areas that this phone holds, by name. */
@@ -30,7 +32,12 @@ const COUNTS = `
   FROM task t JOIN record r ON r.id = t.subject
   WHERE t.state = 'ready' AND r.area = :area`;
 
-const LAST = 'SELECT MAX(received) AS last FROM submission WHERE worker = :worker';
+const LAST = `
+  SELECT MAX(received) AS last,
+    MAX(CASE WHEN phone_happened IS NOT NULL THEN received END) AS wrong
+  FROM submission WHERE worker = :worker`;
+
+type Last = { readonly last: string | null; readonly wrong: string | null };
 
 type Counts = Pick<TeamMember, 'open' | 'overdue' | 'emergencies'>;
 
@@ -48,8 +55,9 @@ export function team(ctx: Context): Team {
 function member(ctx: Context, { id, name, area }: Worker): TeamMember {
   const none: Counts = { open: 0, overdue: 0, emergencies: 0 };
   const counts = firstRow<Counts>(ctx.db, COUNTS, { area, today: today(ctx) }) ?? none;
-  const last = firstRow<{ last: string | null }>(ctx.db, LAST, { worker: id })?.last ?? null;
-  return { id, name, area, areaName: areaName(ctx, area), ...counts, lastReceived: last };
+  const { last = null, wrong = null } = firstRow<Last>(ctx.db, LAST, { worker: id }) ?? {};
+  const heard = { lastReceived: last, wrongDate: wrong };
+  return { id, name, area, areaName: areaName(ctx, area), ...counts, ...heard };
 }
 
 export function areaName(ctx: Context, id: string): string {

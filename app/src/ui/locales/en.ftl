@@ -145,6 +145,7 @@ client-more-forms = Record something else
 client-history = What was done
 client-imported = Brought in from another system
 client-by = { $date } · { $worker }
+client-wrong-date = The phone gave another date, { $date }, which cannot be true
 client-waits = Waiting to be sent
 client-quarantined = The server kept this aside: { $reason }
 
@@ -182,6 +183,7 @@ team-emergencies =
        *[other] { $count } emergencies
     }
 team-last = Last work received { $time }
+team-wrong-date = The date of this phone was wrong { $time }
 team-never = No work received yet
 team-empty = No health worker is posted here yet.
 member-lead = The work as { $name } sees it.

@@ -145,6 +145,7 @@ client-more-forms = Noter autre chose
 client-history = Ce qui a été fait
 client-imported = Repris d'un autre système
 client-by = { $date } · { $worker }
+client-wrong-date = Le téléphone a donné une autre date, { $date }, qui est impossible
 client-waits = En attente d'envoi
 client-quarantined = Le serveur l'a mis de côté : { $reason }
 
@@ -182,6 +183,7 @@ team-emergencies =
        *[other] { $count } urgences vitales
     }
 team-last = Dernier travail reçu { $time }
+team-wrong-date = La date de ce téléphone était fausse { $time }
 team-never = Aucun travail reçu
 team-empty = Aucun agent de santé n'est encore affecté ici.
 member-lead = Le travail tel que { $name } le voit.

@@ -145,6 +145,7 @@ client-more-forms = Andika jambo lingine
 client-history = Kilichofanyika
 client-imported = Imeletwa kutoka mfumo mwingine
 client-by = { $date } · { $worker }
+client-wrong-date = Simu ilitoa tarehe nyingine, { $date }, ambayo haiwezekani
 client-waits = Inasubiri kutumwa
 client-quarantined = Seva imeiweka kando: { $reason }
 
@@ -182,6 +183,7 @@ team-emergencies =
        *[other] Dharura { $count }
     }
 team-last = Kazi ya mwisho ilipokelewa { $time }
+team-wrong-date = Tarehe ya simu hii haikuwa sahihi { $time }
 team-never = Bado hakuna kazi iliyopokelewa
 team-empty = Bado hakuna mhudumu wa afya aliyepangiwa hapa.
 member-lead = Kazi jinsi { $name } anavyoiona.

@@ -1,0 +1,153 @@
+/** A small district in which everything goes wrong that may, and the quiet after it. */
+
+import { expect } from 'vitest';
+import type { Chance } from './chance';
+import { registration, visit } from './filled';
+import type { Network } from './network';
+import type { Office } from './office';
+import { begin, held, newPhone, type Phone, packageOf, sync, syncFully } from './phones';
+
+const STEPS = 60;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+interface Cast {
+  /** Ids of two areas inside one. */
+  readonly areas: readonly [string, string];
+  readonly workers: readonly { readonly login: string; readonly token: string }[];
+}
+
+interface World {
+  readonly chance: Chance;
+  readonly office: Office;
+  readonly cast: Cast;
+  readonly phones: readonly [Phone, ...Phone[]];
+}
+
+function someRecord({ chance }: World, phone: Phone): string | null {
+  const ids = phone.db.rows<{ id: string }>('SELECT id FROM record ORDER BY id');
+  return ids[chance.number(ids.length)]?.id ?? null;
+}
+
+function save(phone: Phone, form: string, about: string, xml: string): void {
+  phone.saved.add(phone.api.save({ form, about, xml }).id);
+}
+
+function register({ chance }: World, phone: Phone): void {
+  save(phone, 'register_pregnancy', '', registration(packageOf(phone), chance).xml);
+}
+
+function seeSomebody(world: World, phone: Phone): void {
+  const record = someRecord(world, phone);
+  if (record === null) {
+    register(world, phone);
+    return;
+  }
+  const xml = visit(packageOf(phone), world.chance, record);
+  save(phone, 'anc_visit', record, xml);
+  if (world.chance.happens(0.1)) save(phone, 'anc_visit', record, xml); // a double tap
+}
+
+function turnClock({ chance }: World, phone: Phone): void {
+  const far = () => chance.number(2001) / 1000 - 1;
+  phone.ahead = Math.round(
+    chance.pick([
+      () => 0,
+      () => far() * 20 * HOUR,
+      () => far() * 40 * DAY,
+      () => far() * 8 * YEAR,
+    ])(),
+  );
+}
+
+async function severalSync({ chance, phones }: World): Promise<void> {
+  await Promise.all(phones.filter(() => chance.happens(0.6)).map((phone) => sync(phone)));
+}
+
+async function moveSomebody(world: World, phone: Phone): Promise<void> {
+  const record = someRecord(world, phone);
+  const area = world.chance.pick(world.cast.areas);
+  if (record !== null) await world.office.ask('move', { record, area });
+}
+
+type Act = (world: World, phone: Phone) => unknown;
+
+/** What may happen next, and how often among the others. */
+const ACTS: readonly (readonly [number, Act])[] = [
+  [26, register],
+  [32, seeSomebody],
+  [20, (_, phone) => sync(phone)],
+  [6, severalSync],
+  [6, turnClock],
+  [5, moveSomebody],
+  [1, ({ office }) => office.ask('publish')],
+];
+
+function draw(chance: Chance): Act {
+  let place = chance.number(ACTS.reduce((sum, [weight]) => sum + weight, 0));
+  for (const [weight, act] of ACTS) {
+    if (place < weight) return act;
+    place -= weight;
+  }
+  return seeSomebody;
+}
+
+async function settle(seed: number, chance: Chance, office: Office): Promise<World> {
+  const cast = await office.ask<Cast>('found', { seed });
+  const phones = cast.workers.map(({ login }) => newPhone(login, chance));
+  for (const [index, phone] of phones.entries()) {
+    await begin(phone, cast.workers[index]?.token ?? '');
+  }
+  const [first, ...others] = phones;
+  if (!first) throw new Error('A world without phones.');
+  return { chance, office, cast, phones: [first, ...others] };
+}
+
+async function turmoil(world: World, network: Network): Promise<void> {
+  network.badness = 0.25;
+  for (const phone of world.phones) phone.fragility = 0.02;
+  for (let step = 0; step < STEPS; step += 1) {
+    await draw(world.chance)(world, world.chance.pick(world.phones));
+  }
+  network.badness = 0;
+  for (const phone of world.phones) Object.assign(phone, { fragility: 0, ahead: 0 });
+}
+
+/** Each sends what it has, then each takes what the others sent. */
+async function quiet({ phones }: World): Promise<void> {
+  for (const phone of [...phones, ...phones]) await syncFully(phone);
+}
+
+function byKey(tasks: readonly object[]): string[] {
+  return tasks.map((task) => JSON.stringify(Object.entries(task).sort())).sort();
+}
+
+async function compare({ phones, office }: World): Promise<void> {
+  const log = new Set(await office.ask<string[]>('log'));
+  for (const phone of phones) {
+    const own = phone.api.phone();
+    expect(own, phone.name).toMatchObject({ unsent: 0, quarantined: [] });
+    expect(
+      [...phone.saved].filter((id) => !log.has(id)),
+      `${phone.name}: lost`,
+    ).toEqual([]);
+    const right = await office.ask<ReturnType<typeof held>>('held', { login: phone.name });
+    const there = held(phone);
+    expect(there.records, `${phone.name}: records`).toEqual(right.records);
+    expect(byKey(there.tasks), `${phone.name}: tasks`).toEqual(byKey(right.tasks));
+  }
+}
+
+export async function live(
+  seed: number,
+  chance: Chance,
+  office: Office,
+  network: Network,
+): Promise<void> {
+  const world = await settle(seed, chance, office);
+  await turmoil(world, network);
+  await quiet(world);
+  await compare(world);
+  for (const { db } of world.phones) db.close();
+}

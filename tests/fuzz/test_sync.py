@@ -1,0 +1,50 @@
+"""The app's own store and sync against the real server, on SQLite and on PostgreSQL.
+
+``DOORSTEP_FUZZ_SECONDS`` makes it longer, ``DOORSTEP_FUZZ_SEED`` repeats what failed.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.browser import NODE
+from tests.e2e.conftest import new_database
+from tests.e2e.district import PROGRAMME, ROOT, District
+
+SECONDS = 8
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def district(request: pytest.FixtureRequest, tmp_path: Path) -> District:
+    """Without people; the test starts its server itself, and kills it."""
+    address = f"sqlite:///{tmp_path / 'doorstep.sqlite3'}"
+    if request.param == "postgres":
+        address = new_database(request.getfixturevalue("postgres_dsn"))
+    district = District(tmp_path, address)
+    district.run("migrate")
+    district.run("publish", str(PROGRAMME))
+    return district
+
+
+def test_whatever_goes_wrong_nothing_is_lost_and_all_agree(district: District) -> None:
+    seed = os.environ.get("DOORSTEP_FUZZ_SEED") or str(random.randrange(2**31))
+    given = {
+        "NO_COLOR": "1",
+        "DOORSTEP_PYTHON": sys.executable,
+        "DOORSTEP_FUZZ_PORT": str(district.port),
+        "DOORSTEP_FUZZ_SEED": seed,
+        "DOORSTEP_FUZZ_SECONDS": os.environ.get("DOORSTEP_FUZZ_SECONDS", str(SECONDS)),
+    }
+    done = subprocess.run(
+        [str(NODE), "node_modules/vitest/vitest.mjs", "run", "--config", "vite.fuzz.config.ts"],
+        cwd=ROOT / "app", env=district.environment() | given, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    print(done.stdout, done.stderr)
+    assert done.returncode == 0, f"DOORSTEP_FUZZ_SEED={seed}: see above"
