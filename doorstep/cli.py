@@ -19,15 +19,8 @@ def check(arguments: Sequence[str]) -> int:
     return checking.main(arguments)
 
 
-def convert(arguments: Sequence[str]) -> int:
-    """convert IN OUT: a programme folder or a workbook from markdown to .xlsx, or back."""
-    from doorstep.author import convert
-
-    return convert.main(arguments)
-
-
 def compile_(arguments: Sequence[str]) -> int:
-    """compile FOLDER [--dialect sqlite|duckdb|postgres] [--plan|--sql]: print what it becomes."""
+    """compile FOLDER [--dialect sqlite|duckdb|postgres|spark] [--plan|--sql]: what it becomes."""
     from doorstep.protocol.check import load
     from doorstep.protocol.compile import compile_programme
     from doorstep.protocol.plan.build import plan
@@ -36,7 +29,9 @@ def compile_(arguments: Sequence[str]) -> int:
 
     parser = argparse.ArgumentParser("doorstep compile")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--dialect", default="sqlite", choices=("sqlite", "duckdb", "postgres"))
+    parser.add_argument(
+        "--dialect", default="sqlite", choices=("sqlite", "duckdb", "postgres", "spark")
+    )
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--plan", action="store_true", help="only the plan, which has no dialect")
     shown.add_argument("--sql", action="store_true", help="only the task query, for reading")
@@ -75,7 +70,6 @@ def serve(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Command] = {
     "check": check,
-    "convert": convert,
     "compile": compile_,
     "demo": demo,
     "serve": serve,

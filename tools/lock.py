@@ -9,7 +9,7 @@ COMMAND = (
     "uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate "
     "--no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml"
 ).split()
-LOCKS = {"requirements.lock": ("build",), "requirements-dev.lock": ("build", "dev")}
+LOCKS = {"requirements.lock": ("build",), "requirements-dev.lock": ("build", "dev", "spark")}
 
 
 def main() -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 from uuid import uuid4
 
@@ -15,6 +17,7 @@ from psycopg import sql
 from doorstep.engines.duckdb import DuckdbEngine
 from doorstep.engines.engine import Engine
 from doorstep.engines.postgres import PostgresEngine
+from doorstep.engines.spark import SparkEngine
 from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.evaluate.indicators import Count, Period, indicators
 from doorstep.protocol.evaluate.tasks import evaluate
@@ -26,6 +29,7 @@ from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.model.tasks import Task
 from doorstep.protocol.sql.expressions import values
 from doorstep.protocol.sql.schema import months
+from tests.spark import spark
 
 from .cases import Asked
 
@@ -34,6 +38,9 @@ Values = dict[str, tuple[Value, ...]]
 
 
 class Runner(Protocol):
+    one_by_one: int
+    """How many records of a page are asked for alone, too."""
+
     def tasks(self, asked: Asked) -> list[Task]: ...
     def tasks_of(self, subject: str, asked: Asked) -> list[Task]: ...
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]: ...
@@ -42,6 +49,8 @@ class Runner(Protocol):
 
 class Judge:
     """``evaluate``."""
+
+    one_by_one = 100
 
     def __init__(self, programme: Programme, world: World) -> None:
         self._programme, self._world = programme, world
@@ -69,8 +78,8 @@ class Judge:
 class OnEngine:
     """The compiled programme on an engine that has loaded the world."""
 
-    def __init__(self, engine: Engine, world: World) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, world: World, one_by_one: int = 100) -> None:
+        self._engine, self.one_by_one = engine, one_by_one
         engine.create()
         engine.load(world)
 
@@ -127,6 +136,13 @@ def on_postgres(programme: Programme, world: World, dsn: str) -> Iterator[Runner
         connection.rollback()
 
 
+@contextmanager
+def on_spark(programme: Programme, world: World, _dsn: str) -> Iterator[Runner]:
+    with TemporaryDirectory() as folder:
+        session = spark().newSession()  # with tables of its own
+        yield OnEngine(SparkEngine(programme, session, Path(folder)), world, one_by_one=1)
+
+
 Opened = Callable[[Programme, World, str], AbstractContextManager[Runner]]
 
 RUNNERS: dict[str, Opened] = {
@@ -134,4 +150,5 @@ RUNNERS: dict[str, Opened] = {
     "sqlite": on_sqlite,
     "duckdb": on_duckdb,
     "postgres": on_postgres,
+    "spark": on_spark,
 }

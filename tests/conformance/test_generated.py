@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from doorstep.engines.duckdb import DuckdbEngine
 from doorstep.engines.engine import Engine
+from doorstep.engines.spark import SparkEngine
 from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.check.load import load
 from doorstep.protocol.evaluate.tasks import evaluate
@@ -26,10 +27,11 @@ from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.model.tasks import Task
 from doorstep.protocol.problems import Code
 from doorstep.protocol.worklist import order_key
+from tests.spark import spark
 
 from .cases import LIST, base_programme, term
 from .generated import DAYS, expression, world
-from .runners import Judge, engine_values
+from .runners import Judge, Values, engine_values
 
 deterministic = settings(
     derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -112,10 +114,40 @@ def test_engines_and_judge_agree_on_the_value_of_any_expression(
     for engine in small:
         refill(engine, recorded)
         found = engine_values(engine, LIST, terms, today)
-        wrong = [
-            f"{text} of {record}: {got!r} on {engine.dialect}, {right!r} by the judge"
-            for record in expected
-            for text, got, right in zip(texts, found[record], expected[record], strict=True)
-            if got != right
-        ]
-        assert not wrong
+        assert not differences(texts, found, expected)
+
+
+def differences(texts: Sequence[str], found: Values, expected: Values) -> list[str]:
+    return [
+        f"{text} of {record}: {got!r}, {right!r} by the judge"
+        for record in expected
+        for text, got, right in zip(texts, found[record], expected[record], strict=True)
+        if got != right
+    ]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_spark_and_judge_agree_on_a_larger_world(seed: int, tmp_path: Path) -> None:
+    """Few worlds, as Spark is slow to begin; of many records, as it is not slow to go on."""
+    chance = Random(seed)
+    recorded, today = world(maternal_child(), 40, 90, chance), chance.choice(DAYS)
+    engine = on_spark(maternal_child(), recorded, tmp_path)
+    expected = evaluate(maternal_child(), recorded, today)
+    assert in_order(engine.tasks(today)) == in_order(expected)
+
+
+def test_spark_and_judge_agree_on_the_value_of_any_expression(tmp_path: Path) -> None:
+    chance = Random(0)
+    recorded, today = world(base_programme(), 30, 60, chance), chance.choice(DAYS)
+    texts = [expression(chance) for _ in range(100)]
+    terms = [term(text, base_programme()) for text in texts]
+    expected = Judge(base_programme(), recorded).values(LIST, terms, today)
+    found = engine_values(on_spark(base_programme(), recorded, tmp_path), LIST, terms, today)
+    assert not differences(texts, found, expected)
+
+
+def on_spark(programme: Programme, recorded: World, folder: Path) -> SparkEngine:
+    engine = SparkEngine(programme, spark().newSession(), folder)
+    engine.create()
+    engine.load(recorded)
+    return engine

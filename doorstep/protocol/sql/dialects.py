@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar
 
@@ -15,13 +16,14 @@ from .patterns import globs, regular_expression
 
 
 class Dialect(StrEnum):
-    """The words are SQLGlot's. Parameters are ``:today`` (SQLite), ``$today`` (DuckDB) and
+    """The words are SQLGlot's. Parameters are ``:today`` (SQLite, Spark), ``$today`` (DuckDB) and
     ``%(today)s`` (PostgreSQL, psycopg, where SQL text holds ``%%`` for a per cent sign).
     """
 
     SQLITE = "sqlite"
     DUCKDB = "duckdb"
     POSTGRES = "postgres"
+    SPARK = "spark"
 
 
 NUMBERS = ("today", "now", "from_day", "to_day")
@@ -49,14 +51,37 @@ def column_type(kind: Type | Kind, dialect: Dialect) -> str:
         case Kind.INTEGER | Kind.DATE:
             return "BIGINT"
         case Kind.DECIMAL:
-            return "DOUBLE PRECISION"
+            return "DOUBLE" if dialect is Dialect.SPARK else "DOUBLE PRECISION"
         case _:
-            return 'TEXT COLLATE "C"' if dialect is Dialect.POSTGRES else "TEXT"
+            return TEXT.get(dialect, "TEXT")
 
 
-def table_options(dialect: Dialect) -> str:
-    """What follows the columns: rows lie in the order of the primary key where an engine can."""
-    return " WITHOUT ROWID" if dialect is Dialect.SQLITE else ""
+TEXT = {Dialect.POSTGRES: 'TEXT COLLATE "C"', Dialect.SPARK: "STRING"}
+
+
+def quoted_name(name: str, dialect: Dialect) -> str:
+    """Quoted. Names from the workbook hold letters, digits, '_', '-' and '.' only: check sees to
+    it.
+    """
+    return f"`{name}`" if dialect is Dialect.SPARK else f'"{name}"'
+
+
+def create_table(name: str, lines: Sequence[str], dialect: Dialect) -> str:
+    """Rows lie in the order of the primary key where an engine can.
+
+    On Spark a table is a view of Parquet files, which have no keys; the engine says where they are.
+    """
+    if dialect is Dialect.SPARK:
+        lines = [_without_key(line) for line in lines if not line.startswith("PRIMARY KEY")]
+    body = ",\n  ".join(lines)
+    if dialect is Dialect.SPARK:
+        return f"CREATE TEMPORARY VIEW {name} (\n  {body}\n) USING PARQUET"
+    options = " WITHOUT ROWID" if dialect is Dialect.SQLITE else ""
+    return f"CREATE TABLE {name} (\n  {body}\n){options}"
+
+
+def _without_key(column: str) -> str:
+    return column.removesuffix(" PRIMARY KEY").removesuffix(" NOT NULL")
 
 
 def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
@@ -70,7 +95,7 @@ def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
             node.set("nulls_first", _nulls_come_first(dialect, bool(node.args.get("desc"))))
         case exp.Least() | exp.Greatest() if dialect is Dialect.DUCKDB:
             node.set("ignore_nulls", True)  # the query looks after blanks itself
-        case exp.IntDiv() if dialect is not Dialect.DUCKDB:
+        case exp.IntDiv() if dialect in (Dialect.SQLITE, Dialect.POSTGRES):
             return exp.Div(**_sides(node, dialect), typed=True)
         case exp.Mod() if dialect is Dialect.POSTGRES:  # psycopg reads % as a parameter
             return exp.Anonymous(this="MOD", expressions=list(_sides(node, dialect).values()))
@@ -78,6 +103,10 @@ def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
             return cast(node.copy(), "BIGINT")  # psycopg sends small numbers as SMALLINT
         case exp.Literal(is_string=True, name=text) if dialect is Dialect.POSTGRES:
             return exp.Literal.string(text.replace("%", "%%"))
+        case exp.Select(args={"order": exp.Order(), "limit": exp.Limit()}) if (
+            dialect is Dialect.SPARK
+        ):
+            return _extreme(node)
     return node
 
 
@@ -89,6 +118,16 @@ def _sides(node: exp.Binary, dialect: Dialect) -> dict[str, exp.Expr]:
     }
 
 
+def _extreme(first: exp.Select) -> exp.Select:
+    """The first of some rows, as an aggregate: Spark forgets the order of a correlated LIMIT."""
+    ranks = first.args.pop("order").expressions
+    del first.args["limit"]
+    name = "MAX_BY" if ranks[0].args.get("desc") else "MIN_BY"
+    rank = exp.Anonymous(this="STRUCT", expressions=[rank.this for rank in ranks])
+    first.set("expressions", [exp.Anonymous(this=name, expressions=[*first.expressions, rank])])
+    return first
+
+
 def _nulls_come_first(dialect: Dialect, descending: bool) -> bool:
     """The engine's own way, so that no NULLS FIRST is written: sorted columns have no NULLs."""
     if dialect is Dialect.DUCKDB:
@@ -97,8 +136,9 @@ def _nulls_come_first(dialect: Dialect, descending: bool) -> bool:
 
 
 def _whole_part(number: exp.Expr, dialect: Dialect) -> exp.Expr:
-    """SQLite's CAST cuts decimals off; the others' rounds, so they cut first."""
-    cut = number if dialect is Dialect.SQLITE else exp.Trunc(this=number)
+    """Some engines' CAST cuts decimals off; the others' rounds, so they cut first."""
+    cuts = dialect in (Dialect.SQLITE, Dialect.SPARK)
+    cut = number if cuts else exp.Trunc(this=number)
     return cast(cut, "BIGINT")
 
 

@@ -72,12 +72,17 @@ def _after(anchor: exp.Expr, day: str) -> exp.Add:
     return exp.Add(this=operand(anchor.copy()), expression=exp.column(day, "o"))
 
 
+def firsts(rule: RulePlan, _only: exp.Expr | None) -> exp.Expr:
+    """With the id of the first submission that counts: Spark asks for it here, not in a join."""
+    first = called(_first(rule).subquery(), "first_id")
+    return exp.select("w.*", first).from_(layer_table(rule, "windows", "w"))
+
+
 def done(rule: RulePlan, _only: exp.Expr | None) -> exp.Expr:
     """With the row of the first submission that counts, or NULLs."""
     query = exp.select("w.*", "d._day AS done_day", "d._id AS done_id", "d._worker AS done_by")
-    query = query.from_(layer_table(rule, "windows", "w"))
-    is_first = exp.EQ(this=column("_id", "d"), expression=_first(rule).subquery())
-    on = exp.and_("d._subject = w.subject", is_first, wrap=False)
+    query = query.from_(layer_table(rule, "firsts", "w"))
+    on = "d._subject = w.subject AND d._id = w.first_id"
     return query.join(table(rule.done.table, "d"), on=on, join_type="left")
 
 
@@ -143,6 +148,7 @@ LAYERS: Mapping[str, Layer] = {
     "occurrences": occurrences,
     "records": records,
     "windows": windows,
+    "firsts": firsts,
     "done": done,
     "states": states,
     "overdue": overdue,

@@ -9,7 +9,7 @@ from ..days import epoch_day
 from ..language.types import Kind
 from ..package import TASK_COLUMNS, SchemaJson
 from ..plan.nodes import Column, Plan, Table
-from .dialects import Dialect, column_type, table_options
+from .dialects import Dialect, column_type, create_table, quoted_name
 
 FIRST_YEAR, LAST_YEAR = 2015, 2045
 
@@ -33,28 +33,32 @@ def _projection(plan: Plan, dialect: Dialect) -> Iterator[str]:
     for table in plan.records:
         own = [f"_id {text} PRIMARY KEY", f"_known {day} NOT NULL"]
         own += [f"_area {text}", f"_owner {text}"]
-        yield _create(_quoted(table.name), [*own, *_columns(table, dialect)], dialect)
+        yield _create(table, own, dialect)
     for table in plan.forms:
         own = [f"_id {text}", f"_subject {text}", f"_day {day}", f"_worker {text}"]
         key = "PRIMARY KEY (_subject, _day, _id)"
-        yield _create(_quoted(table.name), [*own, *_columns(table, dialect), key], dialect)
+        yield _create(table, own, dialect, key)
     yield from _period(dialect)
 
 
-def _columns(table: Table, dialect: Dialect) -> list[str]:
-    return [_column(column, dialect) for column in table.columns]
+def _create(table: Table, own: list[str], dialect: Dialect, *keys: str) -> str:
+    lines = [*own, *(_column(column, dialect) for column in table.columns), *keys]
+    return create_table(quoted_name(table.name, dialect), lines, dialect)
 
 
 def _column(column: Column, dialect: Dialect) -> str:
-    return f"{_quoted(column.name)} {column_type(column.type, dialect)}"
+    return f"{quoted_name(column.name, dialect)} {column_type(column.type, dialect)}"
 
 
 def _period(dialect: Dialect) -> Iterator[str]:
     """Calendar months. A join with this table spares every date function of every engine."""
     text, day = column_type(Kind.TEXT, dialect), column_type(Kind.DATE, dialect)
     columns = [f"kind {text}", f"code {text}", f"first_day {day}", f"last_day {day}"]
-    yield _create("period", [*columns, "PRIMARY KEY (kind, code)"], dialect)
     rows = ",\n".join(f"  ('month', '{c}', {first}, {last})" for c, first, last in months())
+    if dialect is Dialect.SPARK:
+        yield f"CREATE TEMPORARY VIEW period (kind, code, first_day, last_day) AS VALUES\n{rows}"
+        return
+    yield create_table("period", [*columns, "PRIMARY KEY (kind, code)"], dialect)
     yield f"INSERT INTO period (kind, code, first_day, last_day) VALUES\n{rows}"
 
 
@@ -68,8 +72,8 @@ def months() -> Iterator[tuple[str, int, int]]:
 
 def _task(dialect: Dialect) -> Iterator[str]:
     key = f"PRIMARY KEY ({', '.join(TASK_KEY)})"
-    yield _create("task", [*(_task_column(c, dialect) for c in TASK_COLUMNS), key], dialect)
-    for column in TASK_INDEXES:
+    yield create_table("task", [*(_task_column(c, dialect) for c in TASK_COLUMNS), key], dialect)
+    for column in TASK_INDEXES if dialect is not Dialect.SPARK else ():
         yield f"CREATE INDEX task_{column} ON task ({column})"
 
 
@@ -77,13 +81,3 @@ def _task_column(name: str, dialect: Dialect) -> str:
     kind = Kind.INTEGER if name in TASK_INTEGERS else Kind.TEXT
     constraint = "" if name in TASK_MAY_BE_NULL else " NOT NULL"
     return f"{name} {column_type(kind, dialect)}{constraint}"
-
-
-def _create(name: str, lines: list[str], dialect: Dialect) -> str:
-    body = ",\n  ".join(lines)
-    return f"CREATE TABLE {name} (\n  {body}\n){table_options(dialect)}"
-
-
-def _quoted(name: str) -> str:
-    """Names from the workbook hold letters, digits, '_', '-' and '.' only: check sees to it."""
-    return f'"{name}"'

@@ -3,7 +3,8 @@
     "<rule> occurrences"  the schedule, as a literal table
     "<rule> records"      each record (and cause) with the inputs that the rule looks up
     "<rule> windows"      times its occurrences: opens, due, closes
-    "<rule> done"         with the submission that did it
+    "<rule> firsts"       with the id of the submission that did it
+    "<rule> done"         with that submission
     "<rule> states"       with its state on the day
     "<rule> overdue"      with days overdue
     "<rule> reasons"      with 1 or 0 for each reason

@@ -25,7 +25,7 @@ def golden(dialect: Dialect) -> str:
     """All statements, save the rows of ``period``."""
     package = compile_programme(maternal_child(), dialect)
     parts = [
-        *(("schema", sql) for sql in package["schema"]["projection"] if "INSERT" not in sql),
+        *(("schema", sql) for sql in package["schema"]["projection"] if "'month'" not in sql),
         *(("schema", sql) for sql in package["schema"]["task"]),
         ("tasks_all", package["queries"]["tasks_all"]),
         ("tasks_of_subject", package["queries"]["tasks_of_subject"]),

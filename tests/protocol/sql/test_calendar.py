@@ -14,6 +14,7 @@ from doorstep.protocol import days
 from doorstep.protocol.limits import FIRST_DAY, LAST_DAY
 from doorstep.protocol.sql import calendar
 from doorstep.protocol.sql.dialects import Dialect, render
+from tests.spark import spark
 
 ALL_DAYS = range(FIRST_DAY, LAST_DAY + 1)
 STEPS = (-1300, -25, -13, -12, -2, -1, 0, 1, 2, 3, 6, 9, 11, 12, 14, 23, 48, 60, 1188, 2399)
@@ -86,6 +87,17 @@ def test_postgres_knows_every_day(expected: Rows, postgres_dsn: str) -> None:
             for row in ROWS:
                 copy.write_row(row)
         assert cursor.execute(render(_query(), Dialect.POSTGRES)).fetchall() == expected
+
+
+def test_spark_knows_every_eleventh_day(expected: Rows) -> None:
+    """Of all weekdays, days of the month and months; all of them take it long."""
+    session = spark().newSession()
+    values = ", ".join(map(str, ROWS[::11]))
+    session.sql(
+        f"CREATE TEMPORARY VIEW asked AS SELECT * FROM VALUES {values} AS asked(day, month)"
+    )
+    rows = session.sql(render(_query(), Dialect.SPARK)).collect()
+    assert [tuple(row) for row in rows] == expected[::11]
 
 
 @pytest.mark.parametrize("day", [FIRST_DAY - 1, LAST_DAY + 1, None])

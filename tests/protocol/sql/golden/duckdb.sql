@@ -140,16 +140,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= $from_day
       )
     )
-), "anc done" AS (
+), "anc firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "anc windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -164,7 +158,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "anc windows" AS w
+), "anc done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "anc firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "anc states" AS (
   SELECT
     *,
@@ -248,16 +252,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= $from_day
       )
     )
-), "danger_follow_up done" AS (
+), "danger_follow_up firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "danger_follow_up windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -273,7 +271,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "danger_follow_up windows" AS w
+), "danger_follow_up done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "danger_follow_up firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "danger_follow_up states" AS (
   SELECT
     *,
@@ -422,16 +430,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= $from_day
       )
     )
-), "anc done" AS (
+), "anc firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "anc windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -446,7 +448,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "anc windows" AS w
+), "anc done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "anc firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "anc states" AS (
   SELECT
     *,
@@ -532,16 +544,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= $from_day
       )
     )
-), "danger_follow_up done" AS (
+), "danger_follow_up firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "danger_follow_up windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -557,7 +563,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "danger_follow_up windows" AS w
+), "danger_follow_up done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "danger_follow_up firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "danger_follow_up states" AS (
   SELECT
     *,

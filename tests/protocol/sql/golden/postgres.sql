@@ -141,16 +141,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         AND "${lmp}" + o.closes >= CAST(%(from_day)s AS BIGINT)
       )
     )
-), "anc done" AS (
+), "anc firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "anc windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -165,7 +159,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "anc windows" AS w
+), "anc done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "anc firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "anc states" AS (
   SELECT
     *,
@@ -254,16 +258,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         AND "submitted()" + o.closes >= CAST(%(from_day)s AS BIGINT)
       )
     )
-), "danger_follow_up done" AS (
+), "danger_follow_up firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "danger_follow_up windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -279,7 +277,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "danger_follow_up windows" AS w
+), "danger_follow_up done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "danger_follow_up firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "danger_follow_up states" AS (
   SELECT
     *,
@@ -433,16 +441,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         AND "${lmp}" + o.closes >= CAST(%(from_day)s AS BIGINT)
       )
     )
-), "anc done" AS (
+), "anc firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "anc windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -457,7 +459,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "anc windows" AS w
+), "anc done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "anc firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "anc states" AS (
   SELECT
     *,
@@ -548,16 +560,10 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         AND "submitted()" + o.closes >= CAST(%(from_day)s AS BIGINT)
       )
     )
-), "danger_follow_up done" AS (
+), "danger_follow_up firsts" AS (
   SELECT
     w.*,
-    d._day AS done_day,
-    d._id AS done_id,
-    d._worker AS done_by
-  FROM "danger_follow_up windows" AS w
-  LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject
-    AND d._id = (
+    (
       SELECT
         f._id
       FROM "form_anc_visit" AS f
@@ -573,7 +579,17 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._day,
         f._id
       LIMIT 1
-    )
+    ) AS first_id
+  FROM "danger_follow_up windows" AS w
+), "danger_follow_up done" AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM "danger_follow_up firsts" AS w
+  LEFT JOIN "form_anc_visit" AS d
+    ON d._subject = w.subject AND d._id = w.first_id
 ), "danger_follow_up states" AS (
   SELECT
     *,

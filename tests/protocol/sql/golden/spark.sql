@@ -1,0 +1,742 @@
+-- schema
+CREATE TEMPORARY VIEW `entity_pregnancy` (
+  _id STRING,
+  _known BIGINT,
+  _area STRING,
+  _owner STRING,
+  `age` BIGINT,
+  `lmp` BIGINT,
+  `first_pregnancy` STRING,
+  `village` STRING,
+  `phone` STRING,
+  `phone_consent` STRING,
+  `danger_signs` STRING,
+  `next_appointment` BIGINT,
+  `outcome` STRING
+) USING PARQUET;
+
+-- schema
+CREATE TEMPORARY VIEW `form_anc_visit` (
+  _id STRING,
+  _subject STRING,
+  _day BIGINT,
+  _worker STRING,
+  `pregnancy` STRING,
+  `woman` STRING,
+  `lmp` STRING,
+  `weeks` STRING,
+  `still_pregnant` STRING,
+  `outcome` STRING,
+  `any_danger_sign` STRING,
+  `danger_signs` STRING,
+  `danger_signs_now` STRING,
+  `next_appointment` BIGINT
+) USING PARQUET;
+
+-- schema
+CREATE TEMPORARY VIEW `form_register_pregnancy` (
+  _id STRING,
+  _subject STRING,
+  _day BIGINT,
+  _worker STRING,
+  `consent` STRING,
+  `woman_name` STRING,
+  `age` BIGINT,
+  `village` STRING,
+  `lmp` BIGINT,
+  `first_pregnancy` STRING,
+  `phone` STRING,
+  `phone_consent` STRING
+) USING PARQUET;
+
+-- schema
+CREATE TEMPORARY VIEW task (
+  rule STRING,
+  grp STRING,
+  occurrence STRING,
+  cause STRING,
+  subject STRING,
+  owner STRING,
+  area STRING,
+  form STRING,
+  opens BIGINT,
+  due BIGINT,
+  closes BIGINT,
+  due_at BIGINT,
+  done_day BIGINT,
+  done_id STRING,
+  done_by STRING,
+  attempts BIGINT,
+  until BIGINT,
+  state STRING,
+  band BIGINT,
+  score BIGINT,
+  reasons BIGINT
+) USING PARQUET;
+
+-- tasks_all
+WITH `anc occurrences`(code, opens, due, closes) AS (
+  VALUES
+    ('12w', 77, 84, 98),
+    ('20w', 133, 140, 154),
+    ('26w', 175, 182, 196),
+    ('30w', 203, 210, 224),
+    ('34w', 232, 238, 245),
+    ('36w', 246, 252, 259),
+    ('38w', 260, 266, 273),
+    ('40w', 274, 280, 287)
+), `anc records` AS (
+  SELECT
+    s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
+    s._known AS known,
+    '' AS cause,
+    s.`lmp` AS `${lmp}`,
+    s.`outcome` AS `${outcome}`,
+    s.`age` AS `${age}`,
+    s.`first_pregnancy` AS `${first_pregnancy}`,
+    (
+      SELECT
+        COUNT(*)
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS `count(anc_visit)`
+  FROM `entity_pregnancy` AS s
+), `anc windows` AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    `${lmp}` + o.opens AS opens,
+    `${lmp}` + o.due AS due,
+    `${lmp}` + o.closes AS closes
+  FROM `anc records` AS r
+  CROSS JOIN `anc occurrences` AS o
+  WHERE
+    NOT `${lmp}` IS NULL
+    AND `${lmp}` + o.opens <= :to_day
+    AND (
+      o.closes IS NULL
+      OR (
+        `${lmp}` + o.closes >= r.known AND `${lmp}` + o.closes >= :from_day
+      )
+    )
+), `anc firsts` AS (
+  SELECT
+    w.*,
+    (
+      SELECT
+        MIN_BY(f._id, STRUCT(f._day, f._id))
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+    ) AS first_id
+  FROM `anc windows` AS w
+), `anc done` AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM `anc firsts` AS w
+  LEFT JOIN `form_anc_visit` AS d
+    ON d._subject = w.subject AND d._id = w.first_id
+), `anc states` AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT `${outcome}` IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM `anc done`
+), `anc overdue` AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM `anc states`
+), `anc reasons` AS (
+  SELECT
+    *,
+    CASE
+      WHEN CAST(CAST(:today - `${lmp}` AS DOUBLE) / 7 AS BIGINT) >= 34
+      THEN 1
+      ELSE 0
+    END AS `reason near_term`,
+    CASE WHEN `${age}` < 18 THEN 1 ELSE 0 END AS `reason young_mother`,
+    CASE WHEN `${first_pregnancy}` = 'yes' THEN 1 ELSE 0 END AS `reason first_pregnancy`,
+    CASE WHEN `count(anc_visit)` = 0 THEN 1 ELSE 0 END AS `reason no_contact`,
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS `reason late`
+  FROM `anc overdue`
+), `anc bands` AS (
+  SELECT
+    *,
+    CASE WHEN `reason near_term` = 1 THEN 1 ELSE 0 END AS band
+  FROM `anc reasons`
+), `danger_follow_up occurrences`(code, opens, due, closes) AS (
+  VALUES
+    ('next_day', 1, 1, 8)
+), `danger_follow_up records` AS (
+  SELECT
+    s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
+    s._known AS known,
+    c._id AS cause,
+    c._day AS `submitted()`,
+    s.`outcome` AS `${outcome}`,
+    c.`danger_signs` AS `answer(danger_signs)`,
+    s.`lmp` AS `${lmp}`,
+    s.`age` AS `${age}`,
+    s.`first_pregnancy` AS `${first_pregnancy}`,
+    (
+      SELECT
+        COUNT(*)
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS `count(anc_visit)`
+  FROM `entity_pregnancy` AS s
+  JOIN `form_anc_visit` AS c
+    ON c._subject = s._id AND c._day <= :today
+), `danger_follow_up windows` AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    `submitted()` + o.opens AS opens,
+    `submitted()` + o.due AS due,
+    `submitted()` + o.closes AS closes
+  FROM `danger_follow_up records` AS r
+  CROSS JOIN `danger_follow_up occurrences` AS o
+  WHERE
+    NOT `answer(danger_signs)` IS NULL
+    AND NOT `submitted()` IS NULL
+    AND `submitted()` + o.opens <= :to_day
+    AND (
+      o.closes IS NULL
+      OR (
+        `submitted()` + o.closes >= r.known AND `submitted()` + o.closes >= :from_day
+      )
+    )
+), `danger_follow_up firsts` AS (
+  SELECT
+    w.*,
+    (
+      SELECT
+        MIN_BY(f._id, STRUCT(f._day, f._id))
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+        AND f._id <> w.cause
+    ) AS first_id
+  FROM `danger_follow_up windows` AS w
+), `danger_follow_up done` AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM `danger_follow_up firsts` AS w
+  LEFT JOIN `form_anc_visit` AS d
+    ON d._subject = w.subject AND d._id = w.first_id
+), `danger_follow_up states` AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT `${outcome}` IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM `danger_follow_up done`
+), `danger_follow_up overdue` AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM `danger_follow_up states`
+), `danger_follow_up reasons` AS (
+  SELECT
+    *,
+    CASE
+      WHEN LOCATE(' bleeding ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' convulsions ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' headache_vision ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' fever_weak ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' abdominal_pain ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' breathing ', ' ' || `answer(danger_signs)` || ' ') > 0
+      THEN 1
+      ELSE 0
+    END AS `reason emergency_sign`,
+    CASE WHEN NOT `answer(danger_signs)` IS NULL THEN 1 ELSE 0 END AS `reason danger_sign`,
+    CASE
+      WHEN CAST(CAST(:today - `${lmp}` AS DOUBLE) / 7 AS BIGINT) >= 34
+      THEN 1
+      ELSE 0
+    END AS `reason near_term`,
+    CASE WHEN `${age}` < 18 THEN 1 ELSE 0 END AS `reason young_mother`,
+    CASE WHEN `${first_pregnancy}` = 'yes' THEN 1 ELSE 0 END AS `reason first_pregnancy`,
+    CASE WHEN `count(anc_visit)` = 0 THEN 1 ELSE 0 END AS `reason no_contact`,
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS `reason late`
+  FROM `danger_follow_up overdue`
+), `danger_follow_up bands` AS (
+  SELECT
+    *,
+    CASE WHEN `reason emergency_sign` = 1 THEN 3 ELSE 2 END AS band
+  FROM `danger_follow_up reasons`
+)
+SELECT
+  'anc' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  CAST(NULL AS BIGINT) AS due_at,
+  done_day,
+  done_id,
+  done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
+  `reason near_term` * 1 + `reason young_mother` * 2 + `reason first_pregnancy` * 4 + `reason no_contact` * 8 + `reason late` * 16 AS reasons
+FROM `anc bands`
+UNION ALL
+SELECT
+  'danger_follow_up' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  CAST(NULL AS BIGINT) AS due_at,
+  done_day,
+  done_id,
+  done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason danger_sign` * 20 + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
+  `reason emergency_sign` * 1 + `reason danger_sign` * 2 + `reason near_term` * 4 + `reason young_mother` * 8 + `reason first_pregnancy` * 16 + `reason no_contact` * 32 + `reason late` * 64 AS reasons
+FROM `danger_follow_up bands`;
+
+-- tasks_of_subject
+WITH `anc occurrences`(code, opens, due, closes) AS (
+  VALUES
+    ('12w', 77, 84, 98),
+    ('20w', 133, 140, 154),
+    ('26w', 175, 182, 196),
+    ('30w', 203, 210, 224),
+    ('34w', 232, 238, 245),
+    ('36w', 246, 252, 259),
+    ('38w', 260, 266, 273),
+    ('40w', 274, 280, 287)
+), `anc records` AS (
+  SELECT
+    s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
+    s._known AS known,
+    '' AS cause,
+    s.`lmp` AS `${lmp}`,
+    s.`outcome` AS `${outcome}`,
+    s.`age` AS `${age}`,
+    s.`first_pregnancy` AS `${first_pregnancy}`,
+    (
+      SELECT
+        COUNT(*)
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS `count(anc_visit)`
+  FROM `entity_pregnancy` AS s
+  WHERE
+    s._id = :subject
+), `anc windows` AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    `${lmp}` + o.opens AS opens,
+    `${lmp}` + o.due AS due,
+    `${lmp}` + o.closes AS closes
+  FROM `anc records` AS r
+  CROSS JOIN `anc occurrences` AS o
+  WHERE
+    NOT `${lmp}` IS NULL
+    AND `${lmp}` + o.opens <= :to_day
+    AND (
+      o.closes IS NULL
+      OR (
+        `${lmp}` + o.closes >= r.known AND `${lmp}` + o.closes >= :from_day
+      )
+    )
+), `anc firsts` AS (
+  SELECT
+    w.*,
+    (
+      SELECT
+        MIN_BY(f._id, STRUCT(f._day, f._id))
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+    ) AS first_id
+  FROM `anc windows` AS w
+), `anc done` AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM `anc firsts` AS w
+  LEFT JOIN `form_anc_visit` AS d
+    ON d._subject = w.subject AND d._id = w.first_id
+), `anc states` AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT `${outcome}` IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM `anc done`
+), `anc overdue` AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM `anc states`
+), `anc reasons` AS (
+  SELECT
+    *,
+    CASE
+      WHEN CAST(CAST(:today - `${lmp}` AS DOUBLE) / 7 AS BIGINT) >= 34
+      THEN 1
+      ELSE 0
+    END AS `reason near_term`,
+    CASE WHEN `${age}` < 18 THEN 1 ELSE 0 END AS `reason young_mother`,
+    CASE WHEN `${first_pregnancy}` = 'yes' THEN 1 ELSE 0 END AS `reason first_pregnancy`,
+    CASE WHEN `count(anc_visit)` = 0 THEN 1 ELSE 0 END AS `reason no_contact`,
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS `reason late`
+  FROM `anc overdue`
+), `anc bands` AS (
+  SELECT
+    *,
+    CASE WHEN `reason near_term` = 1 THEN 1 ELSE 0 END AS band
+  FROM `anc reasons`
+), `danger_follow_up occurrences`(code, opens, due, closes) AS (
+  VALUES
+    ('next_day', 1, 1, 8)
+), `danger_follow_up records` AS (
+  SELECT
+    s._id AS subject,
+    s._owner AS owner,
+    s._area AS area,
+    s._known AS known,
+    c._id AS cause,
+    c._day AS `submitted()`,
+    s.`outcome` AS `${outcome}`,
+    c.`danger_signs` AS `answer(danger_signs)`,
+    s.`lmp` AS `${lmp}`,
+    s.`age` AS `${age}`,
+    s.`first_pregnancy` AS `${first_pregnancy}`,
+    (
+      SELECT
+        COUNT(*)
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = s._id AND f._day <= :today
+    ) AS `count(anc_visit)`
+  FROM `entity_pregnancy` AS s
+  JOIN `form_anc_visit` AS c
+    ON c._subject = s._id AND c._day <= :today
+  WHERE
+    s._id = :subject
+), `danger_follow_up windows` AS (
+  SELECT
+    r.*,
+    o.code AS occurrence,
+    `submitted()` + o.opens AS opens,
+    `submitted()` + o.due AS due,
+    `submitted()` + o.closes AS closes
+  FROM `danger_follow_up records` AS r
+  CROSS JOIN `danger_follow_up occurrences` AS o
+  WHERE
+    NOT `answer(danger_signs)` IS NULL
+    AND NOT `submitted()` IS NULL
+    AND `submitted()` + o.opens <= :to_day
+    AND (
+      o.closes IS NULL
+      OR (
+        `submitted()` + o.closes >= r.known AND `submitted()` + o.closes >= :from_day
+      )
+    )
+), `danger_follow_up firsts` AS (
+  SELECT
+    w.*,
+    (
+      SELECT
+        MIN_BY(f._id, STRUCT(f._day, f._id))
+      FROM `form_anc_visit` AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND (
+          w.closes IS NULL OR f._day <= w.closes
+        )
+        AND f._id <> w.cause
+    ) AS first_id
+  FROM `danger_follow_up windows` AS w
+), `danger_follow_up done` AS (
+  SELECT
+    w.*,
+    d._day AS done_day,
+    d._id AS done_id,
+    d._worker AS done_by
+  FROM `danger_follow_up firsts` AS w
+  LEFT JOIN `form_anc_visit` AS d
+    ON d._subject = w.subject AND d._id = w.first_id
+), `danger_follow_up states` AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT done_day IS NULL
+      THEN 'completed'
+      WHEN NOT `${outcome}` IS NULL
+      THEN 'cancelled'
+      WHEN closes < :today
+      THEN 'failed'
+      WHEN opens > :today
+      THEN 'draft'
+      ELSE 'ready'
+    END AS state
+  FROM `danger_follow_up done`
+), `danger_follow_up overdue` AS (
+  SELECT
+    *,
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+  FROM `danger_follow_up states`
+), `danger_follow_up reasons` AS (
+  SELECT
+    *,
+    CASE
+      WHEN LOCATE(' bleeding ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' convulsions ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' headache_vision ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' fever_weak ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' abdominal_pain ', ' ' || `answer(danger_signs)` || ' ') > 0
+      OR LOCATE(' breathing ', ' ' || `answer(danger_signs)` || ' ') > 0
+      THEN 1
+      ELSE 0
+    END AS `reason emergency_sign`,
+    CASE WHEN NOT `answer(danger_signs)` IS NULL THEN 1 ELSE 0 END AS `reason danger_sign`,
+    CASE
+      WHEN CAST(CAST(:today - `${lmp}` AS DOUBLE) / 7 AS BIGINT) >= 34
+      THEN 1
+      ELSE 0
+    END AS `reason near_term`,
+    CASE WHEN `${age}` < 18 THEN 1 ELSE 0 END AS `reason young_mother`,
+    CASE WHEN `${first_pregnancy}` = 'yes' THEN 1 ELSE 0 END AS `reason first_pregnancy`,
+    CASE WHEN `count(anc_visit)` = 0 THEN 1 ELSE 0 END AS `reason no_contact`,
+    CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS `reason late`
+  FROM `danger_follow_up overdue`
+), `danger_follow_up bands` AS (
+  SELECT
+    *,
+    CASE WHEN `reason emergency_sign` = 1 THEN 3 ELSE 2 END AS band
+  FROM `danger_follow_up reasons`
+)
+SELECT
+  'anc' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  CAST(NULL AS BIGINT) AS due_at,
+  done_day,
+  done_id,
+  done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
+  `reason near_term` * 1 + `reason young_mother` * 2 + `reason first_pregnancy` * 4 + `reason no_contact` * 8 + `reason late` * 16 AS reasons
+FROM `anc bands`
+UNION ALL
+SELECT
+  'danger_follow_up' AS rule,
+  'anc' AS grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  'anc_visit' AS form,
+  opens,
+  due,
+  closes,
+  CAST(NULL AS BIGINT) AS due_at,
+  done_day,
+  done_id,
+  done_by,
+  0 AS attempts,
+  CAST(NULL AS BIGINT) AS until,
+  state,
+  band,
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason danger_sign` * 20 + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
+  `reason emergency_sign` * 1 + `reason danger_sign` * 2 + `reason near_term` * 4 + `reason young_mother` * 8 + `reason first_pregnancy` * 16 + `reason no_contact` * 32 + `reason late` * 64 AS reasons
+FROM `danger_follow_up bands`;
+
+-- indicator anc_tasks_completed
+SELECT
+  COALESCE(t.done_by, t.owner, '') AS worker,
+  COALESCE(t.area, '') AS area,
+  p.code AS period,
+  COUNT(*) AS numerator,
+  NULL AS denominator
+FROM period AS p
+JOIN `task` AS t
+  ON t.done_day >= p.first_day AND t.done_day <= p.last_day
+WHERE
+  (
+    p.kind = :kind
+    AND p.first_day <= :last_day
+    AND p.last_day >= :first_day
+    AND t.done_day >= :first_day
+    AND t.done_day <= :last_day
+  )
+  AND (
+    t.grp = 'anc' AND t.state = 'completed'
+  )
+GROUP BY
+  COALESCE(t.done_by, t.owner, ''),
+  COALESCE(t.area, ''),
+  p.code;
+
+-- indicator pregnancies_registered
+SELECT
+  COALESCE(t._worker, '') AS worker,
+  COALESCE(r._area, '') AS area,
+  p.code AS period,
+  COUNT(*) AS numerator,
+  NULL AS denominator
+FROM period AS p
+JOIN `form_register_pregnancy` AS t
+  ON t._day >= p.first_day AND t._day <= p.last_day
+JOIN `entity_pregnancy` AS r
+  ON r._id = t._subject
+WHERE
+  p.kind = :kind
+  AND p.first_day <= :last_day
+  AND p.last_day >= :first_day
+  AND t._day >= :first_day
+  AND t._day <= :last_day
+GROUP BY
+  COALESCE(t._worker, ''),
+  COALESCE(r._area, ''),
+  p.code;
+
+-- indicator anc_visits_kept
+SELECT
+  COALESCE(t.done_by, t.owner, '') AS worker,
+  COALESCE(t.area, '') AS area,
+  p.code AS period,
+  COUNT(CASE WHEN t.state = 'completed' THEN 1 END) AS numerator,
+  COUNT(*) AS denominator
+FROM period AS p
+JOIN `task` AS t
+  ON t.due >= p.first_day AND t.due <= p.last_day
+WHERE
+  (
+    p.kind = :kind
+    AND p.first_day <= :last_day
+    AND p.last_day >= :first_day
+    AND t.due >= :first_day
+    AND t.due <= :last_day
+  )
+  AND (
+    t.rule = 'anc' AND (
+      t.state = 'completed' OR t.state = 'failed'
+    )
+  )
+GROUP BY
+  COALESCE(t.done_by, t.owner, ''),
+  COALESCE(t.area, ''),
+  p.code;
+
+-- indicator danger_follow_ups_on_time
+SELECT
+  COALESCE(t.done_by, t.owner, '') AS worker,
+  COALESCE(t.area, '') AS area,
+  p.code AS period,
+  COUNT(CASE WHEN t.state = 'completed' AND t.done_day <= t.due THEN 1 END) AS numerator,
+  COUNT(*) AS denominator
+FROM period AS p
+JOIN `task` AS t
+  ON t.due >= p.first_day AND t.due <= p.last_day
+WHERE
+  (
+    p.kind = :kind
+    AND p.first_day <= :last_day
+    AND p.last_day >= :first_day
+    AND t.due >= :first_day
+    AND t.due <= :last_day
+  )
+  AND (
+    t.rule = 'danger_follow_up' AND t.state IS DISTINCT FROM 'cancelled'
+  )
+GROUP BY
+  COALESCE(t.done_by, t.owner, ''),
+  COALESCE(t.area, ''),
+  p.code;

@@ -1,0 +1,33 @@
+"""A real Spark: a driver and two worker processes on this machine, started once for all tests."""
+
+from __future__ import annotations
+
+import atexit
+import os
+from functools import cache
+
+from pyspark.sql import SparkSession
+
+JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # starts fast: no query is long enough to tune
+
+SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "OFF",  # a query that fails raises; the rest is the cluster's housekeeping
+    "spark.driver.extraJavaOptions": JVM,
+    "spark.executor.extraJavaOptions": JVM,
+    "spark.default.parallelism": "1",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.adaptive.enabled": "false",
+}
+
+
+@cache
+def spark() -> SparkSession:
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"  # the machine's name may lead nowhere
+    builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("doorstep tests")
+    for name, value in SETTINGS.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    atexit.register(session.stop)
+    return session
