@@ -128,14 +128,14 @@ def _people() -> None:
 
 def _greeting(port: int) -> str:
     from doorstep.server.accounts import enrolment
-    from doorstep.server.accounts.models import Worker
+    from doorstep.server.accounts.models import Posting
 
     base = os.environ["DOORSTEP_BASE_URL"]
-    people = Worker.objects.select_related("area").order_by("-role", "login")
+    postings = Posting.objects.select_related("worker", "area").exclude(area=None)
     lines = [
-        f"  {worker.name:<16} {worker.get_role_display():<24} {worker.area and worker.area.name}\n"
-        f"    {enrolment.link(worker, base)}"
-        for worker in people
+        f"  {posting.worker.name:<16} {posting.get_role_display():<24} "
+        f"{posting.area and posting.area.name}\n    {enrolment.link(posting.worker, base)}"
+        for posting in postings.order_by("-role", "worker__login")
     ]
     return "\n".join(
         [

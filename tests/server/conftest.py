@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -19,7 +20,8 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from doorstep.server.accounts.enrolment import enrol, link
-from doorstep.server.accounts.models import Device, Role, Worker
+from doorstep.server.accounts.models import Device, Posting, Role, Worker
+from doorstep.server.accounts.postings import standing
 from doorstep.server.areas.models import Area
 from doorstep.server.tasks.publish import publish
 from doorstep.server.tasks.rollover import programme_day
@@ -134,6 +136,16 @@ def cast(db: None) -> Cast:
         manager=add("mosi", "Mosi Juma", Role.MANAGER, kibera.id),
         administrator=add("root", "Root", Role.ADMINISTRATOR),
     )
+
+
+def post(worker: Worker, area: Area, role: str = Role.CHW) -> Posting:
+    """Posted there from now on, and nowhere else."""
+    worker.postings.all().delete()
+    return Posting.objects.create(worker=worker, area=area, role=role)
+
+
+def home_of(worker: Worker) -> UUID | None:
+    return standing(worker).home
 
 
 def phone_of(worker: Worker) -> Phone:

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from doorstep.server.accounts.models import Worker
+from doorstep.server.accounts.postings import standing
 from doorstep.server.areas.models import Area
 from doorstep.server.lib import database
 from doorstep.server.programmes.models import FormVersion, Release
@@ -21,7 +22,7 @@ from doorstep.server.programmes.releases import current_hash
 from doorstep.server.records.models import Record
 from doorstep.server.tasks.models import Task
 
-from .conftest import PROGRAMME, Cast, Phone
+from .conftest import PROGRAMME, Cast, Phone, home_of
 from .forms import new_id, register, visit
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +108,7 @@ def test_areas_workers_and_links() -> None:
     assert Area.objects.get(name="Nyalenda").path.startswith(Area.objects.get(name="Kisumu").path)
     run("addworker", "achieng", "--name", "Achieng Otieno", "--area", "nyalenda")
     worker = Worker.objects.get()
-    assert (worker.role, worker.area) == ("chw", Area.objects.get(name="Nyalenda"))
+    assert (standing(worker).role, home_of(worker)) == ("chw", Area.objects.get(name="Nyalenda").pk)
     assert not worker.has_usable_password()
     out = run("enrol", "achieng", "--qr", "--base", "https://d.test")
     assert "https://d.test/#/enrol/" in out

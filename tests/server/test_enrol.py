@@ -42,7 +42,12 @@ def test_a_link_becomes_a_device(cast: Cast) -> None:
         "area": str(cast.kianda.id),
     }
     assert body["areas"] == [
-        {"id": str(cast.kianda.id), "name": "Kianda", "parent": str(cast.kibera.id)}
+        {
+            "id": str(cast.kianda.id),
+            "name": "Kianda",
+            "parent": str(cast.kibera.id),
+            "owner": str(cast.asha.id),
+        }
     ]
     device = Device.objects.get()
     assert (device.worker, device.node) == (cast.asha, DEVICE)

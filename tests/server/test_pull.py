@@ -9,15 +9,14 @@ from uuid import UUID
 import pytest
 
 from doorstep.protocol.submissions.clock import tick
-from doorstep.server.accounts.models import Worker
 from doorstep.server.areas.models import Area
-from doorstep.server.interop.importing import importer
+from doorstep.server.interop.submitting import importer
 from doorstep.server.lib.moment import milliseconds
 from doorstep.server.programmes.releases import current_hash
 from doorstep.server.records.models import Submission
 from doorstep.server.sync.accept import Incoming, accept
 
-from .conftest import Cast, Phone
+from .conftest import Cast, Phone, home_of, post
 from .forms import new_id, register, visit
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +42,7 @@ def test_it_gives_what_was_pushed(asha: Phone, today: date) -> None:
     (got,) = asha.pull()["submissions"]
     received = got.pop("received")
     assert received.endswith("Z")
-    assert got == sent | {"worker": str(asha.worker.id), "area": str(asha.worker.area_id)}
+    assert got == sent | {"worker": str(asha.worker.id), "area": str(home_of(asha.worker))}
 
 
 def test_workers_and_hash_come_along(asha: Phone, wanjiru: Phone) -> None:
@@ -105,7 +104,7 @@ def test_a_new_posting_starts_again(cast: Cast, asha: Phone, neema: Phone, today
     there = register(today)
     neema.take(there)
     cursor = asha.pull()["cursor"]
-    Worker.objects.filter(pk=cast.asha.pk).update(area=cast.soweto)
+    post(cast.asha, cast.soweto)
     assert ids(asha.pull(cursor)) == [there["id"]]
 
 

@@ -12,7 +12,7 @@ from doorstep.protocol.submissions.clock import DRIFT_LIMIT, Clock
 from doorstep.server.records.models import Quarantined, Record, Submission
 from doorstep.server.tasks.models import Task
 
-from .conftest import Phone
+from .conftest import Phone, home_of
 from .forms import DEVICE, new_id, register, visit
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +21,12 @@ pytestmark = pytest.mark.django_db
 def test_a_registration_becomes_a_record_and_its_tasks(asha: Phone, today: date) -> None:
     asha.take(register(today, weeks=20))
     record = Record.objects.get()
-    assert (record.label, record.area_id) == ("Amina Wanjiru", asha.worker.area_id)
+    assert (record.label, record.area_id) == ("Amina Wanjiru", home_of(asha.worker))
     assert record.known == today
     assert record.properties["age"] == "24"
     ready = Task.objects.filter(state="ready")
     assert [task.occurrence for task in ready] == ["20w"]
-    assert ready.get().area == str(asha.worker.area_id)
+    assert ready.get().area == str(home_of(asha.worker))
     assert ready.get().owner == str(asha.worker.id)
 
 
@@ -162,7 +162,7 @@ def test_records_of_other_areas_are_out_of_reach(
     assert Record.objects.get().properties.get("danger_signs") is None
     wanjiru.take(visit(today, record, "bleeding"))
     assert Record.objects.get().properties["danger_signs"] == "bleeding"
-    assert Record.objects.get().area_id == neema.worker.area_id
+    assert Record.objects.get().area_id == home_of(neema.worker)
 
 
 def test_an_earlier_visit_that_arrives_late_does_not_overwrite(asha: Phone, today: date) -> None:

@@ -10,10 +10,10 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from doorstep.server.accounts.models import Enrolment, Worker
+from doorstep.server.accounts.models import Enrolment
 from doorstep.server.records.models import Submission
 
-from .conftest import Cast, Phone, phone_of
+from .conftest import Cast, Phone, phone_of, post
 from .forms import new_id, register, visit
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_a_visit_to_a_woman_elsewhere_is_applied_once_its_worker_is_posted_there
     listed = run("quarantine")
     assert f"anc_visit, recorded by {other.worker.name}: " in listed
     assert "0 applied, 1 still kept aside." in run("quarantine", "--retry")
-    Worker.objects.filter(pk=other.worker.pk).update(area=asha.worker.area)
+    post(other.worker, cast.kianda)
     assert "1 applied, 0 still kept aside." in run("quarantine", "--retry")
     assert "Nothing is kept aside." in run("quarantine")
     assert Submission.objects.filter(instance_id=sent["id"]).exists()

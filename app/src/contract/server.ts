@@ -16,6 +16,8 @@ export interface Area {
   readonly id: string;
   readonly name: string;
   readonly parent: string | null;
+  /** Worker id of its one health worker; null where there are none or several. */
+  readonly owner?: string | null;
 }
 
 /** POST /api/enrol: a one-time token becomes a device token (sent as `Authorization: Bearer`). */

@@ -8,6 +8,8 @@ import { child, elementsAt, parseXml, type XmlElement, XmlError } from './xml';
 /** The built-in form that brings records in from elsewhere; it is in no package. */
 export const IMPORT = 'import';
 const EXTERNAL_ID = 'external_id';
+/** Id of the worker a record was given to, blank where it is its area's. */
+export const OWNER = '_owner';
 
 /**
  * What a submission does to one record. `values` are texts as they travel: '' blanks a property,
@@ -39,7 +41,7 @@ export function importForm(pkg: Package): ReadableForm {
   const entities = Object.entries(pkg.lists).map(([list, { columns }]) => ({
     list,
     path: '/data',
-    saves: [...columns.map((column) => column.name), EXTERNAL_ID].map((property) => ({
+    saves: [...columns.map((column) => column.name), EXTERNAL_ID, OWNER].map((property) => ({
       property,
       path: `/data/${property}`,
     })),

@@ -9,7 +9,7 @@ import {
   projectRecord,
   projectSubmission,
 } from '../engine/projection';
-import { type EntityOperation, type Reading, readSubmission } from '../engine/reading';
+import { type EntityOperation, OWNER, type Reading, readSubmission } from '../engine/reading';
 import { XmlError } from '../engine/xml';
 import { type Context, programmeOf } from './context';
 import { definitionOf } from './definitions';
@@ -93,14 +93,14 @@ export function settleRecord(ctx: Context, id: string): void {
     properties: JSON.stringify(record.properties),
     clocks: JSON.stringify(record.clocks),
   });
-  projectRecord(ctx.db, programmeOf(ctx), record, ownerOf(ctx, record.area));
+  projectRecord(ctx.db, programmeOf(ctx), record, ownerOf(ctx, record));
 }
 
-/** The one health worker of its area, where there is just one: as doorstep/server/records/owners. */
-function ownerOf(ctx: Context, area: string | null): string | null {
-  const sql = "SELECT id FROM worker WHERE role = 'chw' AND area = :area";
-  const [owner, ...others] = ctx.db.rows<{ id: string }>(sql, { area });
-  return owner && others.length === 0 ? owner.id : null;
+/** Whom it was given to, or whose work its area is: as doorstep/server/records/owners. */
+function ownerOf(ctx: Context, { properties, area }: RecordState): string | null {
+  const sql = 'SELECT owner FROM area WHERE id = :area';
+  const found = firstRow<{ owner: string | null }>(ctx.db, sql, { area });
+  return properties[OWNER] || (found?.owner ?? null);
 }
 
 function isOurs(ctx: Context, area: string): boolean {

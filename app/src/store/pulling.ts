@@ -6,7 +6,7 @@ import { later } from '../engine/clock';
 import { put } from '../engine/database';
 import { type Context, meta, setMeta } from './context';
 import { keepDefinitions, keepOwnForms } from './definitions';
-import { rebuild, settleAllRecords, settleRecord, takeIn } from './intake';
+import { rebuild, settleRecord, takeIn } from './intake';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
 /** A page and its cursor are one transaction: a killed app asks for the same page again. */
@@ -25,15 +25,8 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
   if (!page.more) refreshTasks(ctx);
 }
 
-const POSTINGS = "SELECT id, area FROM worker WHERE role = 'chw' ORDER BY id";
-
-/** A health worker who comes or moves owns other records from then on. */
 function keepWorkers(ctx: Context, workers: readonly Worker[]): void {
-  const before = JSON.stringify(ctx.db.rows(POSTINGS));
   for (const { id, name, role, area } of workers) put(ctx.db, 'worker', { id, name, role, area });
-  if (before === JSON.stringify(ctx.db.rows(POSTINGS))) return;
-  settleAllRecords(ctx);
-  markTasksStale(ctx);
 }
 
 function sent(logged: LoggedSubmission) {

@@ -41,6 +41,7 @@ const VERSIONS: readonly (readonly string[])[] = [
     ) WITHOUT ROWID`,
   ],
   ['ALTER TABLE submission ADD COLUMN phone_happened TEXT'],
+  ['ALTER TABLE area ADD COLUMN owner TEXT'],
 ];
 
 export function prepareSchema(db: Database): void {

@@ -4,6 +4,7 @@ import type { Area, EnrolAnswer, Role, Session, Worker } from '../contract/serve
 import { firstRow, put } from '../engine/database';
 import { mendClock, observeServer } from './clocks';
 import { type Context, meta, ownWorker, programmeOrNull, setMeta } from './context';
+import { forgetStrangers } from './forgetting';
 import { settleAllRecords } from './intake';
 import { markTasksStale } from './tasking';
 
@@ -72,7 +73,8 @@ function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): voi
   put(ctx.db, 'worker', { id, name, role, area });
   ctx.db.run('DELETE FROM area');
   for (const item of areas) {
-    put(ctx.db, 'area', { id: item.id, name: item.name, parent: item.parent });
+    const { id, name, parent, owner = null } = item;
+    put(ctx.db, 'area', { id, name, parent, owner });
   }
 }
 
@@ -100,7 +102,7 @@ export function rightTime(ctx: Context): string | null {
 }
 
 function areaKey(ctx: Context): string {
-  return JSON.stringify(ctx.db.rows('SELECT id FROM area ORDER BY id'));
+  return JSON.stringify(ctx.db.rows('SELECT id, owner FROM area ORDER BY id'));
 }
 
 /** What the sync needs to speak for this phone. */
@@ -132,6 +134,7 @@ export function watch(ctx: Context): string {
 export function syncFinished(ctx: Context): void {
   ctx.db.transaction(() => {
     mendClock(ctx);
+    forgetStrangers(ctx);
     setMeta(ctx, 'last_sync', watch(ctx));
   });
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Area } from '../../src/contract/server';
 import { IMPORT } from '../../src/engine/reading';
 import { registration, uuid, visit } from '../support/filled';
 import {
@@ -32,8 +33,12 @@ function rows(phone: Phone) {
   );
 }
 
-function moved(number: number, area: string) {
-  const xml = `<data id="import" version="1"><meta><instanceID>uuid:${uuid(number)}</instanceID>
+function session(areas: readonly Area[]) {
+  return { worker: ACHIENG, areas, programme_hash: programme.hash, server_time: '' };
+}
+
+function moved(number: number, area: string, owner = '') {
+  const xml = `<data id="import" version="1">${owner}<meta><instanceID>uuid:${uuid(number)}</instanceID>
     <entity dataset="pregnancy" id="${record}" update="1"/></meta></data>`;
   return logged({ form: IMPORT, xml, happened: '2026-11-01', area });
 }
@@ -51,9 +56,11 @@ describe('pulling the log', () => {
     };
     phone.api.applyPage(pageOf([registered]));
     expect(owners()).toEqual([{ owner: ACHIENG.id }]);
-    const newcomer = { id: 'w4', name: 'Nia', role: 'chw', area: AREA.id } as const;
-    phone.api.applyPage({ ...pageOf([]), workers: [newcomer] });
+    phone.api.refreshSession(session([{ ...AREA, owner: null }]));
     expect(owners()).toEqual([{ owner: null }]);
+    const given = moved(5, AREA.id, '<_owner>w4</_owner>');
+    phone.api.applyPage(pageOf([given]));
+    expect(owners()).toEqual([{ owner: 'w4' }]);
   });
 
   it('makes records and tasks of what others recorded', () => {
@@ -129,6 +136,29 @@ describe('pulling the log', () => {
     };
     phone.api.applyPage(pageOf([back]));
     expect(phone.api.clients('').all).toBe(1);
+  });
+
+  it('keeps nothing of a record that left, once a round is over and its own work is sent', () => {
+    const other = { ...amina, number: 6, record: uuid(901), name: 'Zuri' };
+    const stays = logged({ ...registered, xml: registration(other) });
+    phone.api.applyPage(pageOf([registered, stays]));
+    const own = { form: 'anc_visit', about: record, xml: visit({ number: 7, record }) };
+    phone.api.save(own);
+    phone.api.keepDraft({ form: 'anc_visit', record, xml: '<data/>', page: 0 });
+    phone.api.applyPage(pageOf([moved(8, OTHER_AREA.id)]));
+    phone.api.syncFinished();
+    const kept = () => phone.db.rows<{ xml: string }>('SELECT xml FROM submission');
+    expect(kept().some(({ xml }) => xml.includes('Amina'))).toBe(false);
+    expect(phone.api.unsent(9).map(({ xml }) => xml)).toEqual([own.xml]);
+    expect(phone.api.draftOf('anc_visit', record)).toBeNull();
+    const answers = phone.api.unsent(9).map(({ id }) => ({ id, outcome: 'accepted' as const }));
+    phone.api.recordAnswers({ answers });
+    phone.api.syncFinished();
+    expect(kept().map(({ xml }) => xml)).toEqual([stays.xml]);
+    expect(phone.db.rows('SELECT * FROM form_anc_visit')).toEqual([]);
+    expect(phone.api.clients('').all).toBe(1);
+    phone.api.applyPage(pageOf([registered, moved(9, AREA.id)]));
+    expect(phone.api.clients('').all).toBe(2);
   });
 
   it('keeps a form that the programme does not know until it does', () => {

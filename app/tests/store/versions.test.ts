@@ -94,6 +94,7 @@ describe('a programme whose second version renames a group and drops a form', ()
     phone.api.applyPage(pageOf(LOG));
     phone.db.run('DROP TABLE definition');
     phone.db.run('ALTER TABLE submission DROP COLUMN phone_happened');
+    phone.db.run('ALTER TABLE area DROP COLUMN owner');
     phone.db.run('PRAGMA user_version = 1');
     const api = createApi(phone.db, () => new Date('2026-11-22T12:00:00Z'));
     api.adoptProgramme(second);

@@ -6,9 +6,9 @@ import type { SqliteDatabase } from '../../src/store/sqlite';
 import { freshDatabase } from './database';
 import { programme } from './programme';
 
-export const AREA = { id: 'area-a', name: 'Kianda', parent: 'area-top' };
-export const OTHER_AREA = { id: 'area-b', name: 'Soweto', parent: 'area-top' };
-export const TOP = { id: 'area-top', name: 'Kibera', parent: null };
+export const AREA = { id: 'area-a', name: 'Kianda', parent: 'area-top', owner: 'w1' };
+export const OTHER_AREA = { id: 'area-b', name: 'Soweto', parent: 'area-top', owner: 'w2' };
+export const TOP = { id: 'area-top', name: 'Kibera', parent: null, owner: null };
 export const ACHIENG = { id: 'w1', name: 'Achieng', role: 'chw', area: AREA.id } as const;
 export const BARAKA = { id: 'w2', name: 'Baraka', role: 'chw', area: OTHER_AREA.id } as const;
 export const HALIMA = { id: 'w3', name: 'Halima', role: 'supervisor', area: TOP.id } as const;

@@ -20,6 +20,9 @@ IMPORT = "import"
 EXTERNAL_ID = "external_id"
 """A property that every record may have besides those of its list: its id in another system."""
 
+OWNER = "_owner"
+"""Another one: the id of the worker it was given to, blank where it is its area's."""
+
 ON = ("1", "true")
 
 
@@ -97,7 +100,7 @@ def _save(name: str) -> SaveJson:
 
 
 def _importable(definition: ListJson) -> list[str]:
-    return [column["name"] for column in definition["columns"]] + [EXTERNAL_ID]
+    return [column["name"] for column in definition["columns"]] + [EXTERNAL_ID, OWNER]
 
 
 def _instance(root: Element) -> str:

@@ -11,6 +11,7 @@ from ninja.security import HttpBearer
 from ..lib import problems, tokens
 from ..lib.problems import RefusedError
 from .models import Device
+from .postings import standing
 
 SEEN_EVERY = timedelta(minutes=5)
 """``last_seen`` is not written more often than this."""
@@ -28,15 +29,13 @@ class PhoneToken(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Device:
         del request
         device = (
-            Device.objects.select_related("worker", "worker__area")
-            .filter(token_hash=tokens.digest(token))
-            .first()
+            Device.objects.select_related("worker").filter(token_hash=tokens.digest(token)).first()
         )
         if device is None:
             raise RefusedError(problems.UNKNOWN_TOKEN)
         if device.revoked_at is not None or not device.worker.is_active:
             raise RefusedError(problems.REVOKED)
-        if not device.worker.uses_phone:
+        if standing(device.worker).phone_role is None:
             raise RefusedError(problems.ROLE_WITHOUT_PHONE)
         _note_seen(device)
         return device

@@ -11,22 +11,25 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
 
 from .enrolment import link
-from .models import FIELD_ROLES, Worker
+from .models import FIELD_ROLES, Posting, Worker
+from .postings import may_have_phone
 
 
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
     _only_in_demo()
-    workers = Worker.objects.filter(role__in=FIELD_ROLES, is_active=True, area__isnull=False)
-    ordered = workers.select_related("area").order_by("role", "name")
-    return render(request, "accounts/demo_people.html", {"workers": ordered})
+    posted = Posting.objects.current().filter(role__in=FIELD_ROLES)
+    ordered = posted.select_related("area", "worker").order_by("role", "worker__name")
+    return render(request, "accounts/demo_people.html", {"postings": ordered})
 
 
 @require_POST
 def invite(request: HttpRequest, worker: UUID) -> HttpResponse:
     """A fresh link, as text to follow on this device and as a picture for another one."""
     _only_in_demo()
-    person = get_object_or_404(Worker, pk=worker, role__in=FIELD_ROLES, area__isnull=False)
+    person = get_object_or_404(Worker, pk=worker)
+    if not may_have_phone(person):
+        raise Http404
     address = link(person, request.build_absolute_uri("/"))
     picture = segno.make(address, error="m").svg_inline(scale=5, border=2, omitsize=True)
     context = {"worker": person, "address": address, "picture": picture}

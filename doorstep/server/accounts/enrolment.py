@@ -8,11 +8,12 @@ from django.utils import timezone
 from ..lib import problems, tokens
 from ..lib.problems import RefusedError
 from .models import Device, Enrolment, Worker
+from .postings import may_have_phone
 
 
 def link(worker: Worker, base: str) -> str:
     """A new one-time link. The token stands in the fragment, which never reaches a server's log."""
-    if not (worker.uses_phone and worker.is_active):
+    if not may_have_phone(worker):
         raise RefusedError(problems.ROLE_WITHOUT_PHONE)
     token = tokens.new()
     Enrolment.objects.create(worker=worker, token_hash=tokens.digest(token))
@@ -58,6 +59,6 @@ def _usable(token: str) -> Enrolment:
         raise RefusedError(problems.LINK_USED)
     if found.expires_at <= timezone.now():
         raise RefusedError(problems.LINK_EXPIRED)
-    if not (found.worker.uses_phone and found.worker.is_active):
+    if not may_have_phone(found.worker):
         raise RefusedError(problems.ROLE_WITHOUT_PHONE)
     return found

@@ -1,17 +1,21 @@
-"""Workers, and the phones that are theirs."""
+"""Workers, where they are posted, and the phones that are theirs."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
 
+from ..programmes.today import today
+
 
 class Role(models.TextChoices):
+    """The later ones stand above the earlier ones."""
+
     CHW = "chw", "Community health worker"
     SUPERVISOR = "supervisor", "Supervisor"
     MANAGER = "manager", "Manager"
@@ -21,35 +25,87 @@ class Role(models.TextChoices):
 FIELD_ROLES = (Role.CHW, Role.SUPERVISOR)
 """The roles that work with the phone app."""
 
+DESK_ROLES = (Role.MANAGER, Role.ADMINISTRATOR)
+"""The roles that log in at a desk."""
+
 
 class Workers(BaseUserManager["Worker"]):
     def add(self, login: str, name: str, role: str, area_id: uuid.UUID | None = None) -> Worker:
-        """A worker without a password: phones are enrolled, they do not log in."""
-        worker = self.model(login=login, name=name, role=role, area_id=area_id)
+        """A worker who is posted from today on."""
+        worker = self.add_person(login, name)
+        Posting.objects.create(worker=worker, area_id=area_id, role=role)
+        return worker
+
+    def add_person(self, login: str, name: str) -> Worker:
+        """Posted nowhere yet, and without a password: phones are enrolled, they do not log in."""
+        worker = self.model(login=login, name=name)
         worker.set_unusable_password()
         worker.save(using=self._db)
         return worker
 
 
 class Worker(AbstractBaseUser):
-    """A person with a login, posted to an area."""
+    """A person with a login. What they are and where, their postings say."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     login = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=200)
-    role = models.CharField(max_length=20, choices=Role.choices)
-    area = models.ForeignKey(
-        "areas.Area", on_delete=models.PROTECT, null=True, blank=True, related_name="workers"
-    )
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[Workers] = Workers()
 
     USERNAME_FIELD = "login"
 
-    @property
-    def uses_phone(self) -> bool:
-        return self.role in FIELD_ROLES and self.area_id is not None
+
+class Postings(models.QuerySet["Posting"]):
+    def current(self, day: date | None = None) -> Postings:
+        """Those that hold on a day, today if none is given, of workers who have not left."""
+        day = day or today()
+        begun = self.filter(starts__lte=day, worker__is_active=True)
+        return begun.filter(models.Q(ends=None) | models.Q(ends__gte=day))
+
+    def own(self) -> Postings:
+        """Without those that only cover for somebody else's leave."""
+        return self.filter(covers=None)
+
+
+class Posting(models.Model):
+    """A worker works as ``role`` in an area and all below it, from ``starts`` to ``ends``.
+
+    Both days count. ``covers``: for a colleague on leave, whose work it stays. Without an area it
+    is a role that sees no records: an administrator looks after accounts.
+    """
+
+    worker = models.ForeignKey(Worker, on_delete=models.CASCADE, related_name="postings")
+    area = models.ForeignKey(
+        "areas.Area", on_delete=models.PROTECT, null=True, blank=True, related_name="postings"
+    )
+    role = models.CharField(max_length=20, choices=Role.choices)
+    starts = models.DateField(default=today)
+    ends = models.DateField(null=True, blank=True)
+    covers = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="covered_by"
+    )
+
+    objects = Postings.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["worker", "area", "role", "starts"], name="one_posting_per_start"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends=None) | models.Q(ends__gte=models.F("starts")),
+                name="posting_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=DESK_ROLES) | models.Q(area__isnull=False),
+                name="field_roles_have_an_area",
+            ),
+        )
+
+    def holds(self, day: date) -> bool:
+        return self.starts <= day and (self.ends is None or day <= self.ends)
 
 
 class Device(models.Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.management.base import CommandError
 from django.db.models import Q
 
-from .models import Worker
+from .models import Posting, Worker
 
 
 def worker_named(text: str) -> Worker:
@@ -13,7 +13,7 @@ def worker_named(text: str) -> Worker:
     exact = Worker.objects.filter(login=text).first()
     if exact is not None:
         return exact
-    people = Worker.objects.filter(area__isnull=False)
+    people = Worker.objects.filter(pk__in=Posting.objects.exclude(area=None).values("worker"))
     near = list(people.filter(Q(name__icontains=text) | Q(login__icontains=text))[:10])
     if not text.strip():
         near = []

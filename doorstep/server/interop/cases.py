@@ -14,7 +14,8 @@ from doorstep.protocol.submissions import values
 from doorstep.protocol.submissions.read import EXTERNAL_ID
 
 from .columns import BLANK, PROBLEM, Choices, Heading, faults_of
-from .owners import Owners
+from .faults import Fault
+from .owners import Owner, Owners
 from .tables import SEPARATORS
 
 NO = ("", "no", "n", "0", "false", BLANK)
@@ -29,26 +30,15 @@ LONGEST = 10_000
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a row cannot be taken. ``column`` is '' where the row as a whole is at fault."""
-
-    column: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.column}: {self.reason}" if self.column else self.reason
-
-
 @dataclass(slots=True)
 class Case:
-    """A row, understood. ``area`` is None where no owner is given; '' in values blanks."""
+    """A row, understood. ``owner`` is None where none is given; '' in values blanks."""
 
     line: int
     case_id: str
     external_id: str
     name: str
-    area: UUID | None
+    owner: Owner | None
     opened: str
     values: dict[str, str]
     faults: list[Fault] = field(default_factory=list)
@@ -59,6 +49,10 @@ class Case:
         if self.case_id or self.external_id:
             return ""
         return json.dumps([self.name, str(self.area), sorted(self.values.items())])
+
+    @property
+    def area(self) -> UUID | None:
+        return self.owner.area if self.owner else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +102,10 @@ class Reader:
         faults = []
         for column, text in (("owner_id", by_id), ("owner_name", by_name)):
             try:
-                case.area = self.owners.find(text) if text else None
+                case.owner = self.owners.find(text) if text else None
             except ValueError as error:
                 faults.append(Fault(column, str(error)))
-            if case.area is not None:
+            if case.owner is not None:
                 return
         case.faults += faults
 

@@ -6,29 +6,20 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain, count
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement, tostring
-
-from django.db import transaction
-from django.db.models import Max
-from django.utils import timezone
 
 from doorstep.protocol.package import ColumnJson, ListJson, Package
-from doorstep.protocol.submissions import clock
-from doorstep.protocol.submissions.read import IMPORT
 
-from ..accounts.models import Role, Worker
-from ..lib import moment
 from ..programmes import releases
 from ..records import log
-from ..records.models import Record, Submission
-from ..sync.accept import Incoming, accept
+from ..records.models import Record
 from ..tasks.rollover import programme_day
-from . import tables
-from .cases import Case, Fault, Reader, doubles
-from .columns import PROBLEM, RESERVED, Heading, heading, known
-from .owners import Owners
+from . import rejected, tables
+from .cases import Case, Reader, doubles
+from .columns import RESERVED, Heading, heading, known
+from .faults import Fault
+from .owners import Owner, Owners
+from .submitting import Statement, submit
 from .suggest import did_you_mean
 from .tables import Table, TableError
 
@@ -116,27 +107,8 @@ def _list(name: str, package: Package) -> ListJson:
 
 
 def write_rejected(file: Path, result: Import) -> Path | None:
-    """The rows that were not taken, to be mended and imported again; None where all were."""
-    if not result.rejected:
-        return None
-    target = _free(file)
-    keep = [n for n, name in enumerate(result.table.headers) if name.lower() != PROBLEM]
-    cells = {line.number: line.cells for line in result.table.lines}
-    rows = [
-        [*(cells[case.line][n] for n in keep), " ".join(str(fault) for fault in case.faults)]
-        for case in result.rejected
-    ]
-    headers = [*(result.table.headers[n] for n in keep), PROBLEM]
-    tables.write(target, headers, rows, result.table.separator)
-    return target
-
-
-def _free(file: Path) -> Path:
-    """A name that no file has: what somebody is mending must not be lost."""
-    stem = file.stem.partition(".rejected")[0]
-    first = file.with_name(f"{stem}.rejected{file.suffix}")
-    more = (file.with_name(f"{stem}.rejected-{n}{file.suffix}") for n in count(2))
-    return next(target for target in chain([first], more) if not target.exists())
+    """None where all rows were taken."""
+    return rejected.write(file, result.table, {c.line: c.faults for c in result.rejected})
 
 
 def _case(reader: Reader, table: Table, line: tables.Line) -> Case:
@@ -203,53 +175,21 @@ def _done(case: Case, record: Record | None) -> Done:
     if case.content:  # this very row made the record: what was learned since then stays
         return Done.UNCHANGED
     same = all(record.properties.get(name, "") == text for name, text in case.values.items())
-    stays = case.area in (None, record.area_id) and case.name in ("", record.label)
-    return Done.UNCHANGED if same and stays else Done.CHANGED
+    named = case.name in ("", record.label)
+    stays = case.owner in (None, Owner(record.area_id, record.owner))
+    return Done.UNCHANGED if same and named and stays else Done.CHANGED
 
 
 def _submit(case: Case, record: Record | None, job: Job) -> list[Fault]:
-    """The row as a submission; a fault where the server could not apply it.
-
-    A dry run does all of it and takes it back, so that it tells the truth.
-    """
-    with transaction.atomic():
-        incoming = _incoming(case, record, job.list)
-        taken = accept(incoming)
-        transaction.set_rollback(taken.outcome != "accepted" or not job.write)
-    return [] if taken.outcome == "accepted" else [Fault("", taken.reason or taken.outcome)]
-
-
-def _incoming(case: Case, record: Record | None, list_name: str) -> Incoming:
-    instance, version = f"uuid:{uuid.uuid4()}", releases.current_hash()
-    subject = record.id if record else str(_new_id(case, list_name))
-    newest = Submission.objects.aggregate(newest=Max("clock"))["newest"]
-    return Incoming(
-        id=instance,
-        form=IMPORT,
-        form_version=version,
-        xml=_xml(case, list_name, subject, "update" if record else "create", (instance, version)),
-        happened=(programme_day().isoformat() if record else case.opened),
-        recorded=moment.text(timezone.now()),
-        clock=clock.tick(newest, moment.milliseconds()),
-        worker=importer(),
-        area=case.area,
+    """The row as a submission; a fault where the server could not apply it."""
+    statement = Statement(
+        list=job.list,
+        subject=record.id if record else str(_new_id(case, job.list)),
+        create=record is None,
+        name=case.name,
+        values=case.values,
+        owner=case.owner,
+        happened=programme_day().isoformat() if record else case.opened,
     )
-
-
-def importer() -> Worker:
-    """Who imports: no person, posted nowhere, without a phone."""
-    found = Worker.objects.filter(login=IMPORT).first()
-    return found or Worker.objects.add(IMPORT, "Import", Role.ADMINISTRATOR)
-
-
-def _xml(case: Case, list_name: str, subject: str, flag: str, ids: tuple[str, str]) -> str:
-    instance, version = ids
-    root = Element("data", {"id": IMPORT, "version": version})
-    for name, text in case.values.items():
-        SubElement(root, name).text = text
-    meta = SubElement(root, "meta")
-    SubElement(meta, "instanceID").text = instance
-    entity = SubElement(meta, "entity", {"dataset": list_name, "id": subject, flag: "1"})
-    if case.name:
-        SubElement(entity, "label").text = case.name
-    return tostring(root, encoding="unicode")
+    reason = submit(statement, write=job.write)
+    return [Fault("", reason)] if reason else []

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from doorstep.protocol.package import FormJson
 from doorstep.protocol.submissions.fold import AREA, Change, RecordState, apply
-from doorstep.protocol.submissions.read import EXTERNAL_ID, EntityOperation, Reading, read
+from doorstep.protocol.submissions.read import EXTERNAL_ID, OWNER, EntityOperation, Reading, read
 
 from ..programmes import releases
 from . import projection
@@ -93,6 +93,7 @@ def row(state: RecordState, elsewise: UUID) -> Record:
         version=state.version,
         area_id=UUID(state.area) if state.area else elsewise,
         external_id=state.properties.get(EXTERNAL_ID, ""),
+        owner=state.properties.get(OWNER, ""),
     )
 
 

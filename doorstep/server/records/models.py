@@ -58,6 +58,7 @@ class Record(models.Model):
     """A fold of submissions, kept so that it need not be folded at every question.
 
     ``properties`` and ``clocks`` are those of ``protocol.submissions.fold.RecordState``.
+    ``owner`` is the id of the worker it was given to, blank where it is its area's.
     """
 
     id = models.CharField(max_length=36, primary_key=True)
@@ -69,6 +70,7 @@ class Record(models.Model):
     version = models.IntegerField(default=0)
     area = models.ForeignKey(Area, on_delete=models.PROTECT)
     external_id = models.TextField(blank=True)
+    owner = models.CharField(max_length=36, blank=True, db_index=True)
 
     class Meta:
         indexes = (models.Index(fields=["list", "external_id"], name="record_external_id"),)

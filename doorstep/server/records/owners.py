@@ -1,4 +1,4 @@
-"""Whose work a record is: that of the one health worker of its area, where there is just one."""
+"""Whose work a record is: whom it was given to, or the one health worker of its area."""
 
 from __future__ import annotations
 
@@ -9,23 +9,30 @@ from django.db.models import QuerySet
 
 from doorstep.protocol.package import Package
 
-from ..accounts.models import Role, Worker
+from ..accounts.models import Posting, Role, Worker
 from ..lib import database
+
+GIVEN_TO_NOBODY = "SELECT id FROM records_record WHERE owner = ''"
 
 
 def owner_of(area: str | None) -> str | None:
-    if area is None:
-        return None
-    posted = list(_health_workers().filter(area=UUID(area)).values_list("id", flat=True)[:2])
-    return str(posted[0]) if len(posted) == 1 else None
+    """Whose work a record in ``area`` is that was given to nobody."""
+    return owners(_health_workers().filter(area=UUID(area))).get(area) if area else None
 
 
-def owners() -> dict[str, str]:
-    """The owner of the records of each area that has one."""
-    posted = defaultdict(list)
-    for worker, area in _health_workers().values_list("id", "area_id"):
-        posted[str(area)].append(str(worker))
-    return {area: workers[0] for area, workers in posted.items() if len(workers) == 1}
+def owners(postings: QuerySet[Posting] | None = None) -> dict[str, str]:
+    """The one health worker of each area that has just one. Who covers for leave is not counted."""
+    posted = defaultdict(set)
+    chosen = _health_workers() if postings is None else postings
+    for worker, area in chosen.values_list("worker_id", "area_id"):
+        posted[str(area)].add(str(worker))
+    return {area: next(iter(workers)) for area, workers in posted.items() if len(workers) == 1}
+
+
+def health_workers_of(area: UUID) -> QuerySet[Worker]:
+    """All who work there today, also those who cover for others."""
+    posted = Posting.objects.current().filter(role=Role.CHW, area=area)
+    return Worker.objects.filter(pk__in=posted.values("worker"))
 
 
 def settle(package: Package) -> None:
@@ -33,11 +40,13 @@ def settle(package: Package) -> None:
     right = owners()
     for name in package["lists"]:
         table = database.quote(f"entity_{name}")
-        for area, owner in database.rows(f"SELECT DISTINCT _area, _owner FROM {table}", {}):  # noqa: S608
+        asked = f"SELECT DISTINCT _area, _owner FROM {table} WHERE _id IN ({GIVEN_TO_NOBODY})"  # noqa: S608
+        for area, owner in database.rows(asked, {}):
             if owner != right.get(str(area)):
                 update = f"UPDATE {table} SET _owner = %s WHERE _area = %s"  # noqa: S608
+                update += f" AND _id IN ({GIVEN_TO_NOBODY})"
                 database.execute(update, [right.get(str(area)), area])
 
 
-def _health_workers() -> QuerySet[Worker]:
-    return Worker.objects.filter(role=Role.CHW, is_active=True).exclude(area=None)
+def _health_workers() -> QuerySet[Posting]:
+    return Posting.objects.current().own().filter(role=Role.CHW)

@@ -11,7 +11,7 @@ from doorstep.protocol.language.types import Value
 from doorstep.protocol.package import ColumnJson, Package
 from doorstep.protocol.submissions import values
 from doorstep.protocol.submissions.fold import RecordState
-from doorstep.protocol.submissions.read import Reading
+from doorstep.protocol.submissions.read import OWNER, Reading
 
 from .models import Submission
 
@@ -24,8 +24,11 @@ class Row:
     values: Mapping[str, Value]
 
 
-def record_row(package: Package, state: RecordState, owner: str | None) -> Row | None:
-    """None for a record that was never created, or whose list the programme does not have."""
+def record_row(package: Package, state: RecordState, of_area: str | None) -> Row | None:
+    """None for a record that was never created, or whose list the programme does not have.
+
+    ``of_area`` is whose work it is where it was given to nobody.
+    """
     definition = package["lists"].get(state.list)
     if definition is None or state.known is None:
         return None
@@ -33,7 +36,7 @@ def record_row(package: Package, state: RecordState, owner: str | None) -> Row |
         "_id": state.id,
         "_known": values.to_day(state.known),
         "_area": state.area,
-        "_owner": owner,
+        "_owner": state.properties.get(OWNER) or of_area,
     }
     for column in definition["columns"]:
         own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column)

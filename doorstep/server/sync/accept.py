@@ -23,6 +23,7 @@ from doorstep.protocol.submissions.read import IMPORT, Reading, identity, read
 from doorstep.protocol.submissions.xml import UnreadableError
 
 from ..accounts.models import Device, Worker
+from ..accounts.postings import standing
 from ..lib import database, moment
 from ..programmes import releases
 from ..programmes.releases import Definition
@@ -120,7 +121,7 @@ def _area(incoming: Incoming, reading: Reading) -> UUID:
         if record is not None:
             _check_record(incoming, record, operation.list)
     first = next((there[name] for name in reading.about if name in there), None)
-    area = incoming.area or (first.area_id if first else incoming.worker.area_id)
+    area = incoming.area or (first.area_id if first else standing(incoming.worker).home)
     if area is None:
         raise UnreadableError("The worker is posted to no area.", "worker")
     return area

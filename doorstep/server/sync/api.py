@@ -15,6 +15,7 @@ from ..accounts.models import Device, Worker
 from ..areas.scope import areas_of
 from ..lib import moment
 from ..programmes import releases
+from ..records.owners import owners
 from .messages import (
     AreaOut,
     EnrolAnswer,
@@ -100,7 +101,13 @@ def get_pull(
 
 
 def _areas(worker: Worker) -> list[AreaOut]:
+    owned, areas = owners(), areas_of(worker).order_by("path")
     return [
-        AreaOut(id=str(a.id), name=a.name, parent=str(a.parent_id) if a.parent_id else None)
-        for a in areas_of(worker).order_by("path")
+        AreaOut(
+            id=str(area.id),
+            name=area.name,
+            parent=str(area.parent_id) if area.parent_id else None,
+            owner=owned.get(str(area.id)),
+        )
+        for area in areas
     ]

@@ -27,9 +27,12 @@ class WorkerOut(Schema):
 
 
 class AreaOut(Schema):
+    """``owner``: its one health worker, None where there are none or several."""
+
     id: str
     name: str
     parent: str | None
+    owner: str | None
 
 
 class EnrolRequest(Schema):

@@ -8,6 +8,7 @@ from datetime import date
 from doorstep.protocol.submissions.read import IMPORT
 
 from ..accounts.models import Worker
+from ..accounts.postings import Standing, standings
 from ..areas.scope import scope_mark, workers_of
 from ..lib import moment
 from ..programmes import releases
@@ -30,7 +31,7 @@ def pull(worker: Worker, after: str, limit: int) -> PullAnswer:
     submissions = {link.submission.seq: link.submission for link in page}
     return PullAnswer(
         submissions=[logged(submission) for submission in submissions.values()],
-        workers=[worker_out(person) for person in workers_of(worker).order_by("name")],
+        workers=workers_out(workers_of(worker).order_by("name")),
         definitions=list(definitions(submissions.values())),
         cursor=cursor.write(page[-1].seq if page else start, scope),
         more=len(links) > size,
@@ -82,6 +83,19 @@ def _iso(day: date | None) -> str | None:
 
 
 def worker_out(worker: Worker) -> WorkerOut:
+    return workers_out([worker])[0]
+
+
+def workers_out(workers: Iterable[Worker]) -> list[WorkerOut]:
+    people = list(workers)
+    stand = standings(people)
+    return [_worker_out(worker, stand[worker.pk]) for worker in people]
+
+
+def _worker_out(worker: Worker, now: Standing) -> WorkerOut:
     return WorkerOut(
-        id=str(worker.id), name=worker.name, role=worker.role, area=str(worker.area_id or "")
+        id=str(worker.id),
+        name=worker.name,
+        role=now.phone_role or now.role,
+        area=str(now.home or ""),
     )

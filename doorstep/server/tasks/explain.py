@@ -10,10 +10,11 @@ from doorstep.protocol.days import epoch_day, from_epoch_day
 from doorstep.protocol.evaluate.explain import explain
 from doorstep.protocol.evaluate.explain_text import explanation_text
 
-from ..accounts.models import Role, Worker
+from ..accounts.models import Worker
 from ..programmes import releases
 from ..records.access import find_records
 from ..records.models import Record
+from ..records.owners import health_workers_of
 from ..records.world import world_of
 from .models import Task, TaskChange
 from .rollover import programme_day
@@ -110,7 +111,7 @@ def _places(asked: Asked) -> Iterator[str]:
     task = _task(asked)
     if task is None or task.state != "ready":
         return
-    for worker in Worker.objects.filter(area=asked.record.area_id, role=Role.CHW, is_active=True):
+    for worker in health_workers_of(asked.record.area_id):
         found = entries(worker)
         at = next(n for n, entry in enumerate(found) if entry.id == task.id)
         yield f"Place: {at + 1} of {len(found)} on the worklist of {worker.name}"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.server.accounts.models import FIELD_ROLES, Role, Worker
 from doorstep.server.areas.places import area_named
+from doorstep.server.areas.workers import LOGIN, LOGIN_HINT
 from doorstep.server.lib.commands import words
 
-LOGIN = re.compile(r"[\w.@+-]{1,80}")
 NAME = 200
 """Characters of a worker's name."""
 
@@ -28,9 +26,7 @@ class Command(BaseCommand):
         login, role, place = (str(options[n]) for n in ("login", "role", "area"))
         name = words("worker", str(options["name"]), NAME)
         if LOGIN.fullmatch(login) is None:
-            raise CommandError(
-                f"'{login}' cannot be a login: take 1 to 80 letters, digits and . _ - @ +."
-            )
+            raise CommandError(f"'{login}' cannot be a login: {LOGIN_HINT}.")
         if Worker.objects.filter(login__iexact=login).exists():
             raise CommandError(f"'{login}' is a worker's login already.")
         if role in FIELD_ROLES and not place:

@@ -1,0 +1,51 @@
+"""Give records to another area or worker. Phones there get all of them, phones here forget them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..accounts.models import Worker
+from ..areas.models import Area
+from ..records.access import find_records
+from ..records.models import Record
+from ..tasks.rollover import programme_day
+from .owners import Owner
+from .submitting import Statement, submit
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """``failed`` has a sentence for each record that stays where it was."""
+
+    moved: int
+    failed: Sequence[str]
+
+
+def records_meant(text: str) -> list[Record]:
+    """One whose whole name or id it is comes before those who have it in their names."""
+    found = find_records(text)
+    whole = [r for r in found if text.casefold() in (r.id.casefold(), r.label.casefold())]
+    return whole or found
+
+
+def records_of(worker: Worker | None, area: Area | None) -> list[Record]:
+    """Those that were given to a worker, or are in an area itself."""
+    found = Record.objects.order_by("pk")
+    if worker is not None:
+        found = found.filter(owner=str(worker.pk))
+    return list(found.filter(area=area) if area is not None else found)
+
+
+def move(records: Iterable[Record], to: Owner) -> Moved:
+    """A submission for each, so that histories tell it. Safe to run again."""
+    today, moved, failed = programme_day().isoformat(), 0, []
+    for record in records:
+        if Owner(record.area_id, record.owner) == to:
+            continue
+        reason = submit(Statement(record.list, record.id, create=False, happened=today, owner=to))
+        if reason:
+            failed.append(f"{record.id} stays where it is: {reason}")
+        else:
+            moved += 1
+    return Moved(moved, failed)

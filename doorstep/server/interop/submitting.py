@@ -1,0 +1,83 @@
+"""What the server itself says about a record, as a submission of the built-in form ``import``."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from doorstep.protocol.submissions import clock
+from doorstep.protocol.submissions.read import IMPORT, OWNER
+
+from ..accounts.models import Role, Worker
+from ..lib import moment
+from ..programmes import releases
+from ..records.models import Submission
+from ..sync.accept import Incoming, accept
+from .owners import Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``owner``: where the record belongs from now on; None leaves it where it is."""
+
+    list: str
+    subject: str
+    create: bool
+    happened: str
+    owner: Owner | None = None
+    name: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def submit(statement: Statement, *, write: bool = True) -> str:
+    """Why the server could not apply it; '' where it did.
+
+    Without ``write`` all of it is done and taken back, so that a dry run tells the truth.
+    """
+    with transaction.atomic():
+        taken = accept(_incoming(statement))
+        transaction.set_rollback(taken.outcome != "accepted" or not write)
+    return "" if taken.outcome == "accepted" else taken.reason or taken.outcome
+
+
+def importer() -> Worker:
+    """Who imports: no person, posted nowhere, without a phone."""
+    found = Worker.objects.filter(login=IMPORT).first()
+    return found or Worker.objects.add(IMPORT, "Import", Role.ADMINISTRATOR)
+
+
+def _incoming(statement: Statement) -> Incoming:
+    instance, version = f"uuid:{uuid.uuid4()}", releases.current_hash()
+    newest = Submission.objects.aggregate(newest=Max("clock"))["newest"]
+    return Incoming(
+        id=instance,
+        form=IMPORT,
+        form_version=version,
+        xml=_xml(statement, instance, version),
+        happened=statement.happened,
+        recorded=moment.text(timezone.now()),
+        clock=clock.tick(newest, moment.milliseconds()),
+        worker=importer(),
+        area=statement.owner.area if statement.owner else None,
+    )
+
+
+def _xml(statement: Statement, instance: str, version: str) -> str:
+    root = Element("data", {"id": IMPORT, "version": version})
+    owner = {OWNER: statement.owner.worker} if statement.owner else {}
+    for name, text in {**statement.values, **owner}.items():
+        SubElement(root, name).text = text
+    meta = SubElement(root, "meta")
+    SubElement(meta, "instanceID").text = instance
+    flag = "create" if statement.create else "update"
+    given = {"dataset": statement.list, "id": statement.subject, flag: "1"}
+    entity = SubElement(meta, "entity", given)
+    if statement.name:
+        SubElement(entity, "label").text = statement.name
+    return tostring(root, encoding="unicode")
