@@ -31,7 +31,7 @@ from doorstep.protocol.submissions import clock  # noqa: E402
 from doorstep.server.accounts.enrolment import link  # noqa: E402
 from doorstep.server.accounts.models import Role, Worker  # noqa: E402
 from doorstep.server.areas.models import Area  # noqa: E402
-from doorstep.server.interop.importing import importer  # noqa: E402
+from doorstep.server.interop.submitting import importer  # noqa: E402
 from doorstep.server.lib import moment  # noqa: E402
 from doorstep.server.programmes.releases import current_hash  # noqa: E402
 from doorstep.server.records import log, replay  # noqa: E402

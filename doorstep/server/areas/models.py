@@ -43,7 +43,7 @@ class Area(models.Model):
     name = models.CharField(max_length=200)
     code = models.CharField(max_length=80, null=True, blank=True, unique=True)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
-    path = models.CharField(max_length=33 * DEEPEST, unique=True)
+    path = models.CharField(max_length=1 + 33 * DEEPEST, unique=True)
     moves = models.IntegerField(default=0)
 
     objects: ClassVar[Areas] = Areas()

@@ -22,6 +22,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="area",
             name="path",
-            field=models.CharField(max_length=1980, unique=True),
+            field=models.CharField(max_length=1981, unique=True),
         ),
     ]
