@@ -19,6 +19,13 @@ def check(arguments: Sequence[str]) -> int:
     return checking.main(arguments)
 
 
+def convert(arguments: Sequence[str]) -> int:
+    """convert IN OUT: a programme folder or a workbook from markdown to .xlsx, or back."""
+    from doorstep.author import convert
+
+    return convert.main(arguments)
+
+
 def compile_(arguments: Sequence[str]) -> int:
     """compile FOLDER [--dialect sqlite|duckdb|postgres|spark] [--plan|--sql]: what it becomes."""
     from doorstep.protocol.check import load
@@ -70,6 +77,7 @@ def serve(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Command] = {
     "check": check,
+    "convert": convert,
     "compile": compile_,
     "demo": demo,
     "serve": serve,

@@ -34,13 +34,17 @@ SHEETS: Mapping[str, Columns] = {
     "sources": Columns(("name", "title"), ("link", "proposal")),
 }
 
+WORDS = ("notes", "help")
+"""Sheets for people: ``convert`` keeps words in the one, ``template`` explains in the other."""
+
 OPTIONAL = ("choices", "priority", "indicators")
 
 
 def check_sheets(book: Workbook, languages: Sequence[Language], problems: Problems) -> None:
     """Report sheets and columns that are missing or have no meaning."""
-    misspelt = {closest(name, SHEETS) for name in book.sheets if name not in SHEETS}
-    for sheet in book.sheets.values():
+    ours = {name: sheet for name, sheet in book.sheets.items() if name not in WORDS}
+    misspelt = {closest(name, SHEETS) for name in ours if name not in SHEETS}
+    for sheet in ours.values():
         if sheet.name in SHEETS:
             check_columns(sheet, SHEETS[sheet.name], languages, problems)
         else:

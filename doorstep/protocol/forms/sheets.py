@@ -7,6 +7,7 @@ from ..workbook import Cell, Sheet, Workbook
 from ..workbook.languages import translated_column
 
 SHEETS = ("survey", "choices", "settings", "entities", "external_choices", "osm")
+_WORDS = "notes"  # `doorstep convert` keeps words in it
 _NEEDED = ("survey", "settings", "entities")
 
 _SURVEY = """type name label hint guidance_hint required required_message relevant constraint
@@ -31,6 +32,8 @@ _FREE = ("bind::", "body::", "instance::", "control::")
 def check_sheets(book: Workbook, problems: Problems) -> None:
     """Report sheets and columns that look misspelt, and sheets that are missing."""
     for sheet in book.sheets.values():
+        if sheet.name == _WORDS:
+            continue
         if sheet.name not in SHEETS:
             hint = did_you_mean(sheet.name, SHEETS)
             message = "an XLSForm has no such sheet."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -32,7 +33,7 @@ def _sheets(file: str, content: bytes, problems: Problems) -> dict[str, Sheet]:
         problems.add(Code.TOO_LARGE, Place(file), f"unpacked it has {unpacked:,} bytes.")
         return {}
     sheets: dict[str, Sheet] = {}
-    for title, rows in _worksheets(content):
+    for title, rows in worksheets(content):
         place = Place(file, title.strip().casefold())
         if place.sheet in sheets:
             message = f"there is a second sheet {place.sheet}."
@@ -42,7 +43,8 @@ def _sheets(file: str, content: bytes, problems: Problems) -> dict[str, Sheet]:
     return sheets
 
 
-def _worksheets(content: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
+def worksheets(content: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
+    """Each worksheet's title and the values of its rows; formulas are their values."""
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     for worksheet in book.worksheets:
         yield worksheet.title, worksheet.iter_rows(values_only=True, max_col=limits.COLUMNS + 1)
@@ -52,7 +54,7 @@ def _lines(place: Place, rows: Iterable[Sequence[object]], problems: Problems) -
     """The rows that hold something; blank ones still count in the row numbers."""
     lines: list[Line] = []
     for number, values in enumerate(rows, start=1):
-        texts = [_text(value) for value in values]
+        texts = [text_of(value) for value in values]
         if any(texts):
             broken = _report_errors(Place(place.file, place.sheet, number), texts, problems)
             lines.append(Line(number, None, texts, broken))
@@ -71,7 +73,7 @@ def _report_errors(place: Place, texts: Iterable[str], problems: Problems) -> bo
 _ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """A cell's value as text: dates as 2026-11-22, whole numbers without a decimal point."""
     match value:
         case None:
@@ -84,4 +86,8 @@ def _text(value: object) -> str:
             return value.date().isoformat()
         case dt.datetime() | dt.date() | dt.time():
             return value.isoformat()
-    return str(value).replace("_x000D_", "").strip()
+    return _CODE.sub(lambda code: "_" if code[1] == "005F" else "", str(value)).strip()
+
+
+_CODE = re.compile(r"_x(000D|005F)_")
+"""How spreadsheets write a carriage return, and a _ before what would else be such a code."""

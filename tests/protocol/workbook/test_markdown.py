@@ -105,3 +105,10 @@ def test_too_many_rows() -> None:
     (problem,) = problems
     assert str(problem) == "a.md, sheet t: more than 10000 rows.\nShorten it."
     assert len(book.sheet("t").rows) == 10_000
+
+
+def test_lines_and_bars_inside_cells() -> None:
+    book, problems = read("## a\n\n| x |\n|---|\n| a<br>b \\| c \\<br> d |\n| |\n| e |\n")
+    assert [row.text("x") for row in book.sheet("a").rows] == ["a\nb | c <br> d", "e"]
+    assert [row.place.row for row in book.sheet("a").rows] == [2, 4], "blank rows count"
+    assert problems == []
