@@ -26,6 +26,13 @@ def convert(arguments: Sequence[str]) -> int:
     return convert.main(arguments)
 
 
+def template(arguments: Sequence[str]) -> int:
+    """template OUT.xlsx [--language "English (en)"]: an empty workbook with help and drop-downs."""
+    from doorstep.author import template
+
+    return template.main(arguments)
+
+
 def compile_(arguments: Sequence[str]) -> int:
     """compile FOLDER [--dialect sqlite|duckdb|postgres|spark] [--plan|--sql]: what it becomes."""
     from doorstep.protocol.check import load
@@ -78,6 +85,7 @@ def serve(arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Command] = {
     "check": check,
     "convert": convert,
+    "template": template,
     "compile": compile_,
     "demo": demo,
     "serve": serve,

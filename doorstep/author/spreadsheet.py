@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from openpyxl.cell.cell import Cell
 from openpyxl.reader.excel import load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -74,8 +73,9 @@ def content_of(document: Document) -> bytes:
     return file.getvalue()
 
 
-def put(cell: Cell, text: str) -> None:
+def put(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """Numbers as numbers, all else as the letters it has: never as a formula."""
+    cell: Any = sheet.cell(row, column)
     if re.fullmatch(r"-?[0-9]{1,15}", text) and text_of(int(text)) == text:
         cell.value = int(text)
         return
@@ -110,7 +110,7 @@ def _add(book: Workbook, table: Table) -> None:
     sheet = book.create_sheet(table.title)
     for row, texts in enumerate(table.rows, start=1):
         for column, text in enumerate(texts, start=1):
-            put(sheet.cell(row, column), text)
+            put(sheet, row, column, text)
             if "\n" in text:
                 sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
     for column, mark in enumerate(table.marks, start=1):

@@ -13,6 +13,7 @@ from .draft import Draft
 
 _SELECTS = {"select_one": Kind.CHOICE, "select_multiple": Kind.CHOICES}
 _TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "text": TEXT}
+TYPES = (*_TYPES, *_SELECTS)
 _RESERVED = ("name", "label", "area", "external_id", "meta")
 # ODK keeps a record's id and label under the first two; the fold and imports use the others.
 

@@ -22,6 +22,8 @@ _ALLOWED = {_ID: "small letters, digits and -", _VERSION: "letters, digits and .
 _LABEL = "label::"
 _POINTS = {f"points::{band.name.lower()}": band for band in Band}
 _NEEDED = ("id", "version", "default_language", "time_zone", *_POINTS)
+NAMES = _NEEDED
+"""The settings that there are, besides the labels."""
 
 
 @dataclass(frozen=True, slots=True)
