@@ -1,0 +1,1 @@
+"""Every engine under one complete programme: ``python -m benchmarks.engines --help``."""

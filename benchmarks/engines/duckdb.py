@@ -1,0 +1,59 @@
+"""DuckDB over its own file; results are Parquet, as an analyst would keep them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from .checksum import checksum_query
+from .target import Target
+from .workload import columns_read, tables
+
+MEMORY, THREADS = "6GB", 2
+
+
+class DuckdbTarget(Target):
+    """Tables without keys: an index of ten million texts is nothing that a scan needs."""
+
+    def __init__(self, place: Path, address: str = "") -> None:
+        super().__init__(place, address)
+        self._connection = duckdb.connect(place / "population.duckdb")
+        self._connection.execute(
+            f"SET memory_limit = '{MEMORY}'; SET threads = {THREADS};"
+            f" SET temp_directory = '{place / 'spill'}'; SET preserve_insertion_order = false"
+        )
+
+    @property
+    def root(self) -> int:
+        return os.getpid()
+
+    def load(self, data: Path) -> None:
+        for table, columns in tables("duckdb"):
+            names = ", ".join(f'"{column}"' for column in columns)
+            source = data / f"{table}.parquet"
+            self._connection.execute(f"CREATE TABLE \"{table}\" AS SELECT {names} FROM '{source}'")
+        self._connection.execute("CHECKPOINT")
+
+    def evaluate(self, query: str) -> None:
+        self._write(query, self._result)
+
+    def scan(self) -> None:
+        for table, columns in columns_read("duckdb").items():
+            names = ", ".join(f'"{column}"' for column in columns)
+            self._connection.execute(f'SELECT sum(hash({names})) FROM "{table}"').fetchall()
+
+    def copy(self) -> None:
+        self._write(f"FROM '{self._result}'", self.place / "copy.parquet")
+
+    def groups(self) -> list[tuple[object, ...]]:
+        query = checksum_query(f"'{self._result}'", "ascii")
+        return self._connection.execute(query).fetchall()
+
+    def _write(self, query: str, file: Path) -> None:
+        self._connection.execute(f"COPY ({query}) TO '{file}' (FORMAT parquet)")
+
+    @property
+    def _result(self) -> Path:
+        return self.place / "result.parquet"

@@ -1,0 +1,1 @@
+"""Benchmarks measure, and here they are seen to run."""
