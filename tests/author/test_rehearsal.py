@@ -11,7 +11,7 @@ import pytest
 from doorstep.author.rehearsal import node, rehearse
 from doorstep.cli import main
 from doorstep.protocol.check import check
-from doorstep.protocol.problems import Problem
+from doorstep.protocol.problems import Code, Problem
 from tests.protocol.check.sample import write
 
 ROOT = Path(__file__).parents[2]
@@ -130,6 +130,15 @@ forms/never_made.md, sheet entities, row 1 (line 22): warning: no submission of 
 Correct create_if or update_if in the sheet entities.""",
 }
 
+SHOWN = {
+    Code.FORM_FAILS: "unknown_function",
+    Code.CANNOT_GO_ON: "stuck",
+    Code.NEVER_ASKED: "not_asked",
+    Code.NO_ANSWER_FITS: "no_answer",
+    Code.NEVER_SAVED: "never_made",
+}
+"""The form that shows what is told with a code."""
+
 
 @pytest.fixture(scope="module")
 def problems(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
@@ -153,6 +162,7 @@ def problems(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
 def test_told(name: str, problems: list[Problem]) -> None:
     own = [problem for problem in problems if problem.place.file == f"forms/{name}.md"]
     assert "\n\n".join(map(str, own)) == TOLD.get(name, "")
+    assert {code for code, shown in SHOWN.items() if shown == name} <= {one.code for one in own}
 
 
 def test_sound_forms_are_left_alone(problems: list[Problem]) -> None:

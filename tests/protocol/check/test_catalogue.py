@@ -7,6 +7,7 @@ import pytest
 from doorstep.protocol.language.faults import ExpressionRejected
 from doorstep.protocol.language.resolve import condition
 from doorstep.protocol.problems import Code
+from tests.author import test_rehearsal as rehearsal
 from tests.protocol.forms import test_forms as forms
 from tests.protocol.language import test_messages as messages
 from tests.protocol.language.scopes import SCOPE
@@ -31,13 +32,6 @@ FILES = {  # told in tests/protocol/workbook and test_load
     Code.TOO_LARGE,
     Code.CELL_ERROR,
 }
-REHEARSED = {  # told in tests/author/test_rehearsal
-    Code.FORM_FAILS,
-    Code.CANNOT_GO_ON,
-    Code.NEVER_ASKED,
-    Code.NO_ANSWER_FITS,
-    Code.NEVER_SAVED,
-}
 FAMILIES = (
     forms,
     test_guidelines,
@@ -55,12 +49,13 @@ FAMILIES = (
 def test_every_code_is_told_somewhere() -> None:
     cases = {case.code for family in FAMILIES for case in family.CASES}
     texts = [*messages.SYNTAX, *messages.NAMES, *messages.TYPES, *messages.DEEP]
-    assert cases | FILES | REHEARSED | {code for text, _ in texts for code in _codes(text)} == set(
-        Code
-    )
+    assert cases | FILES | set(rehearsal.SHOWN) | {
+        code for text, _ in texts for code in codes(text)
+    } == set(Code)
 
 
-def _codes(text: str) -> set[Code]:
+def codes(text: str) -> set[Code]:
+    """What is wrong with an expression."""
     with pytest.raises(ExpressionRejected) as caught:
         condition(text, SCOPE)
     return {fault.code for fault in caught.value.faults}

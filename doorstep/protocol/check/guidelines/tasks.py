@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import terms as t
+from ...language.functions import SINCE
 from ...model.tasks import TaskRule
 from ...problems import Code
 from ...workbook import Row
@@ -75,7 +76,7 @@ def _can_end(rule: TaskRule, adviser: Adviser) -> bool:
 def _parts(term: t.Term) -> Iterator[t.Term]:
     yield term
     if isinstance(term, t.Apply):
-        if term.function in ("days-since", "weeks-since"):
+        if term.function in SINCE:
             yield t.Today(term.span)
         for argument in term.arguments:
             yield from _parts(argument)
