@@ -19,7 +19,10 @@ from .forms import DEVICE, register
 
 pytestmark = pytest.mark.django_db
 
-BODIES: dict[str, Any] = {"/api/push": {"submissions": []}}
+BODIES: dict[str, Any] = {
+    "/api/push": {"submissions": []},
+    "/api/heal": {"heap": "aa", "held": {}},
+}
 CALLERS = ("nobody", "stranger", "revoked", "left", "chw", "supervisor", "manager", "administrator")
 ONLY_PHONES = {
     "nobody": 401,
@@ -38,6 +41,8 @@ EXPECTED: dict[tuple[str, str], dict[str, int]] = {
     ("GET", "/api/programme"): ONLY_PHONES,
     ("POST", "/api/push"): ONLY_PHONES,
     ("GET", "/api/pull"): ONLY_PHONES,
+    ("GET", "/api/state"): ONLY_PHONES,
+    ("POST", "/api/heal"): ONLY_PHONES,
     ("POST", "/api/enrol"): dict.fromkeys(CALLERS, 400),  # without a token
     ("GET", "/api/openapi.json"): EVERYBODY,
     ("GET", "/health"): EVERYBODY,

@@ -81,6 +81,8 @@ def test_openapi_names_every_address() -> None:
         "/api/programme",
         "/api/push",
         "/api/pull",
+        "/api/state",
+        "/api/heal",
     }
     assert paths["/api/push"]["post"]["security"]
 

@@ -84,6 +84,8 @@ export interface LoggedSubmission extends Submission {
   readonly received: string;
   /** ISO date: the day that the phone said, where that could not be true. */
   readonly phone_happened?: string;
+  /** The records of it that are this phone's, where they are not all. */
+  readonly about?: readonly string[];
 }
 
 /** A form as it was in another version than the current one: what it takes to read it. */
@@ -96,7 +98,7 @@ export interface FormVersion {
   readonly lists: Readonly<Record<string, readonly Column[]>>;
 }
 
-/** GET /api/pull?cursor=&limit= : the log in the worker's scope, after an opaque cursor. */
+/** GET /api/pull?cursor=&limit=&speaks=2 : the log in the worker's scope, after an opaque cursor. */
 export interface PullAnswer {
   readonly submissions: readonly LoggedSubmission[];
   readonly workers: readonly Worker[];
@@ -105,4 +107,29 @@ export interface PullAnswer {
   readonly cursor: string;
   readonly more: boolean;
   readonly programme_hash: string;
+  /** Records that left this phone's areas. */
+  readonly forgotten?: readonly string[];
+  /** On the last page: the sum of all lines that a phone with this cursor holds (engine/state). */
+  readonly state?: number;
+}
+
+/** GET /api/state: the sum of each heap of records, by the first two digits of their ids. */
+export interface StateAnswer {
+  readonly heaps: Readonly<Record<string, number>>;
+  /** Where in the log this stands. */
+  readonly cursor: string;
+}
+
+/** POST /api/heal: what the phone holds of one heap, the sum of each record. */
+export interface HealRequest {
+  readonly heap: string;
+  readonly held: Readonly<Record<string, number>>;
+}
+
+export interface HealAnswer {
+  /** Those that differ; `submissions` are all that there is about them. */
+  readonly records: readonly string[];
+  readonly forgotten: readonly string[];
+  readonly submissions: readonly LoggedSubmission[];
+  readonly definitions: readonly FormVersion[];
 }

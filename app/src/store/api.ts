@@ -18,6 +18,7 @@ import {
   syncFinished,
   watch,
 } from './session';
+import { checkHealed, differingHeaps, heal, healed, heldIn, needsHealing } from './state';
 import { refreshTasks } from './tasking';
 import { client, clients, newClientForms } from './views/clients';
 import { formKit } from './views/formKit';
@@ -32,6 +33,10 @@ const QUERIES = {
   deviceOf,
   credentials,
   watch,
+  needsHealing,
+  differingHeaps,
+  heldIn,
+  checkHealed,
   unsent,
   keptAside,
   draftOf,
@@ -56,6 +61,8 @@ const CHANGES = {
   chooseLanguage,
   adoptProgramme,
   applyPage,
+  heal,
+  healed,
   recordAnswers,
   syncFinished,
   save,

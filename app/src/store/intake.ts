@@ -3,16 +3,13 @@
 import type { Submission } from '../contract/server';
 import { firstRow, put } from '../engine/database';
 import { type Change, fold, type RecordState } from '../engine/fold';
-import {
-  createProjection,
-  forgetRecord,
-  projectRecord,
-  projectSubmission,
-} from '../engine/projection';
+import { createProjection, projectRecord, projectSubmission } from '../engine/projection';
 import { type EntityOperation, OWNER, type Reading, readSubmission } from '../engine/reading';
+import { digest } from '../engine/state';
 import { XmlError } from '../engine/xml';
 import { type Context, programmeOf } from './context';
 import { definitionOf } from './definitions';
+import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
 
 export type SubmissionState = 'unsent' | 'sent' | 'quarantined';
 
@@ -23,12 +20,14 @@ export interface StoredSubmission extends Submission {
   readonly received: string | null;
   /** The day that the phone said, where that could not be true. */
   readonly phone_happened: string | null;
+  /** JSON: the records of it that are ours, where they are not all. */
+  readonly about: string | null;
   readonly state: SubmissionState;
   readonly reason: string | null;
 }
 
 /** What the server may set right in a submission. */
-const SETTLED = ['clock', 'worker', 'area', 'happened'] as const;
+const SETTLED = ['clock', 'worker', 'area', 'happened', 'about'] as const;
 type Settled = Pick<StoredSubmission, (typeof SETTLED)[number]>;
 
 /** Takes a submission in, or anew where the server set it right. Returns the records to settle. */
@@ -36,8 +35,12 @@ export function takeIn(ctx: Context, submission: StoredSubmission): string[] {
   const sql = `SELECT ${SETTLED.join(', ')} FROM submission WHERE id = :id`;
   const known = firstRow<Settled>(ctx.db, sql, { id: submission.id });
   put(ctx.db, 'submission', { ...submission });
-  if (known && SETTLED.every((key) => known[key] === submission[key])) return [];
-  return index(ctx, submission);
+  const same = known !== undefined && SETTLED.every((key) => known[key] === submission[key]);
+  if (same && !isAnyGone(ctx)) return [];
+  const reading = readingOf(ctx, submission);
+  if (!reading) return [];
+  const back = reading.operations.filter(({ id }) => submission.received && comeBack(ctx, id));
+  return same && back.length === 0 ? [] : index(ctx, submission, reading);
 }
 
 /** What the version of the form that was filled makes of it; a form we do not know waits. */
@@ -45,22 +48,25 @@ function readingOf(ctx: Context, submission: StoredSubmission): Reading | null {
   const form = definitionOf(ctx, submission);
   if (!form) return null;
   try {
-    return readSubmission(form, submission.xml);
+    const reading = readSubmission(form, submission.xml);
+    if (submission.about === null) return reading;
+    const ours = new Set(JSON.parse(submission.about) as string[]);
+    return { ...reading, operations: reading.operations.filter(({ id }) => ours.has(id)) };
   } catch (error) {
     if (error instanceof XmlError) return null;
     throw error;
   }
 }
 
-function index(ctx: Context, submission: StoredSubmission): string[] {
-  const reading = readingOf(ctx, submission);
-  if (!reading) return [];
-  projectSubmission(ctx.db, programmeOf(ctx), submission, reading);
-  for (const operation of reading.operations) {
-    const row = { record: operation.id, submission: submission.id };
-    put(ctx.db, 'change', { ...row, operation: JSON.stringify(operation) });
+function index(ctx: Context, submission: StoredSubmission, reading: Reading): string[] {
+  const here = reading.operations.filter(({ id }) => !isGone(ctx, id));
+  projectSubmission(ctx.db, programmeOf(ctx), submission, { ...reading, operations: here });
+  for (const operation of here) {
+    const line = { record: operation.id, submission: submission.id };
+    const sum = digest({ ...submission, ...line });
+    put(ctx.db, 'change', { ...line, operation: JSON.stringify(operation), digest: sum });
   }
-  return reading.operations.map((operation) => operation.id);
+  return here.map((operation) => operation.id);
 }
 
 type ChangeRow = Omit<Change, 'entity'> & { readonly operation: string };
@@ -82,10 +88,8 @@ function foldRecord(ctx: Context, id: string): RecordState | null {
 /** Folds a record anew from the log and writes its rows. A record that moved away is dropped. */
 export function settleRecord(ctx: Context, id: string): void {
   const record = foldRecord(ctx, id);
-  if (!record) return;
-  if (record.area !== null && !isOurs(ctx, record.area)) {
-    ctx.db.run('DELETE FROM record WHERE id = :id', { id });
-    forgetRecord(ctx.db, programmeOf(ctx), record);
+  if (!record || isGone(ctx, id) || (record.area !== null && !isOurs(ctx, record.area))) {
+    dropRecord(ctx, id);
     return;
   }
   put(ctx.db, 'record', {
@@ -118,7 +122,8 @@ export function rebuild(ctx: Context): void {
   ctx.db.run('DELETE FROM change');
   ctx.db.run('DELETE FROM record');
   for (const submission of ctx.db.rows<StoredSubmission>('SELECT * FROM submission')) {
-    index(ctx, submission);
+    const reading = readingOf(ctx, submission);
+    if (reading) index(ctx, submission, reading);
   }
   settleAllRecords(ctx);
 }

@@ -6,7 +6,9 @@ import { later } from '../engine/clock';
 import { put } from '../engine/database';
 import { type Context, meta, setMeta } from './context';
 import { keepDefinitions, keepOwnForms } from './definitions';
+import { forget } from './forgetting';
 import { rebuild, settleRecord, takeIn } from './intake';
+import { sent } from './received';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
 /** A page and its cursor are one transaction: a killed app asks for the same page again. */
@@ -16,6 +18,7 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
     keepDefinitions(ctx, page.definitions);
     const touched = new Set(page.submissions.flatMap((logged) => takeIn(ctx, sent(logged))));
     for (const id of touched) settleRecord(ctx, id);
+    forget(ctx, page.forgotten ?? []);
     // A first pull has many pages: its tasks are made once, after the last one.
     if (page.more) markTasksStale(ctx);
     else touchTasks(ctx, touched);
@@ -27,13 +30,6 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
 
 function keepWorkers(ctx: Context, workers: readonly Worker[]): void {
   for (const { id, name, role, area } of workers) put(ctx.db, 'worker', { id, name, role, area });
-}
-
-function sent(logged: LoggedSubmission) {
-  const { id, form, form_version, xml, happened, recorded, clock, worker, area, received } = logged;
-  const log = { id, form, form_version, xml, happened, recorded, clock, worker, area, received };
-  const { phone_happened = null } = logged;
-  return { ...log, phone_happened, state: 'sent' as const, reason: null };
 }
 
 function observeClocks(ctx: Context, submissions: readonly LoggedSubmission[]): void {

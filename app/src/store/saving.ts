@@ -82,6 +82,7 @@ function submissionOf(
     area: worker.area,
     received: null,
     phone_happened: null,
+    about: null,
     state: 'unsent',
     reason: null,
   };

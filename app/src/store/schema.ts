@@ -1,9 +1,12 @@
 /** The app's own tables, beside those that the programme brings (engine/projection.ts). */
 
 import type { Database } from '../engine/database';
+import { digest, type Line } from '../engine/state';
 
 /** Each entry takes the database one version on; never change one that was released. */
-const VERSIONS: readonly (readonly string[])[] = [
+type Step = string | ((db: Database) => void);
+
+const VERSIONS: readonly (readonly Step[])[] = [
   [
     'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
     'CREATE TABLE worker (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, area TEXT NOT NULL)',
@@ -42,14 +45,31 @@ const VERSIONS: readonly (readonly string[])[] = [
   ],
   ['ALTER TABLE submission ADD COLUMN phone_happened TEXT'],
   ['ALTER TABLE area ADD COLUMN owner TEXT'],
+  [
+    // JSON: the records of a submission that are ours, where they are not all.
+    'ALTER TABLE submission ADD COLUMN about TEXT',
+    // Records that left our areas: what is still to be sent about them does not bring them back.
+    'CREATE TABLE gone (record TEXT PRIMARY KEY) WITHOUT ROWID',
+    'ALTER TABLE change ADD COLUMN digest INTEGER NOT NULL DEFAULT 0',
+    countDigests,
+  ],
 ];
+
+const LINES = `
+  SELECT c.record, s.id AS submission, s.clock, s.happened
+  FROM change c JOIN submission s ON s.id = c.submission`;
+const KEEP = 'UPDATE change SET digest = :sum WHERE record = :record AND submission = :submission';
+
+function countDigests(db: Database): void {
+  for (const line of db.rows<Line>(LINES)) db.run(KEEP, { ...line, sum: digest(line) });
+}
 
 export function prepareSchema(db: Database): void {
   const found = db.rows<{ user_version: number }>('PRAGMA user_version')[0]?.user_version ?? 0;
-  VERSIONS.forEach((statements, index) => {
+  VERSIONS.forEach((steps, index) => {
     if (index < found) return;
     db.transaction(() => {
-      for (const statement of statements) db.run(statement);
+      for (const step of steps) typeof step === 'string' ? db.run(step) : step(db);
       db.run(`PRAGMA user_version = ${index + 1}`);
     });
   });

@@ -54,7 +54,7 @@ export function enrol(ctx: Context, answer: EnrolAnswer): void {
   });
 }
 
-const LOG = ['submission', 'change', 'record', 'definition'];
+const LOG = ['submission', 'change', 'record', 'definition', 'gone'];
 const PEOPLE = ['draft', 'worker', 'area'];
 
 function forgetOtherWorker(ctx: Context): void {

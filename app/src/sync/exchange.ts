@@ -55,8 +55,14 @@ async function bringProgramme(store: Records, server: Server, hash: string): Pro
   return true;
 }
 
-/** True when a new programme came meanwhile. */
-async function pull(store: Records, server: Server, token: string): Promise<boolean> {
+interface Pulled {
+  /** A new programme came meanwhile. */
+  readonly renewed: boolean;
+  /** What the phone should amount to now. */
+  readonly state: number | undefined;
+}
+
+async function pull(store: Records, server: Server, token: string): Promise<Pulled> {
   let renewed = false;
   let page: PullAnswer;
   do {
@@ -69,7 +75,30 @@ async function pull(store: Records, server: Server, token: string): Promise<bool
     }
     await store.call('applyPage', page);
   } while (page.more);
-  return renewed;
+  return { renewed, state: page.state };
+}
+
+/** Asks for what this phone holds otherwise than the server; what the server lost waits again. */
+async function heal(store: Records, server: Server, token: string): Promise<void> {
+  const { heaps, cursor } = await server.state(token);
+  for (const heap of await store.call('differingHeaps', heaps)) {
+    const held = await store.call('heldIn', heap);
+    await store.call('heal', await server.heal(token, { heap, held }));
+  }
+  await store.call('healed', cursor);
+}
+
+async function healIfNeeded(
+  store: Records,
+  server: Server,
+  token: string,
+  state: number | undefined,
+): Promise<void> {
+  if (!(await store.call('needsHealing', state))) return;
+  await heal(store, server, token);
+  await push(store, server, token);
+  const after = await pull(store, server, token);
+  await store.call('checkHealed', after.state);
 }
 
 /**
@@ -84,8 +113,8 @@ export async function exchange(store: Records, server: Server, again = false): P
   const aside = again || renewed ? await store.call('keptAside') : [];
   await push(store, server, token);
   await pushAll(store, server, token, aside);
-  if (await pull(store, server, token)) {
-    await pushAll(store, server, token, await store.call('keptAside'));
-  }
+  const pulled = await pull(store, server, token);
+  if (pulled.renewed) await pushAll(store, server, token, await store.call('keptAside'));
+  await healIfNeeded(store, server, token, pulled.state);
   await store.call('syncFinished');
 }

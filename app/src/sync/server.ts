@@ -4,14 +4,20 @@ import type { Package } from '../contract/package';
 import type {
   EnrolAnswer,
   EnrolRequest,
+  HealAnswer,
+  HealRequest,
   PullAnswer,
   PushAnswer,
   PushRequest,
   Session,
+  StateAnswer,
 } from '../contract/server';
 
 /** A slow network may need its time, a dead one must not hold us for ever. */
 const PATIENCE_MS = 45_000;
+
+/** The version of the sync messages that this app knows. */
+const SPEAKS = '2';
 
 export type FailureKind =
   | 'unreachable' // no network, or no server
@@ -33,6 +39,8 @@ export interface Server {
   programme(token: string): Promise<Package>;
   push(token: string, request: PushRequest): Promise<PushAnswer>;
   pull(token: string, cursor: string, limit: number): Promise<PullAnswer>;
+  state(token: string): Promise<StateAnswer>;
+  heal(token: string, request: HealRequest): Promise<HealAnswer>;
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -82,7 +90,9 @@ export const server: Server = {
   programme: (token) => get('/api/programme', token),
   push: (token, request) => post('/api/push', request, token),
   pull(token, cursor, limit) {
-    const query = new URLSearchParams({ cursor, limit: String(limit) });
+    const query = new URLSearchParams({ cursor, limit: String(limit), speaks: SPEAKS });
     return get(`/api/pull?${query}`, token);
   },
+  state: (token) => get('/api/state', token),
+  heal: (token, request) => post('/api/heal', request, token),
 };

@@ -58,6 +58,7 @@ export function layNetwork(chance: Chance, office: Office): Network {
   globalThis.fetch = async (input, init) => {
     const path = String(input);
     const send = () => honestFetch(ADDRESS + path, init);
+    if (path === '/api/heal') network.met['healed'] = (network.met['healed'] ?? 0) + 1;
     if (!chance.happens(network.badness)) return send();
     const name = chance.pick(names);
     network.met[name] = (network.met[name] ?? 0) + 1;

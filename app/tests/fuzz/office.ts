@@ -16,6 +16,8 @@ export interface Office {
   ask<Answer>(what: string, details?: object): Promise<Answer>;
   /** As when the power fails, in the middle of whatever it was doing; then it comes back. */
   powerCut(): Promise<void>;
+  /** The server's disk broke: it comes back as it was when `backup` was asked for. */
+  restore(): Promise<void>;
   close(): void;
 }
 
@@ -74,22 +76,29 @@ export async function openOffice(): Promise<Office> {
     return reply.answer;
   }
 
-  async function cut(): Promise<void> {
+  async function cut(meanwhile?: () => Promise<unknown>): Promise<void> {
     end(server);
     while (await healthy()) await pause(5);
+    await meanwhile?.();
     server = await startServer();
     cutting = null;
   }
 
+  function ask<Answer>(what: string, details: object = {}): Promise<Answer> {
+    const asked = last.then(() => askNow(what, details));
+    last = asked.catch(() => undefined);
+    return asked as Promise<Answer>;
+  }
+
   return {
-    ask<Answer>(what: string, details: object = {}) {
-      const asked = last.then(() => askNow(what, details));
-      last = asked.catch(() => undefined);
-      return asked as Promise<Answer>;
-    },
+    ask,
     powerCut() {
       cutting ??= cut();
       return cutting;
+    },
+    async restore() {
+      await cutting;
+      await cut(() => ask('restore'));
     },
     close() {
       end(hand);

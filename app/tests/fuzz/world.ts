@@ -71,6 +71,11 @@ async function moveSomebody(world: World, phone: Phone): Promise<void> {
   if (record !== null) await world.office.ask('move', { record, area });
 }
 
+/** Once in a while, and never without a backup of this very world. */
+async function restore({ chance, office }: World): Promise<void> {
+  if (chance.happens(0.5)) await office.restore();
+}
+
 type Act = (world: World, phone: Phone) => unknown;
 
 /** What may happen next, and how often among the others. */
@@ -82,6 +87,8 @@ const ACTS: readonly (readonly [number, Act])[] = [
   [6, turnClock],
   [5, moveSomebody],
   [1, ({ office }) => office.ask('publish')],
+  [1, ({ office }) => office.ask('backup')],
+  [1, restore],
 ];
 
 function draw(chance: Chance): Act {
@@ -99,6 +106,7 @@ async function settle(seed: number, chance: Chance, office: Office): Promise<Wor
   for (const [index, phone] of phones.entries()) {
     await begin(phone, cast.workers[index]?.token ?? '');
   }
+  await office.ask('backup');
   const [first, ...others] = phones;
   if (!first) throw new Error('A world without phones.');
   return { chance, office, cast, phones: [first, ...others] };
@@ -135,6 +143,7 @@ async function compare({ phones, office }: World): Promise<void> {
     const right = await office.ask<ReturnType<typeof held>>('held', { login: phone.name });
     const there = held(phone);
     expect(there.records, `${phone.name}: records`).toEqual(right.records);
+    expect(there.log, `${phone.name}: log`).toEqual(right.log);
     expect(byKey(there.tasks), `${phone.name}: tasks`).toEqual(byKey(right.tasks));
   }
 }

@@ -93,7 +93,10 @@ describe('a programme whose second version renames a group and drops a form', ()
     const phone = readyPhone();
     phone.api.applyPage(pageOf(LOG));
     phone.db.run('DROP TABLE definition');
+    phone.db.run('DROP TABLE gone');
     phone.db.run('ALTER TABLE submission DROP COLUMN phone_happened');
+    phone.db.run('ALTER TABLE submission DROP COLUMN about');
+    phone.db.run('ALTER TABLE change DROP COLUMN digest');
     phone.db.run('ALTER TABLE area DROP COLUMN owner');
     phone.db.run('PRAGMA user_version = 1');
     const api = createApi(phone.db, () => new Date('2026-11-22T12:00:00Z'));

@@ -27,7 +27,7 @@ function recordsOf({ api }: Phone): Records {
   };
 }
 
-/** A server in memory that keeps the log as ours does; tests change what it does next. */
+/** A server in memory, of the time before states, that keeps the log as ours does; tests change what it does next. */
 class Log implements Server {
   readonly submissions: ReturnType<typeof received>[] = [];
   readonly pushes: number[] = [];
@@ -73,6 +73,14 @@ class Log implements Server {
       return { id, outcome: 'accepted' as const };
     });
     return { answers };
+  }
+
+  async state(): Promise<never> {
+    throw new Error('It sends no state, so nobody asks.');
+  }
+
+  async heal(): Promise<never> {
+    throw new Error('It sends no state, so nobody asks.');
   }
 
   async pull(_token: string, cursor: string) {

@@ -44,6 +44,7 @@ def database(address: str) -> dict[str, object]:
             "HOST": query.pop("host", None) or unquote(url.hostname or ""),
             "PORT": str(port or ""),
             "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
             "OPTIONS": query,
         }
     raise ImproperlyConfigured(

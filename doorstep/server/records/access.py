@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from ..accounts.models import Worker
@@ -17,7 +20,14 @@ def access_records(worker: Worker) -> QuerySet[Record]:
 def access_submissions(worker: Worker) -> QuerySet[SubmissionRecord]:
     """The log of those records, in the order in which phones get it."""
     links = SubmissionRecord.objects.filter(area__in=areas_of(worker))
-    return links.select_related("submission").order_by("seq")
+    full = links.select_related("submission", "record")
+    return full.defer("record__properties", "record__clocks").order_by("seq")
+
+
+def records_of(submissions: Iterable[int]) -> Iterable[tuple[int, str, UUID]]:
+    """Number of the submission, record, and its area now: for who may see the submissions."""
+    about = SubmissionRecord.objects.filter(submission__in=submissions, digest__isnull=False)
+    return about.values_list("submission_id", "record_id", "record__area_id")
 
 
 def may_write(worker: Worker, record: Record) -> bool:

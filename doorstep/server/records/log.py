@@ -9,6 +9,7 @@ from uuid import UUID
 from doorstep.protocol.package import FormJson
 from doorstep.protocol.submissions.fold import AREA, Change, RecordState, apply
 from doorstep.protocol.submissions.read import EXTERNAL_ID, OWNER, EntityOperation, Reading, read
+from doorstep.protocol.submissions.state import digest
 
 from ..programmes import releases
 from . import projection
@@ -75,9 +76,7 @@ def _fold_in(submission: Submission, operation: EntityOperation) -> RecordState:
     if before is not None and before.area_id != record.area_id:
         _move(record, before.area_id, submission)
     else:
-        SubmissionRecord.objects.create(
-            submission=submission, record=record, area_id=record.area_id
-        )
+        _link(submission, record).save(force_insert=True)
     return after
 
 
@@ -103,13 +102,23 @@ def _move(record: Record, left: UUID, submission: Submission) -> None:
     A phone may come back after several moves: each area that it ever left is told of the last one.
     """
     links = SubmissionRecord.objects.filter(record=record)
-    before = list(links.values_list("submission_id", "area_id"))
+    areas = {left, *links.values_list("area_id", flat=True)} - {record.area_id}
+    about = Submission.objects.filter(submissionrecord__in=links.filter(digest__isnull=False))
+    here = [_link(each, record) for each in [*about.order_by("seq"), submission]]
+    there = [SubmissionRecord(submission=submission, record=record, area_id=a) for a in areas]
     links.delete()
-    here = sorted({submission.seq, *(number for number, _ in before)})
-    there = {left, *(area for _, area in before)} - {record.area_id}
-    SubmissionRecord.objects.bulk_create(
-        [
-            *(SubmissionRecord(submission_id=n, record=record, area=record.area) for n in here),
-            *(SubmissionRecord(submission=submission, record=record, area_id=a) for a in there),
-        ]
+    SubmissionRecord.objects.bulk_create([*here, *there])
+
+
+def _link(submission: Submission, record: Record) -> SubmissionRecord:
+    return SubmissionRecord(
+        submission=submission,
+        record=record,
+        area_id=record.area_id,
+        digest=digest_of(submission, record.pk),
     )
+
+
+def digest_of(submission: Submission, record: str) -> int:
+    happened = submission.happened.isoformat()
+    return digest(record, submission.instance_id, submission.clock, happened)

@@ -80,13 +80,14 @@ class SubmissionRecord(models.Model):
     """A submission is about a record: the log as the phones of ``area`` get it, in order of seq.
 
     When a record moves, its links are made anew in the other area, so that phones there get all
-    of it; phones of the old area get the submission that moved it, and forget it.
+    of it; phones of the old area are told to forget it: a link without a digest says that it left.
     """
 
     seq = models.BigAutoField(primary_key=True)
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT)
     record = models.ForeignKey(Record, on_delete=models.PROTECT)
     area = models.ForeignKey(Area, on_delete=models.PROTECT)
+    digest = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = (
@@ -94,4 +95,4 @@ class SubmissionRecord(models.Model):
                 fields=["submission", "record", "area"], name="one_link_per_area"
             ),
         )
-        indexes = (models.Index(fields=["area", "seq"], name="link_area_seq"),)
+        indexes = (models.Index(fields=["area", "seq", "digest"], name="link_area_seq_digest"),)

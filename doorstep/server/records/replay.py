@@ -13,7 +13,7 @@ from doorstep.protocol.submissions.fold import Change, fold
 from ..lib import database
 from ..programmes import releases
 from . import log, projection, rebuild
-from .models import Record, Submission
+from .models import Record, Submission, SubmissionRecord
 from .rows import Row
 
 Key = tuple[object, ...]
@@ -27,6 +27,7 @@ def differences() -> Iterator[str]:
     with transaction.atomic():
         database.one_writer()
         yield from _records()
+        yield from _links()
         yield from _projection()
 
 
@@ -42,6 +43,22 @@ def _records() -> Iterator[str]:
         elif fold(changes.pop(record.pk)) != log.state_of(record):
             yield f"Record {record.pk} is not the fold of its submissions."
     yield from (f"Record {missing} is missing." for missing in changes)
+
+
+def _links() -> Iterator[str]:
+    """Each phone's part of the log: a line per submission and record, where the record is now."""
+    lines = SubmissionRecord.objects.filter(digest__isnull=False)
+    told = lines.select_related("submission", "record").order_by("record", "seq")
+    numbers: dict[str, int] = defaultdict(int)
+    for line in told.iterator(rebuild.CHUNK):
+        numbers[line.record_id] += 1
+        if line.area_id != line.record.area_id:
+            yield f"Record {line.record_id} is sent to phones of an area that it left."
+        if line.digest != log.digest_of(line.submission, line.record_id):
+            yield f"Record {line.record_id}: the digest of {line.submission.instance_id} is wrong."
+    for record, version in Record.objects.values_list("pk", "version"):
+        if numbers[record] != version:
+            yield f"Record {record} is sent with {numbers[record]} of {version} submissions."
 
 
 def _projection() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The five addresses that phones use."""
+"""The addresses that phones use."""
 
 from __future__ import annotations
 
@@ -20,14 +20,18 @@ from .messages import (
     AreaOut,
     EnrolAnswer,
     EnrolRequest,
+    HealAnswer,
+    HealRequest,
     ProblemOut,
     PullAnswer,
     PushAnswer,
     PushRequest,
     Session,
+    StateAnswer,
 )
 from .pull import LARGEST_PAGE, pull, worker_out
 from .push import push
+from .state import heal, state
 
 PHONE = PhoneToken()
 router = Router()
@@ -95,9 +99,27 @@ def get_pull(
     request: PhoneRequest,
     cursor: str = "",
     limit: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = 200,
+    speaks: Annotated[int, Field(ge=1)] = 1,
 ) -> PullAnswer:
-    """The log in the worker's scope, after an opaque cursor."""
-    return pull(request.auth.worker, cursor, limit)
+    """The log in the worker's scope, after an opaque cursor. ``speaks``: see ``pull.FORGETS``."""
+    return pull(request.auth.worker, cursor, limit, speaks)
+
+
+@router.get("/state", auth=PHONE, response={200: StateAnswer, 401: ProblemOut, 403: ProblemOut})
+def get_state(request: PhoneRequest) -> StateAnswer:
+    """What a phone holds that holds everything, as sums."""
+    return state(request.auth.worker)
+
+
+@router.post(
+    "/heal",
+    auth=PHONE,
+    response={200: HealAnswer, 401: ProblemOut, 403: ProblemOut},
+    exclude_none=True,
+)
+def post_heal(request: PhoneRequest, body: HealRequest) -> HealAnswer:
+    """What a phone holds otherwise than the server: all of it, anew."""
+    return heal(request.auth.worker, body)
 
 
 def _areas(worker: Worker) -> list[AreaOut]:

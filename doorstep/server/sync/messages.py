@@ -83,7 +83,9 @@ class PushAnswer(Schema):
 
 
 class LoggedSubmission(Schema):
-    """``phone_happened``: the day that the phone said, where that could not be true."""
+    """``phone_happened``: the day that the phone said, where that could not be true. ``about``: the
+    records of it that are the phone's, where they are not all.
+    """
 
     id: str
     form: str
@@ -96,6 +98,7 @@ class LoggedSubmission(Schema):
     area: str
     received: str
     phone_happened: str | None = None
+    about: list[str] | None = None
 
 
 class FormVersion(Schema):
@@ -111,7 +114,11 @@ class FormVersion(Schema):
 
 
 class PullAnswer(Schema):
-    """``definitions``: one per version in the page that the current programme does not have."""
+    """``definitions``: one per version in the page that the current programme does not have.
+
+    ``forgotten`` are records that left the phone's areas. ``state``, on the last page: the sum of
+    all lines that a phone with this cursor holds, see ``protocol.submissions.state``.
+    """
 
     submissions: list[LoggedSubmission]
     workers: list[WorkerOut]
@@ -119,6 +126,34 @@ class PullAnswer(Schema):
     cursor: str
     more: bool
     programme_hash: str
+    forgotten: list[str] = Field(default_factory=list)
+    state: int | None = None
+
+
+class StateAnswer(Schema):
+    """The sum of each heap of records (how their ids begin); ``cursor``: where they stand."""
+
+    heaps: dict[str, int]
+    cursor: str
+
+
+class HealRequest(Schema):
+    """What a phone holds of one heap: the sum of each record."""
+
+    heap: str = Field(pattern="^[0-9a-f]{2}$")
+    held: dict[str, int] = Field(max_length=100_000)
+
+
+class HealAnswer(Schema):
+    """``records`` are those that differ, and ``submissions`` all that there is about them.
+
+    ``forgotten`` are in none of the phone's areas.
+    """
+
+    records: list[str]
+    forgotten: list[str]
+    submissions: list[LoggedSubmission]
+    definitions: list[FormVersion]
 
 
 class ProblemOut(Schema):

@@ -2,84 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-
-from doorstep.protocol.submissions.read import IMPORT
+from collections.abc import Iterable
 
 from ..accounts.models import Worker
 from ..accounts.postings import Standing, standings
-from ..areas.scope import scope_mark, workers_of
-from ..lib import moment
+from ..areas.scope import areas_of, scope_mark, workers_of
 from ..programmes import releases
-from ..programmes.releases import Definition
 from ..records.access import access_submissions
-from ..records.models import Submission
-from . import cursor
-from .messages import FormVersion, LoggedSubmission, PullAnswer, WorkerOut
+from . import cursor, delivery, state
+from .messages import PullAnswer, WorkerOut
 
 LARGEST_PAGE = 1000
+FORGETS = 2
+"""From this version on a phone forgets what it is told to; before, it had to see for itself."""
 
 
-def pull(worker: Worker, after: str, limit: int) -> PullAnswer:
+def pull(worker: Worker, after: str, limit: int, speaks: int = FORGETS) -> PullAnswer:
     """A submission about several records comes once per page that one of its links is on."""
-    scope = scope_mark(worker)
+    scope, areas = scope_mark(worker), set(areas_of(worker).values_list("pk", flat=True))
     start = cursor.read(after, scope)
     size = max(1, min(limit, LARGEST_PAGE))
-    links = list(access_submissions(worker).filter(seq__gt=start)[: size + 1])
-    page = links[:size]
-    submissions = {link.submission.seq: link.submission for link in page}
+    reach = access_submissions(worker)
+    links = list(reach.filter(seq__gt=start)[: size + 1])
+    page, more = links[:size], len(links) > size
+    left = {link.record_id for link in page if link.record.area_id not in areas}
+    shown = [link.submission for link in page if speaks < FORGETS or link.record_id not in left]
+    last = page[-1].seq if page else start
     return PullAnswer(
-        submissions=[logged(submission) for submission in submissions.values()],
+        submissions=delivery.deliver(shown, areas if speaks >= FORGETS else None),
+        forgotten=sorted(left),
         workers=workers_out(workers_of(worker).order_by("name")),
-        definitions=list(definitions(submissions.values())),
-        cursor=cursor.write(page[-1].seq if page else start, scope),
-        more=len(links) > size,
+        definitions=list(delivery.definitions(shown)),
+        cursor=cursor.write(last, scope),
+        more=more,
         programme_hash=releases.current_hash(),
+        state=None if more else state.total(reach.filter(seq__lte=last)),
     )
-
-
-def definitions(page: Iterable[Submission]) -> Iterator[FormVersion]:
-    """How to read what was filled with another version than that of the current programme."""
-    forms = releases.current_package()["forms"]
-    current = {name: form["version"] for name, form in forms.items()}
-    current[IMPORT] = releases.current_hash()
-    versions = {(submission.form, submission.form_version) for submission in page}
-    for form, version in sorted(versions - current.items()):
-        known = releases.definition(form, version)
-        if known is not None:
-            yield form_version(form, version, known)
-
-
-def form_version(form: str, version: str, known: Definition) -> FormVersion:
-    return FormVersion(
-        form=form,
-        version=version,
-        definition={key: value for key, value in known.form.items() if key != "xml"},
-        lists={
-            name: [dict(column) for column in item["columns"]] for name, item in known.lists.items()
-        },
-    )
-
-
-def logged(submission: Submission) -> LoggedSubmission:
-    return LoggedSubmission(
-        id=submission.instance_id,
-        form=submission.form,
-        form_version=submission.form_version,
-        xml=submission.xml,
-        happened=submission.happened.isoformat(),
-        recorded=moment.text(submission.recorded),
-        clock=submission.clock,
-        worker=str(submission.worker_id),
-        area=str(submission.area_id),
-        received=moment.text(submission.received),
-        phone_happened=_iso(submission.phone_happened),
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def worker_out(worker: Worker) -> WorkerOut:
