@@ -6,6 +6,7 @@ import json
 from hashlib import sha256
 
 from .language.types import Type
+from .model.escalations import Escalation
 from .model.indicators import Indicator
 from .model.programme import Programme
 from .model.records import Choice, EntityBlock, EntityList, Form, Property, Question
@@ -15,6 +16,7 @@ from .package import (
     ChoiceJson,
     ColumnJson,
     EntityJson,
+    EscalationJson,
     FormJson,
     IndicatorJson,
     ListJson,
@@ -54,6 +56,7 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "lists": {item.name: list_json(item) for item in programme.lists},
         "forms": {form.name: form_json(form) for form in programme.forms},
         "rules": [_rule(programme, rule) for rule in programme.rules],
+        "escalations": [_escalation(item) for item in programme.escalations],
         "indicators": [
             _indicator(item, indicator(planned_item, dialect))
             for item, planned_item in zip(programme.indicators, planned.indicators, strict=True)
@@ -118,6 +121,7 @@ def _rule(programme: Programme, rule: TaskRule) -> RuleJson:
         "list": rule.list,
         "form": rule.form,
         "mode": rule.mode.value,
+        "assign_to": rule.assign_to.value,
         "band": rule.band.name.lower(),
         "occurrences": [_occurrence(occurrence) for occurrence in rule.occurrences],
         "reasons": [_reason(reason) for reason in programme.reasons_of(rule)],
@@ -136,6 +140,19 @@ def _reason(item: Reason) -> ReasonJson:
         "points": item.points,
         "points_per_day": item.points_per_day,
         "cap": item.cap,
+    }
+
+
+def _escalation(item: Escalation) -> EscalationJson:
+    return {
+        "name": item.name,
+        "label": dict(item.label.by_language),
+        "group": item.group,
+        "rules": list(item.rules),
+        "after": item.after,
+        "assign_to": item.to.value,
+        "mode": item.mode.value,
+        "form": item.form or "",
     }
 
 

@@ -78,9 +78,25 @@ class RuleJson(TypedDict):
     list: str
     form: str
     mode: str
+    assign_to: str
     band: str
     occurrences: list[OccurrenceJson]
     reasons: list[ReasonJson]
+
+
+class EscalationJson(TypedDict):
+    """Tasks that have ``name`` as their rule, and ``<rule>.<occurrence>`` of the overdue task as
+    their occurrence: its reasons are theirs, as its days overdue are ``after`` more.
+    """
+
+    name: str
+    label: WordsJson
+    group: str
+    rules: list[str]
+    after: int
+    assign_to: str
+    mode: str
+    form: str  # "" where nobody fills one
 
 
 class IndicatorJson(TypedDict):
@@ -132,6 +148,7 @@ class Package(TypedDict):
     lists: dict[str, ListJson]
     forms: dict[str, FormJson]
     rules: list[RuleJson]
+    escalations: list[EscalationJson]
     indicators: list[IndicatorJson]
 
 

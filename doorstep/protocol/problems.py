@@ -125,6 +125,9 @@ class Code(Enum):
     TOO_MANY_REASONS = Advice(
         "A task has at most 60 reasons.", "Join rows of the sheet priority, or split the task."
     )
+    CIRCLE = Advice(
+        "Work is not raised by what it raises.", "Take one of the steps out of the circle."
+    )
     AMBIGUOUS_REASON = Advice(
         "A priority row means the same for each of its tasks.", "Write one row for each task."
     )

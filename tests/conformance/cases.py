@@ -163,6 +163,15 @@ DEFAULTS = {
         "cap": "",
         "source": "law",
     },
+    "escalations": {
+        "label::English (en)": "{code}",
+        "when": "",
+        "mode": "call",
+        "band": "routine",
+        "form": "",
+        "closes": "",
+        "source": "law",
+    },
     "indicators": {"label::English (en)": "{name}", "group": "care", "source": "law"},
 }
 """What a page may leave out of its sheets."""

@@ -8,7 +8,7 @@ import pytest
 
 from doorstep.protocol.evaluate.indicators import Count
 from doorstep.protocol.model.programme import Programme
-from doorstep.protocol.model.tasks import Task
+from doorstep.protocol.model.tasks import Reason, Task
 from doorstep.protocol.worklist import worklist
 
 from .cases import Tasks, task_pages, tasks
@@ -67,13 +67,14 @@ def by_text(rows: Iterable[object]) -> list[str]:
 
 def shown(programme: Programme, task: Task, columns: Row) -> Row:
     """A task as a row of a page that has these columns."""
-    reasons = programme.reasons_of(programme.rule(task.rule))
+    reasons = reasons_of(programme, task)
     cells = {
         "task": f"{task.rule}.{task.occurrence}",
         "subject": task.subject,
         "cause": task.cause,
         "owner": task.owner or "",
         "area": task.area or "",
+        "form": task.form,
         "opens": iso(task.opens),
         "due": iso(task.due),
         "closes": "" if task.closes is None else iso(task.closes),
@@ -88,6 +89,13 @@ def shown(programme: Programme, task: Task, columns: Row) -> Row:
         "reasons": " ".join(r.code for i, r in enumerate(reasons) if task.reasons >> i & 1),
     }
     return {column: cells[column] for column in columns}
+
+
+def reasons_of(programme: Programme, task: Task) -> tuple[Reason, ...]:
+    """An escalation has those of the task that it is about."""
+    rules = {rule.name: rule for rule in programme.rules}
+    rule = rules.get(task.rule) or rules[task.occurrence.partition(".")[0]]
+    return programme.reasons_of(rule)
 
 
 def count_row(count: Count, columns: Row) -> Row:

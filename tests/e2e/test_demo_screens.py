@@ -101,7 +101,7 @@ _ENROLMENT = re.compile("/#/enrol/")
 
 
 def _speak(phone: Phone, language: str) -> None:
-    _click_menu(phone, 3)
+    phone.page.locator("a.sync-chip").click()
     phone.page.get_by_text(LANGUAGES[language], exact=True).click()
     expect(phone.page.locator("html")).to_have_attribute("lang", language)
 

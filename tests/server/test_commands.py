@@ -231,7 +231,26 @@ def test_worklist_of_another_day(today: date) -> None:
 @pytest.mark.usefixtures("three")
 def test_worklists_end_at_the_area() -> None:
     assert "has no open tasks" in run("worklist", "--worker", "neema")
-    assert "Chausiku" in run("worklist", "--worker", "wanjiru")
+
+
+@pytest.mark.usefixtures("three")
+def test_what_stays_undone_is_on_the_supervisors_worklist(today: date) -> None:
+    assert "has no open tasks" in run("worklist", "--worker", "wanjiru")
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    lines = run("worklist", "--worker", "wanjiru", "--today", tomorrow).splitlines()
+    assert [line.split()[3:5] for line in lines[2:]] == [
+        ["Zuri", "danger_late.danger_follow_up.next_day"]
+    ]
+    assert "danger_late" not in run("worklist", "--worker", "asha", "--today", tomorrow)
+    (entry,) = json.loads(
+        run("worklist", "--worker", "wanjiru", "--today", tomorrow, "--as", "json")
+    )
+    assert sum(reason["points"] for reason in entry["reasons"]) == entry["score"]
+    key = "danger_late.danger_follow_up.next_day@zuri"
+    assert f"it is raised on {tomorrow}" in run("explain", key)
+    out = run("explain", key, "--today", tomorrow)
+    assert f"Raised: {tomorrow}, 1 day after danger_follow_up.next_day was due" in out
+    assert "For: supervisor, call" in out
 
 
 def test_explain_by_name_and_by_id(three: dict[str, str]) -> None:

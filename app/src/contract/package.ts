@@ -52,16 +52,38 @@ export interface Reason {
   readonly cap: number | null;
 }
 
+export type Mode = 'visit' | 'call' | 'sms';
+
+/** Whose work a task is. Managers have no phone. */
+export type TaskRole = 'chw' | 'supervisor' | 'manager';
+
 export interface Rule {
   readonly name: string;
   readonly label: Words;
   readonly group: string;
   readonly list: string;
   readonly form: string;
-  readonly mode: 'visit' | 'call' | 'sms';
+  readonly mode: Mode;
+  readonly assign_to: TaskRole;
   readonly band: BandName;
   readonly occurrences: readonly { readonly code: string; readonly label: Words }[];
   readonly reasons: readonly Reason[];
+}
+
+/**
+ * Its tasks have `name` as their rule, and `<rule>.<occurrence>` of the overdue task as their
+ * occurrence: its reasons are theirs, as its days overdue are `after` more.
+ */
+export interface Escalation {
+  readonly name: string;
+  readonly label: Words;
+  readonly group: string;
+  readonly rules: readonly string[];
+  readonly after: number;
+  readonly assign_to: TaskRole;
+  readonly mode: Mode;
+  /** '' where nobody fills one. */
+  readonly form: string;
 }
 
 /**
@@ -96,5 +118,6 @@ export interface Package {
   readonly lists: Readonly<Record<string, ListDefinition>>;
   readonly forms: Readonly<Record<string, FormDefinition>>;
   readonly rules: readonly Rule[];
+  readonly escalations: readonly Escalation[];
   readonly indicators: readonly Indicator[];
 }

@@ -1,6 +1,6 @@
 /** The table `task` is a query's answer: kept for touched subjects, made anew every day. */
 
-import type { BandName, Package, Rule } from '../contract/package';
+import type { BandName, Package } from '../contract/package';
 import type { Database, Parameters } from './database';
 import type { Present } from './days';
 
@@ -79,10 +79,6 @@ export function bandOf(task: Pick<TaskRow, 'band'>): BandName {
 
 export function daysLate(task: Pick<TaskRow, 'due' | 'state'>, today: number): number {
   return task.state === 'ready' ? Math.max(0, today - task.due) : 0;
-}
-
-export function ruleOf(pkg: Package, task: Pick<TaskRow, 'rule'>): Rule | undefined {
-  return pkg.rules.find((rule) => rule.name === task.rule);
 }
 
 /** Numbers have 53 safe bits, so no bit operators (they cut at 32). */

@@ -1,7 +1,8 @@
 /** Why a task stands where it stands: the parts of its score, with the words of the programme. */
 
 import type { BandName, Package, Words } from '../contract/package';
-import { bandOf, daysLate, hasReason, ruleOf, type TaskRow } from './tasks';
+import { describe } from './describe';
+import { bandOf, daysLate, hasReason, type TaskRow } from './tasks';
 
 export interface ReasonPart {
   readonly code: string;
@@ -21,8 +22,9 @@ export interface Why {
   readonly score: number;
 }
 
+/** `late`: days that the work is late, of an escalation those of the work that it is about. */
 export function reasonsOf(pkg: Package, task: TaskRow, late: number): ReasonPart[] {
-  const reasons = ruleOf(pkg, task)?.reasons ?? [];
+  const { reasons } = describe(pkg, task);
   return reasons
     .filter((_, index) => hasReason(task.reasons, index))
     .map(({ code, label, band, points, points_per_day, cap }) => ({
@@ -34,8 +36,13 @@ export function reasonsOf(pkg: Package, task: TaskRow, late: number): ReasonPart
     }));
 }
 
+export function workLate(pkg: Package, task: TaskRow, today: number): number {
+  const { lateBefore } = describe(pkg, task);
+  return daysLate({ ...task, due: task.due - lateBefore }, today);
+}
+
 export function explain(pkg: Package, task: TaskRow, today: number): Why {
-  const late = daysLate(task, today);
+  const late = workLate(pkg, task, today);
   const band = bandOf(task);
   return {
     band,

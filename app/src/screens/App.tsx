@@ -1,4 +1,3 @@
-import type { Role } from '../contract/server';
 import type { Sync } from '../sync/sync';
 import { Confirmations } from '../ui/Confirmation';
 import { say } from '../ui/words';
@@ -42,7 +41,7 @@ function AtStage({ stage: now }: { readonly stage: Stage }) {
     default:
       return (
         <ServicesProvider value={now.services}>
-          <AtRoute route={route.value} role={now.services.role} />
+          <AtRoute route={route.value} />
         </ServicesProvider>
       );
   }
@@ -91,7 +90,7 @@ function WelcomeAt({
   );
 }
 
-function AtRoute({ route: at, role }: { readonly route: Route; readonly role: Role }) {
+function AtRoute({ route: at }: { readonly route: Route }) {
   switch (at.screen) {
     case 'today':
       return <Today />;
@@ -112,6 +111,6 @@ function AtRoute({ route: at, role }: { readonly route: Route; readonly role: Ro
     case 'more':
       return <More />;
     default:
-      return role === 'supervisor' ? <Team /> : <Today />;
+      return <Today />;
   }
 }

@@ -14,17 +14,14 @@ interface Item {
   readonly holds: readonly Screen[];
 }
 
+const TODAY: Item = { screen: 'today', holds: ['today', 'home', 'task'] };
 const CLIENTS: Item = { screen: 'clients', holds: ['clients', 'client'] };
 const REPORTS: Item = { screen: 'reports', holds: ['reports'] };
 const MORE: Item = { screen: 'more', holds: ['more'] };
 const MENUS: Readonly<Record<'chw' | 'supervisor', readonly Item[]>> = {
-  chw: [{ screen: 'today', holds: ['today', 'home', 'task'] }, CLIENTS, REPORTS, MORE],
-  supervisor: [
-    { screen: 'team', holds: ['team', 'home', 'member', 'task'] },
-    CLIENTS,
-    REPORTS,
-    MORE,
-  ],
+  chw: [TODAY, CLIENTS, REPORTS, MORE],
+  // More is where the chip in the head leads.
+  supervisor: [TODAY, { screen: 'team', holds: ['team', 'member'] }, CLIENTS, REPORTS],
 };
 
 interface Props {

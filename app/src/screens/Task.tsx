@@ -41,10 +41,10 @@ function TaskBody({ detail: { task, why, today } }: { readonly detail: TaskDetai
 
 function Actions({ task }: { readonly task: TaskView }) {
   const { role } = useServices();
-  const { form, subject, person, mode, state } = task;
+  const { form, subject, person, mode, state, assignTo } = task;
   return (
     <div class="buttons">
-      {role === 'chw' && state === 'ready' && (
+      {assignTo === role && state === 'ready' && form !== '' && (
         <a class="button button-main" href={href({ screen: 'form', form, about: subject })}>
           {say(`start-${mode}`)}
           <Icon name="forward" />

@@ -34,6 +34,7 @@ export function TaskCard({ task, today, target }: Props) {
             {task.place}
           </span>
         )}
+        {task.assignTo !== 'chw' && <WhoAndHow task={task} />}
         <Reasons task={task} />
       </a>
       <div class="task-foot">
@@ -50,6 +51,26 @@ export function TaskCard({ task, today, target }: Props) {
     </li>
   );
 }
+
+/** Whose work it was, and whether to call or to go there. */
+function WhoAndHow({ task: { owner, mode } }: { readonly task: TaskView }) {
+  return (
+    <>
+      {owner !== '' && (
+        <span class="with-icon quiet">
+          <Icon name="team" />
+          {owner}
+        </span>
+      )}
+      <span class="with-icon">
+        <Icon name={MODE_ICONS[mode]} />
+        {say(`mode-${mode}`)}
+      </span>
+    </>
+  );
+}
+
+const MODE_ICONS = { visit: 'place', call: 'call', sms: 'message' } as const;
 
 /** Why it is more urgent than other work, in words. */
 function Reasons({ task }: { readonly task: TaskView }) {

@@ -1,8 +1,16 @@
+import type { TaskView } from '../store/views/tasks';
 import { PageHeading } from '../ui/PageHeading';
 import { say, showLongDay } from '../ui/words';
 import { Frame } from './Frame';
+import type { Route } from './router';
 import { useStored } from './services';
 import { Worklist, worklistWords } from './Worklist';
+
+/** The form to fill or, where work has none, what there is to know of it. */
+function workAt(task: TaskView): Route {
+  const { form, subject } = task;
+  return form === '' ? { screen: 'task', key: task } : { screen: 'form', form, about: subject };
+}
 
 /** What to do now, the most urgent first. */
 export function Today() {
@@ -14,12 +22,7 @@ export function Today() {
         {worklist && <p class="lead">{showLongDay(worklist.today)}</p>}
         {worklist && worklist.tasks.length > 0 && <p>{worklistWords(worklist)}</p>}
       </div>
-      {worklist && (
-        <Worklist
-          worklist={worklist}
-          target={({ form, subject }) => ({ screen: 'form', form, about: subject })}
-        />
-      )}
+      {worklist && <Worklist worklist={worklist} target={workAt} />}
     </Frame>
   );
 }

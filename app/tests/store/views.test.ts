@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { registration, uuid, visit } from '../support/filled';
+import { registration, supervisorCall, uuid, visit } from '../support/filled';
 import {
   ACHIENG,
   AREA,
@@ -142,6 +142,49 @@ describe('a supervisor', () => {
       'Achieng',
       'Baraka',
     ]);
+  });
+});
+
+describe('work that stays undone', () => {
+  const sign = logged({
+    form: 'anc_visit',
+    xml: visit({ number: 5, record: people[0].record, signs: 'bleeding' }),
+    happened: '2026-11-20',
+  });
+
+  it('becomes the supervisor’s, for the same reasons, until she dealt with it', () => {
+    const phone = readyPhone('supervisor', '2026-11-21');
+    phone.api.applyPage(pageOf([...log, sign]));
+    expect(phone.api.worklist().tasks).toEqual([]);
+    phone.turnTo('2026-11-22');
+    const [task] = phone.api.worklist().tasks;
+    expect(task).toMatchObject({
+      ...{ rule: 'danger_late', occurrence: 'danger_follow_up.next_day', person: 'Amina Otieno' },
+      ...{ owner: 'Achieng', mode: 'call', assignTo: 'supervisor', form: 'supervisor_call' },
+      ...{ band: 'stat', late: 0 },
+    });
+    expect(task?.what).toMatchObject({ en: 'Danger sign not checked' });
+    expect(task?.reasons.map(({ code }) => code)).toEqual([
+      ...['emergency_sign', 'danger_sign', 'late'],
+    ]);
+    const why = task && phone.api.taskDetail(task)?.why;
+    const parts = why?.reasons.reduce((sum, { points }) => sum + points, why.bandPoints);
+    expect(why?.score).toBe(parts);
+    const xml = supervisorCall({ number: 6, record: people[0].record });
+    phone.api.save({ form: 'supervisor_call', about: people[0].record, xml });
+    expect(phone.api.worklist().tasks).toEqual([]);
+    expect(phone.api.worklist(AREA.id).tasks[0]).toMatchObject({ rule: 'danger_follow_up' });
+  });
+
+  it('is no work of the health worker’s, who has it already', () => {
+    const phone = readyPhone('chw', '2026-11-22');
+    phone.api.applyPage(pageOf([...log, sign]));
+    const rules = phone.api.worklist().tasks.map(({ rule }) => rule);
+    expect(rules).toContain('danger_follow_up');
+    expect(rules).not.toContain('danger_late');
+    const open = phone.api.client(people[0].record)?.tasks.map(({ rule }) => rule);
+    expect(open).toContain('danger_follow_up');
+    expect(open).not.toContain('danger_late');
   });
 });
 

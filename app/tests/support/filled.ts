@@ -52,3 +52,14 @@ export function visit({ number, record, signs = '' }: Visit): string {
     </orx:meta>
   </data>`;
 }
+
+export function supervisorCall({ number, record }: Omit<Visit, 'signs'>): string {
+  return `<data ${ORX} id="supervisor_call" version="1">
+    <pregnancy>${record}</pregnancy>
+    <call><agreed>chw_today</agreed><call_note/></call>
+    <orx:meta>
+      <entity ${ENTITY} dataset="pregnancy" id="${record}" update="true"/>
+      <orx:instanceID>uuid:${uuid(number)}</orx:instanceID>
+    </orx:meta>
+  </data>`;
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..model.escalations import Escalation
 from ..model.indicators import Indicator
 from ..model.programme import Source
 from ..model.records import Choice, EntityList, Form
@@ -35,6 +36,7 @@ class Draft:
     sources: dict[str, Source] = field(default_factory=dict)
     rules: dict[str, TaskRule] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
+    escalations: list[Escalation] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
 
     def rows(self, sheet: str) -> Iterator[Fields]:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.indicators import Direction
-from ..model.tasks import Mode
+from ..model.tasks import Mode, Role
 from .entities import TYPES
-from .tasks import BANDS, ROLES
+from .tasks import BANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ def _named(sheet: str, column: str = "name") -> Names:
 
 _YES = Words(("yes",))
 _BAND = Words(tuple(BANDS))
+_MODE = Words(tuple(mode.value for mode in Mode))
+_ROLE = Words(tuple(role.value for role in Role))
+_WORK = Names((("tasks", "name"), ("tasks", "group")))
 _SOURCE = Names((("sources", "name"),), many=True)
 _LABEL = Help("What people read, in each language of the programme.", "Pregnancy visit")
 
@@ -54,6 +57,7 @@ SHEETS: Mapping[str, str] = {
     "tasks": "A rule: for whom work falls due, and what does it.",
     "schedule": "An occurrence of a task: when it falls due, and how long it is open.",
     "priority": "A reason why a task is more urgent, in words, and by how much.",
+    "escalations": "Who is told of work that stays undone, and when.",
     "indicators": "A number per worker, area and month.",
     "sources": "Where a clinical fact comes from.",
 }
@@ -96,8 +100,8 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "done_when": Help(
             "Which submissions of the form do it; blank: any.", "answer(seen) = 'yes'"
         ),
-        "mode": Help("How it is done.", "visit", Words(tuple(mode.value for mode in Mode))),
-        "assign_to": Help("Who does it.", "chw", Words(tuple(ROLES))),
+        "mode": Help("How it is done.", "visit", _MODE),
+        "assign_to": Help("Who does it.", "chw", _ROLE),
         "band": Help("How urgent it is before any reason.", "routine", _BAND),
         "source": Help("Rows of sources, with blanks between.", "who_anc_2016", _SOURCE),
     },
@@ -111,9 +115,7 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "source": Help("Rows of sources, with blanks between.", "who_anc_2016", _SOURCE),
     },
     "priority": {
-        "for": Help(
-            "A task, or a group of tasks.", "anc", Names((("tasks", "name"), ("tasks", "group")))
-        ),
+        "for": Help("A task, or a group of tasks.", "anc", _WORK),
         "code": Help("The reason's name.", "young_mother"),
         "when": Help("The condition under which it holds.", "${age} < 18"),
         "band": Help("Lifts the task at least to this band.", "", _BAND),
@@ -122,6 +124,20 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "cap": Help("The most that points_per_day may add.", "30"),
         "label": Help("What the worker reads as the reason, at the door.", "Under 18"),
         "source": Help("Rows of sources; a row with a band needs one.", "", _SOURCE),
+    },
+    "escalations": {
+        "for": Help("The task, or group of tasks, that it watches.", "danger_follow_up", _WORK),
+        "code": Help("The name of the work that it makes.", "danger_late"),
+        "label": _LABEL,
+        "group": Help("Its group, for indicators; blank: escalation.", ""),
+        "after": Help("How long after the task was due.", "1 day"),
+        "when": Help("Of which overdue tasks; blank: of all.", "${band} = 'stat'"),
+        "to": Help("Whose work it becomes.", "supervisor", _ROLE),
+        "mode": Help("How it is done.", "call", _MODE),
+        "band": Help("How urgent it is at least; blank: as the task is.", "asap", _BAND),
+        "form": Help("What they fill; blank: nothing.", "supervisor_call", _named("forms")),
+        "closes": Help("How long it stays open; blank: as long as the task.", "7 days"),
+        "source": Help("Rows of sources, with blanks between.", "doorstep_proposal", _SOURCE),
     },
     "indicators": {
         "name": Help("The indicator's name.", "anc_on_time"),

@@ -11,6 +11,7 @@ from ..workbook import Folder, read_folder
 from .choices import read_choices
 from .draft import Draft
 from .entities import read_lists
+from .escalations import read_escalations
 from .forms import read_forms
 from .guidelines import warn
 from .indicators import read_indicators
@@ -90,6 +91,7 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft | None]:
     read_sources(draft)
     read_rules(draft)
     read_reasons(draft)
+    read_escalations(draft)
     read_indicators(draft)
     warn(draft)
     return settings, draft
@@ -108,6 +110,7 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         forms=tuple(draft.forms.values()),
         rules=tuple(draft.rules.values()),
         reasons=tuple(draft.reasons),
+        escalations=tuple(draft.escalations),
         indicators=tuple(draft.indicators),
         sources=tuple(draft.sources.values()),
     )

@@ -26,6 +26,11 @@ SHEETS: Mapping[str, Columns] = {
     "priority": Columns(
         ("for", "code", "when"), ("band", "points", "points_per_day", "cap", "source"), _LABEL
     ),
+    "escalations": Columns(
+        ("for", "code", "after", "to", "mode", "source"),
+        ("group", "when", "band", "form", "closes"),
+        _LABEL,
+    ),
     "indicators": Columns(
         ("name", "group", "source"),
         ("of", "numerator", "denominator", "on", "direction", "target"),
@@ -37,7 +42,7 @@ SHEETS: Mapping[str, Columns] = {
 WORDS = ("notes", "help")
 """Sheets for people: ``convert`` keeps words in the one, ``template`` explains in the other."""
 
-OPTIONAL = ("choices", "priority", "indicators")
+OPTIONAL = ("choices", "priority", "escalations", "indicators")
 
 
 def check_sheets(book: Workbook, languages: Sequence[Language], problems: Problems) -> None:

@@ -12,7 +12,7 @@ from ..language.nodes import Span
 from ..language.scope import Scope
 from ..language.types import DATE
 from ..model.records import Form
-from ..model.tasks import Band, Mode, TaskRule
+from ..model.tasks import Band, Mode, Role, TaskRule
 from ..problems import Code
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
@@ -21,7 +21,6 @@ from .schedule import Scheduled, read_schedule
 from .sources import sources_of
 
 BANDS = {band.name.lower(): band for band in Band}
-ROLES = ("chw",)  # whose phone has a worklist
 
 
 def read_rules(draft: Draft) -> None:
@@ -43,8 +42,8 @@ def read_rules(draft: Draft) -> None:
 
 def _rule(name: str, fields: Fields, draft: Draft, scheduled: Scheduled) -> TaskRule:
     list_name = fields.known("for", draft.lists, "an entity list")
-    form = _form(fields, draft, "form", list_name)
-    after = _form(fields, draft, "after", list_name) if fields.text("after") else None
+    form = task_form(fields, draft, "form", list_name)
+    after = task_form(fields, draft, "after", list_name) if fields.text("after") else None
     scope = rule_scope(fields, draft, after)
     return TaskRule(
         name=name,
@@ -59,7 +58,7 @@ def _rule(name: str, fields: Fields, draft: Draft, scheduled: Scheduled) -> Task
             fields, "done_when", scope and done_scope(scope, form), resolve.condition
         ),
         mode=Mode(fields.one_of("mode", [mode.value for mode in Mode])),
-        assign_to=fields.one_of("assign_to", ROLES),
+        assign_to=Role(fields.one_of("assign_to", [*Role])),
         band=BANDS[fields.one_of("band", BANDS)],
         occurrences=scheduled.occurrences,
         sources=_sources(sources_of(fields, draft, needed=True), scheduled.sources),
@@ -74,7 +73,7 @@ def rule_scope(fields: Fields, draft: Draft, after: Form | None) -> Scope | None
     return record_scope(draft, entity_list, after, bool(fields.text("after")))
 
 
-def _form(fields: Fields, draft: Draft, column: str, list_name: str) -> Form | None:
+def task_form(fields: Fields, draft: Draft, column: str, list_name: str) -> Form | None:
     """A form that the rule names. Its submissions must be about records of the rule's list."""
     name = fields.known(column, draft.forms, "a form")
     form = draft.forms.get(name)

@@ -9,10 +9,14 @@ from ..days import shown
 from ..language.printer import print_term
 from ..language.terms import Apply, Literal, Term
 from ..language.types import Type, Value
+from ..model.escalations import Escalation
 from ..model.programme import Programme
 from ..model.tasks import Occurrence, Reason, Task, TaskRule
 from ..model.words import Words
 from ..problems import did_you_mean
+from .escalations import is_raised, raised
+from .indicators import holds
+from .task_fields import task_values
 from .tasks import (
     Window,
     build,
@@ -86,6 +90,8 @@ class Explanation:
     overdue: int = 0
     weighed: tuple[Weighed, ...] = ()
     considered: tuple[Considered, ...] = ()
+    escalation: Escalation | None = None
+    about: Explanation | None = None  # the overdue task that an escalation is about
 
 
 def explain(
@@ -98,6 +104,9 @@ def explain(
     cause: str = "",
 ) -> Explanation:
     asked = Explanation(rule, occurrence, subject, cause, today)
+    for escalation in programme.escalations:
+        if escalation.name == rule:
+            return _explain_escalation(asked, programme, world, escalation)
     try:
         found = _find_rule(programme, rule)
         asked = replace(asked, what=_say(found.label))
@@ -140,6 +149,43 @@ def _explain(
         weighed=tuple(_weighed(programme.reasons_of(rule), replace(scope, overdue=overdue))),
         considered=tuple(_considered(rule, window, scope)),
     )
+
+
+def _explain_escalation(
+    asked: Explanation, programme: Programme, world: World, escalation: Escalation
+) -> Explanation:
+    rule, _, occurrence = asked.occurrence.partition(".")
+    about = explain(programme, world, asked.today, rule, occurrence, asked.subject, asked.cause)
+    seen = replace(asked, what=_say(escalation.label), escalation=escalation, about=about)
+    missing = _not_raised(escalation, about)
+    if missing or about.task is None:
+        return replace(seen, missing=missing)
+    task = raised(programme, escalation, world, about.task, asked.today)
+    return replace(
+        seen,
+        task=task,
+        overdue=max(0, asked.today - task.due),
+        band_points=programme.band_points[task.band],
+        weighed=about.weighed,
+    )
+
+
+def _not_raised(escalation: Escalation, about: Explanation) -> str | None:
+    """Why the overdue task raises nothing, if it does not."""
+    task, key = about.task, f"{about.rule}.{about.occurrence}"
+    if about.rule not in escalation.rules:
+        watched = ", ".join(f"{rule}.<occurrence>" for rule in escalation.rules)
+        return f"{escalation.name} is about {watched}, and {key} is not one of them."
+    if task is None:
+        return f"there is no {key}, see below."
+    opens = task.due + escalation.after
+    if is_raised(escalation, task, about.today):
+        return None
+    if opens > about.today:
+        return f"it is raised on {shown(opens)}, if {key} is still open then."
+    if not holds(escalation.when, task_values(task)):
+        return f"{print_term(escalation.when)} is false of {key}."
+    return f"{key} was not open any more on {shown(opens)}, {escalation.after} days past due."
 
 
 def _find_rule(programme: Programme, name: str) -> TaskRule:

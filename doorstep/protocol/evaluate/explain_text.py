@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..days import shown
 from ..language.types import Kind, Type, Value
+from ..model.escalations import Escalation
 from ..model.tasks import Reason, State, Task
 from .explain import Considered, Explanation, Seen, Tested, Weighed
 from .tasks import Window
@@ -33,10 +34,26 @@ def _lines(explanation: Explanation) -> Iterator[str]:
         yield from _dates(explanation, explanation.anchor)
     if explanation.relevant:
         yield from _relevant(explanation.relevant)
-    if explanation.task and explanation.window:
+    if explanation.escalation and explanation.about:
+        yield from _escalation(explanation, explanation.escalation, explanation.about)
+    elif explanation.task and explanation.window:
         yield from _state(explanation, explanation.task)
         yield from _considered(explanation.considered)
         yield from _urgency(explanation, explanation.task)
+
+
+def _escalation(
+    explanation: Explanation, escalation: Escalation, about: Explanation
+) -> Iterator[str]:
+    if explanation.task:
+        key = explanation.occurrence
+        late = _days(escalation.after)
+        yield f"Raised: {shown(explanation.task.opens)}, {late} after {key} was due"
+        yield f"For: {escalation.to.value}, {escalation.mode.value}"
+        yield f"Closes: {shown(explanation.task.closes)}"
+        yield f"State: {explanation.task.state.value}, {_why(explanation, explanation.task)}"
+        yield from _urgency(explanation, explanation.task)
+    yield from ["", _title(about), "", *_lines(about)]
 
 
 def _dates(explanation: Explanation, anchor: Tested) -> Iterator[str]:
@@ -69,6 +86,8 @@ def _why(explanation: Explanation, task: Task) -> str:
         case State.COMPLETED:
             return f"done on {shown(task.done_day)} by {task.done_by} with {task.done_id}"
         case State.CANCELLED:
+            if explanation.about:
+                return f"taken back, as {explanation.occurrence} is not open any more"
             return "it is not relevant any more and was not done"
         case State.FAILED:
             return f"it closed on {shown(task.closes)} and was not done"

@@ -11,6 +11,7 @@ from ..language.functions import SINCE
 from ..language.terms import Answer, Apply, Literal, Term, TriggerDay
 from ..model.programme import Programme
 from ..model.tasks import Band, Occurrence, Reason, State, Task, TaskRule
+from .escalations import escalated
 from .values import Scope, value
 from .world import Filled, Record, World
 
@@ -34,18 +35,20 @@ def evaluate(
     now: int | None = None,
     horizon: Horizon = EVERYTHING,
 ) -> list[Task]:
-    """Every task of every record whose window meets the horizon, in no particular order.
+    """Every task of every record whose window meets the horizon, and all that those raise, in no
+    particular order.
 
     ``now`` is a second of ``today`` on the programme's wall clock; its last one if not given.
     """
     now = last_second(today) if now is None else now
-    return [
+    tasks = [
         task
         for rule in programme.rules
         for record in world.records.get(rule.list, ())
         for task in tasks_of(programme, rule, Scope(world, record, today, now=now))
         if horizon.meets(task.opens, task.closes)
     ]
+    return [*tasks, *escalated(programme, world, tasks, today)]
 
 
 def tasks_of(programme: Programme, rule: TaskRule, asked: Scope) -> Iterator[Task]:

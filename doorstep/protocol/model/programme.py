@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .escalations import Escalation
 from .indicators import Indicator
 from .records import Choice, EntityList, Form
 from .tasks import Band, Reason, TaskRule
@@ -34,6 +35,7 @@ class Programme:
     forms: tuple[Form, ...]
     rules: tuple[TaskRule, ...]
     reasons: tuple[Reason, ...]
+    escalations: tuple[Escalation, ...]
     indicators: tuple[Indicator, ...]
     sources: tuple[Source, ...]
 

@@ -24,6 +24,14 @@ class Mode(StrEnum):
     SMS = "sms"
 
 
+class Role(StrEnum):
+    """Whose work a task is."""
+
+    CHW = "chw"
+    SUPERVISOR = "supervisor"
+    MANAGER = "manager"
+
+
 class State(StrEnum):
     """The words of FHIR Task.status. *Overdue* is not a state: it is ready and past due."""
 
@@ -63,7 +71,7 @@ class TaskRule:
     form: str
     done_when: Term  # boolean, over the answers of ``form`` (Answer terms)
     mode: Mode
-    assign_to: str  # a role: "chw"
+    assign_to: Role
     band: Band
     occurrences: tuple[Occurrence, ...]
     sources: tuple[str, ...]

@@ -8,12 +8,13 @@ from functools import reduce
 from ..language.functions import SINCE
 from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay
 from ..language.types import BOOLEAN
+from ..model.escalations import Escalation
 from ..model.indicators import Indicator, Table
 from ..model.programme import Programme
 from ..model.records import EntityList, Form
 from ..model.tasks import TaskRule
 from .inputs import entity_table, form_table, inputs, parts
-from .nodes import Column, Done, IndicatorPlan, Plan, RulePlan
+from .nodes import Column, Done, EscalationPlan, IndicatorPlan, Plan, RulePlan
 from .nodes import Table as PlannedTable
 
 
@@ -23,6 +24,7 @@ def plan(programme: Programme) -> Plan:
         records=tuple(_records(entity_list) for entity_list in programme.lists),
         forms=tuple(_form(form) for form in programme.forms),
         rules=tuple(_rule(programme, rule) for rule in programme.rules),
+        escalations=tuple(map(_escalation, programme.escalations)),
         indicators=tuple(map(_indicator, programme.indicators)),
         band_points=programme.band_points,
     )
@@ -56,6 +58,20 @@ def _rule(programme: Programme, rule: TaskRule) -> RulePlan:
         done=Done(form_table(rule.form), rule.done_when),
         band=rule.band,
         reasons=reasons,
+    )
+
+
+def _escalation(item: Escalation) -> EscalationPlan:
+    return EscalationPlan(
+        name=item.name,
+        group=item.group,
+        rules=item.rules,
+        after=item.after,
+        when=item.when,
+        band=item.band,
+        form=item.form or "",
+        done=form_table(item.form) if item.form else None,
+        closes=item.closes,
     )
 
 

@@ -101,6 +101,21 @@ class RulePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class EscalationPlan:
+    """Overdue tasks of ``rules``, raised ``after`` days past due; ``done`` is a form table."""
+
+    name: str
+    group: str
+    rules: tuple[str, ...]
+    after: int
+    when: Term
+    band: Band
+    form: str  # "" where the receiver fills none
+    done: str | None
+    closes: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorPlan:
     """Counts rows of ``table``: of those for which ``denominator`` holds, if there is one, those
     for which ``numerator`` holds. ``on`` is the day of a row; None: the day it was recorded.
@@ -120,5 +135,6 @@ class Plan:
     records: tuple[Table, ...]
     forms: tuple[Table, ...]
     rules: tuple[RulePlan, ...]
+    escalations: tuple[EscalationPlan, ...]
     indicators: tuple[IndicatorPlan, ...]
     band_points: Mapping[Band, int]

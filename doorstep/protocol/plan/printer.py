@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from ..language.printer import print_term
 from ..model.tasks import Occurrence, Reason
-from .nodes import CountOf, IndicatorPlan, Input, NewestOf, OfCause, OfRecord, Plan, RulePlan, Table
+from .nodes import (
+    CountOf,
+    EscalationPlan,
+    IndicatorPlan,
+    Input,
+    NewestOf,
+    OfCause,
+    OfRecord,
+    Plan,
+    RulePlan,
+    Table,
+)
 
 
 def plan_text(plan: Plan) -> str:
@@ -14,6 +25,8 @@ def plan_text(plan: Plan) -> str:
     lines += [_table(table) for table in (*plan.records, *plan.forms)]
     for rule in plan.rules:
         lines += ["", *_rule(rule)]
+    for escalation in plan.escalations:
+        lines += ["", *_escalation(escalation)]
     for indicator in plan.indicators:
         lines += ["", *_indicator(indicator)]
     return "\n".join(lines) + "\n"
@@ -63,6 +76,18 @@ def _reason(reason: Reason) -> str:
     cap = "" if reason.cap is None else f" up to {reason.cap}"
     ageing = f" + {reason.points_per_day} per day overdue{cap}" if reason.points_per_day else ""
     return f"{reason.code}: {reason.points}{ageing}{lift} where {print_term(reason.when)}"
+
+
+def _escalation(plan: EscalationPlan) -> Iterator[str]:
+    rules = ", ".join(plan.rules)
+    yield f"escalation {plan.name} of group {plan.group}, for each task of {rules}"
+    yield f"  raised {plan.after} days after it was due, if it is open then"
+    yield f"  where {print_term(plan.when)}"
+    if plan.done:
+        yield f"  done by the first row of {plan.done}"
+    if plan.closes is not None:
+        yield f"  closes {plan.closes} days after"
+    yield f"  band {plan.band.name.lower()}, or that of the task"
 
 
 def _indicator(indicator: IndicatorPlan) -> Iterator[str]:

@@ -42,6 +42,9 @@ class FullMatch(exp.Expression, exp.Func):
 
 def render(expression: exp.Expr, dialect: Dialect) -> str:
     """SQL text in the words of one engine, laid out for reviewers."""
+    if dialect is not Dialect.SQLITE:  # the others do not keep what is asked for once
+        for layer in expression.find_all(exp.CTE):
+            layer.set("materialized", None)
     return expression.transform(_adapt, dialect, copy=False).sql(dialect=dialect.value, pretty=True)
 
 

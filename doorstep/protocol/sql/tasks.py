@@ -9,6 +9,7 @@
     "<rule> overdue"      with days overdue
     "<rule> reasons"      with 1 or 0 for each reason
     "<rule> bands"        with the final band
+    "<rule> tasks"        the end, under a name, where escalations look at it too
 
 A reason's condition is worked out once, in its layer; band, score and bits read its column.
 """
@@ -20,7 +21,8 @@ from functools import reduce
 from sqlglot import exp
 
 from ..package import TASK_COLUMNS
-from ..plan.nodes import Plan, RulePlan
+from ..plan.nodes import EscalationPlan, Plan, RulePlan
+from . import escalations
 from .dialects import Dialect, render
 from .layers import LAYERS, layer_table
 from .names import called, cast, quoted
@@ -42,8 +44,17 @@ def tasks_of_subject(plan: Plan, dialect: Dialect) -> str:
 def _union(plan: Plan, only: exp.Expr | None) -> exp.Expr:
     if not plan.rules:
         return exp.select(*(f"NULL AS {column}" for column in TASK_COLUMNS)).where(exp.false())
+    watched = {name for escalation in plan.escalations for name in escalation.rules}
     layers = [layer for rule in plan.rules for layer in _layers(rule, only)]
-    ends: list[exp.Expr] = [_end(plan, rule) for rule in plan.rules]
+    layers += [_tasks(plan, rule) for rule in plan.rules if rule.rule in watched]
+    layers += [layer for item in plan.escalations for layer in _escalation_layers(item)]
+    ends: list[exp.Expr] = [
+        exp.select("*").from_(layer_table(rule, "tasks"))
+        if rule.rule in watched
+        else _end(plan, rule)
+        for rule in plan.rules
+    ]
+    ends += [escalations.end(item, plan.band_points) for item in plan.escalations]
     whole = reduce(lambda a, b: exp.Union(this=a, expression=b, distinct=False), ends)
     whole.set("with_", exp.With(expressions=layers))
     return whole
@@ -58,7 +69,22 @@ def _layer(rule: RulePlan, title: str, query: exp.Expr) -> exp.CTE:
     alias = exp.TableAlias(
         this=quoted(f"{rule.rule} {title}"), columns=[exp.to_identifier(c) for c in columns]
     )
-    return exp.CTE(this=query, alias=alias)
+    return exp.CTE(this=query, alias=alias, materialized=None if columns else False)
+
+
+def _tasks(plan: Plan, rule: RulePlan) -> exp.CTE:
+    """A rule's tasks under a name, where the second layer looks at them too."""
+    return _named(f"{rule.rule} tasks", _end(plan, rule))
+
+
+def _escalation_layers(plan: EscalationPlan) -> list[exp.CTE]:
+    return [
+        _named(f"{plan.name} {title}", build(plan)) for title, build in escalations.LAYERS.items()
+    ]
+
+
+def _named(name: str, query: exp.Expr) -> exp.CTE:
+    return exp.CTE(this=query, alias=exp.TableAlias(this=quoted(name)))
 
 
 def _end(plan: Plan, rule: RulePlan) -> exp.Select:

@@ -28,11 +28,16 @@ def _any(rule: RulePlan, lift: Band) -> exp.Expr:
 
 
 def score(rule: RulePlan, band_points: Mapping[Band, int]) -> exp.Expr:
+    of_band = band_points_of("band", band_points)
+    return _sum([of_band, *(_points(reason) for reason in rule.reasons if _counts(reason))])
+
+
+def band_points_of(column: str, band_points: Mapping[Band, int]) -> exp.Expr:
+    """The points of the band that a column holds."""
     points = [
         exp.If(this=exp.convert(b.value), true=exp.convert(p)) for b, p in band_points.items()
     ]
-    of_band = exp.Case(this=exp.column("band"), ifs=points)
-    return _sum([of_band, *(_points(reason) for reason in rule.reasons if _counts(reason))])
+    return exp.Case(this=exp.column(column), ifs=points)
 
 
 def _counts(reason: Reason) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from ..accounts.models import Posting, Worker
+from ..accounts.models import Posting, Role, Worker
 from .models import Area
 
 
@@ -30,6 +31,19 @@ def workers_of(worker: Worker) -> QuerySet[Worker]:
     """The people who work in a worker's areas today, the worker too."""
     there = Posting.objects.current().filter(area__in=areas_of(worker))
     return Worker.objects.filter(Q(pk__in=there.values("worker")) | Q(pk=worker.pk))
+
+
+def workers_with(role: str, area: Area) -> QuerySet[Worker]:
+    """The people who work as ``role`` for an area: health workers in it, others above it too."""
+    above = [UUID(part) for part in area.path.split("/") if part]
+    areas = [area.pk] if role == Role.CHW else above
+    posted = Posting.objects.current().filter(role=role, area__in=areas)
+    return Worker.objects.filter(pk__in=posted.values("worker"))
+
+
+def roles_of(worker: Worker) -> set[str]:
+    """What the worker's postings of today make of them."""
+    return set(Posting.objects.current().filter(worker=worker).values_list("role", flat=True))
 
 
 def scope_mark(worker: Worker) -> str:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from doorstep.protocol.package import Package
 
-from ..accounts.models import Posting, Role, Worker
+from ..accounts.models import Posting, Role
 from ..lib import database
 
 GIVEN_TO_NOBODY = "SELECT id FROM records_record WHERE owner = ''"
@@ -27,12 +27,6 @@ def owners(postings: QuerySet[Posting] | None = None) -> dict[str, str]:
     for worker, area in chosen.values_list("worker_id", "area_id"):
         posted[str(area)].add(str(worker))
     return {area: next(iter(workers)) for area, workers in posted.items() if len(workers) == 1}
-
-
-def health_workers_of(area: UUID) -> QuerySet[Worker]:
-    """All who work there today, also those who cover for others."""
-    posted = Posting.objects.current().filter(role=Role.CHW, area=area)
-    return Worker.objects.filter(pk__in=posted.values("worker"))
 
 
 def settle(package: Package) -> None:

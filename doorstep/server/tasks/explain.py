@@ -11,11 +11,12 @@ from doorstep.protocol.evaluate.explain import explain
 from doorstep.protocol.evaluate.explain_text import explanation_text
 
 from ..accounts.models import Worker
+from ..areas.scope import workers_with
 from ..programmes import releases
 from ..records.access import find_records
 from ..records.models import Record
-from ..records.owners import health_workers_of
 from ..records.world import world_of
+from .describe import describe
 from .models import Task, TaskChange
 from .rollover import programme_day
 from .worklist import Entry, entries
@@ -87,10 +88,18 @@ def keys_of(who: str) -> list[str]:
 
 
 def _named(rule: str, occurrence: str, record: Record) -> list[Asked]:
-    """One for each submission that the task comes after, or one that may not be there."""
+    """One for each submission that the task comes after, or one that may not be there.
+
+    An escalation has the causes of the task that it is about.
+    """
+    overdue, _, code = occurrence.partition(".")
+    causes = _causes(rule, occurrence, record) or _causes(overdue, code, record) or [""]
+    return [Asked(rule, occurrence, record, cause) for cause in causes]
+
+
+def _causes(rule: str, occurrence: str, record: Record) -> list[str]:
     stored = Task.objects.filter(rule=rule, occurrence=occurrence, subject=record.id)
-    causes = list(stored.order_by("opens").values_list("cause", flat=True))
-    return [Asked(rule, occurrence, record, cause) for cause in causes or [""]]
+    return list(stored.order_by("opens").values_list("cause", flat=True))
 
 
 def _task(asked: Asked) -> Task | None:
@@ -107,11 +116,12 @@ def _history(asked: Asked) -> Iterator[str]:
 
 
 def _places(asked: Asked) -> Iterator[str]:
-    """Where it stands on the worklist of each health worker of its area, and between what."""
+    """Where it stands on the worklist of each worker whose it may be, and between what."""
     task = _task(asked)
     if task is None or task.state != "ready":
         return
-    for worker in health_workers_of(asked.record.area_id):
+    role = describe(releases.current_package(), task.plain()).assign_to
+    for worker in workers_with(role, asked.record.area):
         found = entries(worker)
         at = next(n for n, entry in enumerate(found) if entry.id == task.id)
         yield f"Place: {at + 1} of {len(found)} on the worklist of {worker.name}"

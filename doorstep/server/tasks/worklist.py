@@ -10,12 +10,14 @@ from uuid import UUID
 from doorstep.protocol.days import epoch_day
 from doorstep.protocol.model import tasks as model
 from doorstep.protocol.model.tasks import State
-from doorstep.protocol.package import Package, ReasonJson, RuleJson, WordsJson
+from doorstep.protocol.package import Package, ReasonJson
 from doorstep.protocol.worklist import task_id, worklist
 
 from ..accounts.models import Worker
+from ..areas.scope import roles_of
 from ..programmes import releases
 from ..records.access import access_records
+from .describe import Description, describe, say, work_of
 from .evaluate import tasks_on
 from .models import Task
 from .rollover import programme_day
@@ -45,18 +47,18 @@ class Entry:
 
 def entries(worker: Worker, today: date | None = None) -> list[Entry]:
     """What is stored, or what the rules say for another day."""
-    mine = access_records(worker)
+    mine, work = access_records(worker), work_of(releases.current_package(), roles_of(worker))
     names = dict(mine.values_list("pk", "label"))
     if today is None:
-        found = [task.plain() for task in Task.objects.filter(state=State.READY, subject__in=mine)]
+        stored = Task.objects.filter(state=State.READY, subject__in=mine, rule__in=work)
+        found = [task.plain() for task in stored]
     else:
-        found = [task for task in tasks_on(today) if task.subject in names]
+        found = [task for task in tasks_on(today) if task.subject in names and task.rule in work]
     return _entries(worklist(found), names, epoch_day(today or programme_day()))
 
 
 def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], day: int) -> list[Entry]:
     package = releases.current_package()
-    rules = {rule["name"]: rule for rule in package["rules"]}
     return [
         Entry(
             rank=rank,
@@ -64,34 +66,26 @@ def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], day: int) ->
             task=task,
             key=f"{task.rule}.{task.occurrence}",
             who=names[task.subject],
-            what=_what(rules[task.rule], task, package["languages"][0]),
+            what=described.words(package["languages"][0]),
             overdue=max(0, day - task.due),
-            reasons=_reasons(package, rules[task.rule], task, max(0, day - task.due)),
+            reasons=_reasons(package, described, task, max(0, day - task.due)),
         )
         for rank, task in enumerate(tasks, 1)
+        for described in [describe(package, task)]
     ]
 
 
-def _what(rule: RuleJson, task: model.Task, language: str) -> str:
-    """The rule's label and its occurrence's, where that says more."""
-    label = _say(rule["label"], language)
-    codes = {item["code"]: _say(item["label"], language) for item in rule["occurrences"]}
-    occurrence = codes.get(task.occurrence, "")
-    return label if occurrence in ("", label) else f"{label}, {occurrence}"
-
-
-def _reasons(package: Package, rule: RuleJson, task: model.Task, overdue: int) -> list[Points]:
+def _reasons(
+    package: Package, described: Description, task: model.Task, overdue: int
+) -> list[Points]:
     """The band, then the reasons whose bit is set: together they are the score."""
     language, band = package["languages"][0], task.band.name.lower()
-    held = [r for i, r in enumerate(rule["reasons"]) if task.reasons >> i & 1]
-    reasons = [Points(_say(r["label"], language), _points(r, overdue)) for r in held]
+    late = overdue + described.late_before
+    held = [r for i, r in enumerate(described.reasons) if task.reasons >> i & 1]
+    reasons = [Points(say(r["label"], language), _points(r, late)) for r in held]
     return [Points(f"band {band}", package["band_points"][band]), *reasons]
 
 
 def _points(reason: ReasonJson, overdue: int) -> int:
     ageing = reason["points_per_day"] * overdue
     return reason["points"] + (ageing if reason["cap"] is None else min(ageing, reason["cap"]))
-
-
-def _say(words: WordsJson, language: str) -> str:
-    return words.get(language) or next(iter(words.values()), "")

@@ -13,6 +13,7 @@ from tests.protocol.language import test_messages as messages
 from tests.protocol.language.scopes import SCOPE
 
 from . import (
+    test_escalations,
     test_expressions,
     test_indicators,
     test_priority,
@@ -35,6 +36,7 @@ FILES = {  # told in tests/protocol/workbook and test_load
 FAMILIES = (
     forms,
     test_guidelines,
+    test_escalations,
     test_expressions,
     test_indicators,
     test_priority,

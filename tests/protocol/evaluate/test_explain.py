@@ -68,6 +68,38 @@ def shown(*asked: str, today: int = TODAY) -> str:
     )
 
 
+RAISED = """\
+danger_late.danger_follow_up.next_day (Danger sign not checked) for amina, after uuid:2, on 2026-07-10
+
+Raised: 2026-07-08, 1 day after danger_follow_up.next_day was due
+For: supervisor, call
+Closes: 2026-07-15
+State: cancelled, taken back, as danger_follow_up.next_day is not open any more
+Band: stat
+Score: 110
+  +80 band stat
+"""  # noqa: E501  # as it is shown
+
+
+def test_an_escalation_is_explained_by_the_task_that_it_is_about() -> None:
+    key = "danger_late", "danger_follow_up.next_day", "amina", "uuid:2"
+    told = shown(*key, today=20_644)
+    assert told.startswith(RAISED)
+    assert "\n\ndanger_follow_up.next_day (Check on danger sign, The day after) for amina" in told
+    assert "it is raised on 2026-07-08, if" in shown(*key, today=20_641)
+
+
+@pytest.mark.parametrize(
+    ("occurrence", "why"),
+    [
+        ("anc.20w", "danger_late is about danger_follow_up.<occurrence>, and anc.20w is not"),
+        ("danger_follow_up.next", "there is no danger_follow_up.next, see below"),
+    ],
+)
+def test_why_nothing_was_raised(occurrence: str, why: str) -> None:
+    assert why in shown("danger_late", occurrence, "amina", "uuid:2")
+
+
 def test_a_task_is_explained_down_to_its_points() -> None:
     assert shown("anc", "20w", "amina") == COMPLETED
 

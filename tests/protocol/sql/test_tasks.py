@@ -27,6 +27,10 @@ WORLD = World(
 )
 
 
+OF_ONE_RECORD = ("SCAN o", "SCAN t", "SCAN danger_follow_up tasks")
+"""A rule's occurrences, and the tasks of the record that a second layer looks at again."""
+
+
 def loaded(programme: Programme) -> tuple[SqliteEngine, sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
     engine = SqliteEngine(programme, connection)
@@ -43,7 +47,7 @@ def test_the_tasks_of_one_record_are_found_by_index_alone() -> None:
     steps = [row[3] for row in plan]
     scanned = [step for step in steps if step.startswith("SCAN")]
     assert any(step.startswith("SEARCH s USING PRIMARY KEY (_id=?)") for step in steps)
-    assert all("CONSTANT ROW" in step or step == "SCAN o" for step in scanned), steps
+    assert all("CONSTANT ROW" in step or step in OF_ONE_RECORD for step in scanned), steps
     assert not any("TEMP B-TREE" in step for step in steps), steps
 
 
@@ -70,7 +74,8 @@ def never(rule: TaskRule) -> TaskRule:
 
 
 def test_a_rule_that_is_never_relevant_has_cancelled_tasks_only() -> None:
-    programme = replace(maternal_child(), rules=(never(maternal_child().rule("anc")),))
+    rule = never(maternal_child().rule("anc"))
+    programme = replace(maternal_child(), rules=(rule,), escalations=())
     engine, _ = loaded(programme)
     assert {task.state.value for task in engine.tasks(20_600)} == {"cancelled"}
 

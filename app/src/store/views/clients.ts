@@ -3,6 +3,7 @@
 import type { Words } from '../../contract/package';
 import { firstRow } from '../../engine/database';
 import { dayOfIso } from '../../engine/days';
+import { workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
 import { type EntityOperation, IMPORT } from '../../engine/reading';
 import { type Context, programmeOf, today } from '../context';
@@ -10,7 +11,7 @@ import { titleOf } from '../definitions';
 import type { SubmissionState } from '../intake';
 import { refreshTasks } from '../tasking';
 import { type Fact, factsOf, placeOf } from './facts';
-import { openTasksOf, type TaskView } from './tasks';
+import { FOR_ROLE, openTasksOf, type TaskView } from './tasks';
 
 /** More than this many names nobody scrolls through: the search narrows them. */
 const MOST = 100;
@@ -20,7 +21,7 @@ export interface ClientLine {
   readonly label: string;
   readonly place: string;
   readonly list: Words;
-  /** Tasks that can be done today, and those of them that are late. */
+  /** Visits that can be made today, and those of them that are late. */
   readonly ready: number;
   readonly late: number;
 }
@@ -37,7 +38,7 @@ type CountedRow = RecordRow & { ready: number; late: number };
 const LINES = `
   SELECT r.id, r.list, r.label, r.properties,
     COUNT(t.rule) AS ready, COALESCE(SUM(t.due < :today), 0) AS late
-  FROM record r LEFT JOIN task t ON t.subject = r.id AND t.state = 'ready'
+  FROM record r LEFT JOIN task t ON t.subject = r.id AND t.state = 'ready' AND ${FOR_ROLE}
   WHERE r.known IS NOT NULL
   GROUP BY r.id`;
 
@@ -50,7 +51,8 @@ function folded(text: string): string {
 export function clients(ctx: Context, search: string): Clients {
   refreshTasks(ctx);
   const words = folded(search).split(/\s+/).filter(Boolean);
-  const all = ctx.db.rows<CountedRow>(LINES, { today: today(ctx) }).map((row) => line(ctx, row));
+  const given = { today: today(ctx), work: workOf(programmeOf(ctx), 'chw') };
+  const all = ctx.db.rows<CountedRow>(LINES, given).map((row) => line(ctx, row));
   const found = all.filter(({ label, place }) => {
     const text = folded(`${label} ${place}`);
     return words.every((word) => text.includes(word));

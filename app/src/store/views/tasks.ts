@@ -1,20 +1,21 @@
 /** Tasks as people see them: who, what, why, when. */
 
-import type { BandName, Rule, Words } from '../../contract/package';
+import type { BandName, Mode, TaskRole, Words } from '../../contract/package';
+import type { Role } from '../../contract/server';
 import { firstRow } from '../../engine/database';
+import { describe, workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
 import { taskId } from '../../engine/identity';
 import {
   bandOf,
   daysLate,
-  ruleOf,
   type TaskRow,
   type TaskState,
   tasksOf,
   WORKLIST_ORDER,
 } from '../../engine/tasks';
-import { explain, type ReasonPart, reasonsOf, type Why } from '../../engine/why';
-import { type Context, present, programmeOf, today } from '../context';
+import { explain, type ReasonPart, reasonsOf, type Why, workLate } from '../../engine/why';
+import { type Context, ownWorker, present, programmeOf, today } from '../context';
 import { refreshTasks } from '../tasking';
 import { placeOf } from './facts';
 
@@ -32,7 +33,10 @@ export interface TaskView extends TaskKey {
   readonly place: string;
   readonly what: Words;
   readonly when: Words;
-  readonly mode: Rule['mode'];
+  readonly mode: Mode;
+  readonly assignTo: TaskRole;
+  /** Name of the health worker whose work it was; '' where nobody knows. */
+  readonly owner: string;
   readonly form: string;
   readonly state: TaskState;
   readonly band: BandName;
@@ -50,43 +54,50 @@ export type JoinedTask = TaskRow & {
   readonly list: string;
   readonly label: string;
   readonly properties: string;
+  readonly owner_name: string | null;
 };
 
 const JOINED = `
-  SELECT t.*, r.list, r.label, r.properties FROM task t JOIN record r ON r.id = t.subject`;
+  SELECT t.*, r.list, r.label, r.properties, w.name AS owner_name
+  FROM task t JOIN record r ON r.id = t.subject LEFT JOIN worker w ON w.id = t.owner`;
 
 export function taskView(ctx: Context, row: JoinedTask, now: number): TaskView {
   const pkg = programmeOf(ctx);
-  const rule = ruleOf(pkg, row);
+  const { what, when, mode, assignTo } = describe(pkg, row);
   const late = daysLate(row, now);
   const { rule: name, occurrence, subject, cause, form, state, score, opens, due, closes } = row;
-  const found = rule?.occurrences.find((item) => item.code === occurrence);
   const properties = JSON.parse(row.properties) as RecordState['properties'];
   return {
     ...{ rule: name, occurrence, subject, cause, form, state, score, opens, due, closes, late },
     id: taskId(pkg.programme, row),
     person: row.label,
     place: placeOf(pkg, row.list, properties),
-    what: rule?.label ?? { '': name },
-    when: found?.label ?? { '': occurrence },
-    mode: rule?.mode ?? 'visit',
+    ...{ what, when, mode, assignTo },
+    owner: row.owner_name ?? '',
     band: bandOf(row),
-    reasons: reasonsOf(pkg, row, late),
+    reasons: reasonsOf(pkg, row, workLate(pkg, row, now)),
   };
 }
+
+/** With `:work` from `workOf`. */
+export const FOR_ROLE = 't.rule IN (SELECT value FROM json_each(:work))';
 
 export interface Worklist {
   readonly today: number;
   readonly tasks: readonly TaskView[];
 }
 
-/** Work that can be done today, the most urgent first; of one area, or all on this phone. */
+/**
+ * Work that can be done today, the most urgent first: one's own or, with `area`, that of the
+ * health workers there.
+ */
 export function worklist(ctx: Context, area?: string): Worklist {
   refreshTasks(ctx);
   const now = today(ctx);
   const where = area === undefined ? '' : 'AND r.area = :area';
-  const sql = `${JOINED} WHERE t.state = 'ready' ${where} ORDER BY ${WORKLIST_ORDER}`;
-  const rows = ctx.db.rows<JoinedTask>(sql, { area: area ?? null });
+  const sql = `${JOINED} WHERE t.state = 'ready' AND ${FOR_ROLE} ${where} ORDER BY ${WORKLIST_ORDER}`;
+  const work = workOf(programmeOf(ctx), area === undefined ? ownWorker(ctx).role : 'chw');
+  const rows = ctx.db.rows<JoinedTask>(sql, { area: area ?? null, work });
   return { today: now, tasks: rows.map((row) => taskView(ctx, row, now)) };
 }
 
@@ -94,23 +105,34 @@ const OPEN: readonly TaskState[] = ['ready', 'on-hold', 'draft'];
 
 /** Work of a record that is ready or still to come, by date, however far ahead. */
 export function openTasksOf(ctx: Context, subject: string): TaskView[] {
-  const open = allTasksOf(ctx, subject).filter(({ state }) => OPEN.includes(state));
+  const mine = (row: JoinedTask) => isFor(ctx, ownWorker(ctx).role, row);
+  const open = allTasksOf(ctx, subject).filter((row) => OPEN.includes(row.state) && mine(row));
   open.sort((one, other) => one.due - other.due || (keyOf(one) < keyOf(other) ? -1 : 1));
   return open.map((row) => taskView(ctx, row, today(ctx)));
+}
+
+/** A supervisor sees the work of her health workers too. */
+function isFor(ctx: Context, role: Role, task: TaskRow): boolean {
+  return role === 'supervisor' || describe(programmeOf(ctx), task).assignTo === role;
 }
 
 function keyOf({ rule, occurrence, cause }: TaskKey): string {
   return [rule, occurrence, cause].join(' ');
 }
 
+type Known = Pick<JoinedTask, 'list' | 'label' | 'properties'>;
+
 function allTasksOf(ctx: Context, subject: string): JoinedTask[] {
   const sql = 'SELECT list, label, properties FROM record WHERE id = :subject';
-  const record = firstRow<Pick<JoinedTask, 'list' | 'label' | 'properties'>>(ctx.db, sql, {
-    subject,
-  });
+  const record = firstRow<Known>(ctx.db, sql, { subject });
   if (!record) return [];
   const tasks = tasksOf(ctx.db, programmeOf(ctx), subject, present(ctx));
-  return tasks.map((task) => ({ ...task, ...record }));
+  return tasks.map((task) => ({ ...task, ...record, owner_name: workerName(ctx, task.owner) }));
+}
+
+function workerName(ctx: Context, id: string | null): string | null {
+  const sql = 'SELECT name FROM worker WHERE id = :id';
+  return firstRow<{ name: string }>(ctx.db, sql, { id })?.name ?? null;
 }
 
 export interface TaskDetail {

@@ -117,6 +117,9 @@ why-no-end = No end
 start-visit = Start visit
 start-call = Start call
 start-sms = Start message
+mode-visit = In person
+mode-call = By phone
+mode-sms = By message
 open-client = Open { $person }
 
 ## Clients

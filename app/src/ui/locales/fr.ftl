@@ -117,6 +117,9 @@ why-no-end = Sans fin
 start-visit = Commencer la visite
 start-call = Commencer l'appel
 start-sms = Commencer le message
+mode-visit = Sur place
+mode-call = Par téléphone
+mode-sms = Par message
 open-client = Ouvrir { $person }
 
 ## Clients

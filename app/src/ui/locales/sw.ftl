@@ -117,6 +117,9 @@ why-no-end = Bila mwisho
 start-visit = Anza ziara
 start-call = Anza kupiga simu
 start-sms = Anza ujumbe
+mode-visit = Ana kwa ana
+mode-call = Kwa simu
+mode-sms = Kwa ujumbe
 open-client = Fungua { $person }
 
 ## Clients

@@ -52,6 +52,18 @@ CREATE TABLE "form_register_pregnancy" (
 );
 
 -- schema
+CREATE TABLE "form_supervisor_call" (
+  _id TEXT COLLATE "C",
+  _subject TEXT COLLATE "C",
+  _day BIGINT,
+  _worker TEXT COLLATE "C",
+  "pregnancy" TEXT COLLATE "C",
+  "agreed" TEXT COLLATE "C",
+  "call_note" TEXT COLLATE "C",
+  PRIMARY KEY (_subject, _day, _id)
+);
+
+-- schema
 CREATE TABLE period (
   kind TEXT COLLATE "C",
   code TEXT COLLATE "C",
@@ -341,6 +353,95 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     *,
     CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
   FROM "danger_follow_up reasons"
+), "danger_follow_up tasks" AS (
+  SELECT
+    'danger_follow_up' AS rule,
+    'anc' AS grp,
+    occurrence,
+    cause,
+    subject,
+    owner,
+    area,
+    'anc_visit' AS form,
+    opens,
+    due,
+    closes,
+    CAST(NULL AS BIGINT) AS due_at,
+    done_day,
+    done_id,
+    done_by,
+    0 AS attempts,
+    CAST(NULL AS BIGINT) AS until,
+    state,
+    band,
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+  FROM "danger_follow_up bands"
+), "danger_late raised" AS (
+  SELECT
+    t.*,
+    t.due + 1 AS raised,
+    t.due + 1 + 7 AS ends
+  FROM "danger_follow_up tasks" AS t
+  WHERE
+    t.due + 1 <= CAST(%(today)s AS BIGINT)
+    AND t.state <> 'cancelled'
+    AND (
+      t.done_day IS NULL OR t.done_day >= t.due + 1
+    )
+    AND (
+      t.closes IS NULL OR t.closes >= t.due + 1
+    )
+), "danger_late firsts" AS (
+  SELECT
+    r.*,
+    (
+      SELECT
+        f._id
+      FROM "form_supervisor_call" AS f
+      WHERE
+        f._subject = r.subject
+        AND f._day >= r.raised
+        AND f._day <= CAST(%(today)s AS BIGINT)
+        AND (
+          r.ends IS NULL OR f._day <= r.ends
+        )
+        AND f._id <> r.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    ) AS first_id
+  FROM "danger_late raised" AS r
+), "danger_late done" AS (
+  SELECT
+    r.*,
+    d._day AS handled,
+    d._id AS handled_with,
+    d._worker AS handled_by
+  FROM "danger_late firsts" AS r
+  LEFT JOIN "form_supervisor_call" AS d
+    ON d._subject = r.subject AND d._id = r.first_id
+), "danger_late states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT handled IS NULL
+      THEN 'completed'
+      WHEN ends < CAST(%(today)s AS BIGINT)
+      AND (
+        done_day IS NULL OR done_day > ends
+      )
+      AND (
+        closes IS NULL OR closes >= ends
+      )
+      THEN 'failed'
+      WHEN state IN ('ready', 'on-hold')
+      THEN state
+      ELSE 'cancelled'
+    END AS stands,
+    CASE WHEN band > 2 THEN band ELSE 2 END AS urgency
+  FROM "danger_late done"
 )
 SELECT
   'anc' AS rule,
@@ -367,28 +468,32 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  'danger_follow_up' AS rule,
-  'anc' AS grp,
-  occurrence,
+  *
+FROM "danger_follow_up tasks"
+UNION ALL
+SELECT
+  'danger_late' AS rule,
+  'escalation' AS grp,
+  rule || '.' || occurrence AS occurrence,
   cause,
   subject,
   owner,
   area,
-  'anc_visit' AS form,
-  opens,
-  due,
-  closes,
+  'supervisor_call' AS form,
+  raised AS opens,
+  raised AS due,
+  ends AS closes,
   CAST(NULL AS BIGINT) AS due_at,
-  done_day,
-  done_id,
-  done_by,
+  handled AS done_day,
+  handled_with AS done_id,
+  handled_by AS done_by,
   0 AS attempts,
-  CAST(NULL AS BIGINT) AS until,
-  state,
-  band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
-  "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
-FROM "danger_follow_up bands";
+  CASE WHEN stands = 'on-hold' THEN until END AS until,
+  stands AS state,
+  urgency AS band,
+  score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
+  reasons
+FROM "danger_late states";
 
 -- tasks_of_subject
 WITH "anc occurrences"(code, opens, due, closes) AS (
@@ -643,6 +748,95 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     *,
     CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
   FROM "danger_follow_up reasons"
+), "danger_follow_up tasks" AS (
+  SELECT
+    'danger_follow_up' AS rule,
+    'anc' AS grp,
+    occurrence,
+    cause,
+    subject,
+    owner,
+    area,
+    'anc_visit' AS form,
+    opens,
+    due,
+    closes,
+    CAST(NULL AS BIGINT) AS due_at,
+    done_day,
+    done_id,
+    done_by,
+    0 AS attempts,
+    CAST(NULL AS BIGINT) AS until,
+    state,
+    band,
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+  FROM "danger_follow_up bands"
+), "danger_late raised" AS (
+  SELECT
+    t.*,
+    t.due + 1 AS raised,
+    t.due + 1 + 7 AS ends
+  FROM "danger_follow_up tasks" AS t
+  WHERE
+    t.due + 1 <= CAST(%(today)s AS BIGINT)
+    AND t.state <> 'cancelled'
+    AND (
+      t.done_day IS NULL OR t.done_day >= t.due + 1
+    )
+    AND (
+      t.closes IS NULL OR t.closes >= t.due + 1
+    )
+), "danger_late firsts" AS (
+  SELECT
+    r.*,
+    (
+      SELECT
+        f._id
+      FROM "form_supervisor_call" AS f
+      WHERE
+        f._subject = r.subject
+        AND f._day >= r.raised
+        AND f._day <= CAST(%(today)s AS BIGINT)
+        AND (
+          r.ends IS NULL OR f._day <= r.ends
+        )
+        AND f._id <> r.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    ) AS first_id
+  FROM "danger_late raised" AS r
+), "danger_late done" AS (
+  SELECT
+    r.*,
+    d._day AS handled,
+    d._id AS handled_with,
+    d._worker AS handled_by
+  FROM "danger_late firsts" AS r
+  LEFT JOIN "form_supervisor_call" AS d
+    ON d._subject = r.subject AND d._id = r.first_id
+), "danger_late states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT handled IS NULL
+      THEN 'completed'
+      WHEN ends < CAST(%(today)s AS BIGINT)
+      AND (
+        done_day IS NULL OR done_day > ends
+      )
+      AND (
+        closes IS NULL OR closes >= ends
+      )
+      THEN 'failed'
+      WHEN state IN ('ready', 'on-hold')
+      THEN state
+      ELSE 'cancelled'
+    END AS stands,
+    CASE WHEN band > 2 THEN band ELSE 2 END AS urgency
+  FROM "danger_late done"
 )
 SELECT
   'anc' AS rule,
@@ -669,28 +863,32 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  'danger_follow_up' AS rule,
-  'anc' AS grp,
-  occurrence,
+  *
+FROM "danger_follow_up tasks"
+UNION ALL
+SELECT
+  'danger_late' AS rule,
+  'escalation' AS grp,
+  rule || '.' || occurrence AS occurrence,
   cause,
   subject,
   owner,
   area,
-  'anc_visit' AS form,
-  opens,
-  due,
-  closes,
+  'supervisor_call' AS form,
+  raised AS opens,
+  raised AS due,
+  ends AS closes,
   CAST(NULL AS BIGINT) AS due_at,
-  done_day,
-  done_id,
-  done_by,
+  handled AS done_day,
+  handled_with AS done_id,
+  handled_by AS done_by,
   0 AS attempts,
-  CAST(NULL AS BIGINT) AS until,
-  state,
-  band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
-  "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
-FROM "danger_follow_up bands";
+  CASE WHEN stands = 'on-hold' THEN until END AS until,
+  stands AS state,
+  urgency AS band,
+  score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
+  reasons
+FROM "danger_late states";
 
 -- indicator anc_tasks_completed
 SELECT

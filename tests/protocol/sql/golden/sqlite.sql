@@ -52,6 +52,18 @@ CREATE TABLE "form_register_pregnancy" (
 ) WITHOUT ROWID;
 
 -- schema
+CREATE TABLE "form_supervisor_call" (
+  _id TEXT,
+  _subject TEXT,
+  _day BIGINT,
+  _worker TEXT,
+  "pregnancy" TEXT,
+  "agreed" TEXT,
+  "call_note" TEXT,
+  PRIMARY KEY (_subject, _day, _id)
+) WITHOUT ROWID;
+
+-- schema
 CREATE TABLE period (
   kind TEXT,
   code TEXT,
@@ -103,7 +115,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), "anc records" AS (
+), "anc records" AS NOT MATERIALIZED (
   SELECT
     s._id AS subject,
     s._owner AS owner,
@@ -122,7 +134,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._subject = s._id AND f._day <= :today
     ) AS "count(anc_visit)"
   FROM "entity_pregnancy" AS s
-), "anc windows" AS (
+), "anc windows" AS NOT MATERIALIZED (
   SELECT
     r.*,
     o.code AS occurrence,
@@ -140,7 +152,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= :from_day
       )
     )
-), "anc firsts" AS (
+), "anc firsts" AS NOT MATERIALIZED (
   SELECT
     w.*,
     (
@@ -160,7 +172,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       LIMIT 1
     ) AS first_id
   FROM "anc windows" AS w
-), "anc done" AS (
+), "anc done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
@@ -169,7 +181,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "anc firsts" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject AND d._id = w.first_id
-), "anc states" AS (
+), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -184,12 +196,12 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       ELSE 'ready'
     END AS state
   FROM "anc done"
-), "anc overdue" AS (
+), "anc overdue" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "anc states"
-), "anc reasons" AS (
+), "anc reasons" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -202,7 +214,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "anc overdue"
-), "anc bands" AS (
+), "anc bands" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
@@ -210,7 +222,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up occurrences"(code, opens, due, closes) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), "danger_follow_up records" AS (
+), "danger_follow_up records" AS NOT MATERIALIZED (
   SELECT
     s._id AS subject,
     s._owner AS owner,
@@ -233,7 +245,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "entity_pregnancy" AS s
   JOIN "form_anc_visit" AS c
     ON c._subject = s._id AND c._day <= :today
-), "danger_follow_up windows" AS (
+), "danger_follow_up windows" AS NOT MATERIALIZED (
   SELECT
     r.*,
     o.code AS occurrence,
@@ -252,7 +264,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= :from_day
       )
     )
-), "danger_follow_up firsts" AS (
+), "danger_follow_up firsts" AS NOT MATERIALIZED (
   SELECT
     w.*,
     (
@@ -273,7 +285,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       LIMIT 1
     ) AS first_id
   FROM "danger_follow_up windows" AS w
-), "danger_follow_up done" AS (
+), "danger_follow_up done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
@@ -282,7 +294,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "danger_follow_up firsts" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject AND d._id = w.first_id
-), "danger_follow_up states" AS (
+), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -297,12 +309,12 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       ELSE 'ready'
     END AS state
   FROM "danger_follow_up done"
-), "danger_follow_up overdue" AS (
+), "danger_follow_up overdue" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "danger_follow_up states"
-), "danger_follow_up reasons" AS (
+), "danger_follow_up reasons" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -326,11 +338,100 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "danger_follow_up overdue"
-), "danger_follow_up bands" AS (
+), "danger_follow_up bands" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
   FROM "danger_follow_up reasons"
+), "danger_follow_up tasks" AS (
+  SELECT
+    'danger_follow_up' AS rule,
+    'anc' AS grp,
+    occurrence,
+    cause,
+    subject,
+    owner,
+    area,
+    'anc_visit' AS form,
+    opens,
+    due,
+    closes,
+    CAST(NULL AS INTEGER) AS due_at,
+    done_day,
+    done_id,
+    done_by,
+    0 AS attempts,
+    CAST(NULL AS INTEGER) AS until,
+    state,
+    band,
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+  FROM "danger_follow_up bands"
+), "danger_late raised" AS (
+  SELECT
+    t.*,
+    t.due + 1 AS raised,
+    t.due + 1 + 7 AS ends
+  FROM "danger_follow_up tasks" AS t
+  WHERE
+    t.due + 1 <= :today
+    AND t.state <> 'cancelled'
+    AND (
+      t.done_day IS NULL OR t.done_day >= t.due + 1
+    )
+    AND (
+      t.closes IS NULL OR t.closes >= t.due + 1
+    )
+), "danger_late firsts" AS (
+  SELECT
+    r.*,
+    (
+      SELECT
+        f._id
+      FROM "form_supervisor_call" AS f
+      WHERE
+        f._subject = r.subject
+        AND f._day >= r.raised
+        AND f._day <= :today
+        AND (
+          r.ends IS NULL OR f._day <= r.ends
+        )
+        AND f._id <> r.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    ) AS first_id
+  FROM "danger_late raised" AS r
+), "danger_late done" AS (
+  SELECT
+    r.*,
+    d._day AS handled,
+    d._id AS handled_with,
+    d._worker AS handled_by
+  FROM "danger_late firsts" AS r
+  LEFT JOIN "form_supervisor_call" AS d
+    ON d._subject = r.subject AND d._id = r.first_id
+), "danger_late states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT handled IS NULL
+      THEN 'completed'
+      WHEN ends < :today
+      AND (
+        done_day IS NULL OR done_day > ends
+      )
+      AND (
+        closes IS NULL OR closes >= ends
+      )
+      THEN 'failed'
+      WHEN state IN ('ready', 'on-hold')
+      THEN state
+      ELSE 'cancelled'
+    END AS stands,
+    CASE WHEN band > 2 THEN band ELSE 2 END AS urgency
+  FROM "danger_late done"
 )
 SELECT
   'anc' AS rule,
@@ -357,28 +458,32 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  'danger_follow_up' AS rule,
-  'anc' AS grp,
-  occurrence,
+  *
+FROM "danger_follow_up tasks"
+UNION ALL
+SELECT
+  'danger_late' AS rule,
+  'escalation' AS grp,
+  rule || '.' || occurrence AS occurrence,
   cause,
   subject,
   owner,
   area,
-  'anc_visit' AS form,
-  opens,
-  due,
-  closes,
+  'supervisor_call' AS form,
+  raised AS opens,
+  raised AS due,
+  ends AS closes,
   CAST(NULL AS INTEGER) AS due_at,
-  done_day,
-  done_id,
-  done_by,
+  handled AS done_day,
+  handled_with AS done_id,
+  handled_by AS done_by,
   0 AS attempts,
-  CAST(NULL AS INTEGER) AS until,
-  state,
-  band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
-  "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
-FROM "danger_follow_up bands";
+  CASE WHEN stands = 'on-hold' THEN until END AS until,
+  stands AS state,
+  urgency AS band,
+  score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
+  reasons
+FROM "danger_late states";
 
 -- tasks_of_subject
 WITH "anc occurrences"(code, opens, due, closes) AS (
@@ -391,7 +496,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), "anc records" AS (
+), "anc records" AS NOT MATERIALIZED (
   SELECT
     s._id AS subject,
     s._owner AS owner,
@@ -412,7 +517,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "entity_pregnancy" AS s
   WHERE
     s._id = :subject
-), "anc windows" AS (
+), "anc windows" AS NOT MATERIALIZED (
   SELECT
     r.*,
     o.code AS occurrence,
@@ -430,7 +535,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= :from_day
       )
     )
-), "anc firsts" AS (
+), "anc firsts" AS NOT MATERIALIZED (
   SELECT
     w.*,
     (
@@ -450,7 +555,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       LIMIT 1
     ) AS first_id
   FROM "anc windows" AS w
-), "anc done" AS (
+), "anc done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
@@ -459,7 +564,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "anc firsts" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject AND d._id = w.first_id
-), "anc states" AS (
+), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -474,12 +579,12 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       ELSE 'ready'
     END AS state
   FROM "anc done"
-), "anc overdue" AS (
+), "anc overdue" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "anc states"
-), "anc reasons" AS (
+), "anc reasons" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -492,7 +597,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "anc overdue"
-), "anc bands" AS (
+), "anc bands" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
@@ -500,7 +605,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up occurrences"(code, opens, due, closes) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), "danger_follow_up records" AS (
+), "danger_follow_up records" AS NOT MATERIALIZED (
   SELECT
     s._id AS subject,
     s._owner AS owner,
@@ -525,7 +630,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     ON c._subject = s._id AND c._day <= :today
   WHERE
     s._id = :subject
-), "danger_follow_up windows" AS (
+), "danger_follow_up windows" AS NOT MATERIALIZED (
   SELECT
     r.*,
     o.code AS occurrence,
@@ -544,7 +649,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= :from_day
       )
     )
-), "danger_follow_up firsts" AS (
+), "danger_follow_up firsts" AS NOT MATERIALIZED (
   SELECT
     w.*,
     (
@@ -565,7 +670,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       LIMIT 1
     ) AS first_id
   FROM "danger_follow_up windows" AS w
-), "danger_follow_up done" AS (
+), "danger_follow_up done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
@@ -574,7 +679,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "danger_follow_up firsts" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject AND d._id = w.first_id
-), "danger_follow_up states" AS (
+), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -589,12 +694,12 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       ELSE 'ready'
     END AS state
   FROM "danger_follow_up done"
-), "danger_follow_up overdue" AS (
+), "danger_follow_up overdue" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "danger_follow_up states"
-), "danger_follow_up reasons" AS (
+), "danger_follow_up reasons" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
@@ -618,11 +723,100 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "danger_follow_up overdue"
-), "danger_follow_up bands" AS (
+), "danger_follow_up bands" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
   FROM "danger_follow_up reasons"
+), "danger_follow_up tasks" AS (
+  SELECT
+    'danger_follow_up' AS rule,
+    'anc' AS grp,
+    occurrence,
+    cause,
+    subject,
+    owner,
+    area,
+    'anc_visit' AS form,
+    opens,
+    due,
+    closes,
+    CAST(NULL AS INTEGER) AS due_at,
+    done_day,
+    done_id,
+    done_by,
+    0 AS attempts,
+    CAST(NULL AS INTEGER) AS until,
+    state,
+    band,
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+  FROM "danger_follow_up bands"
+), "danger_late raised" AS (
+  SELECT
+    t.*,
+    t.due + 1 AS raised,
+    t.due + 1 + 7 AS ends
+  FROM "danger_follow_up tasks" AS t
+  WHERE
+    t.due + 1 <= :today
+    AND t.state <> 'cancelled'
+    AND (
+      t.done_day IS NULL OR t.done_day >= t.due + 1
+    )
+    AND (
+      t.closes IS NULL OR t.closes >= t.due + 1
+    )
+), "danger_late firsts" AS (
+  SELECT
+    r.*,
+    (
+      SELECT
+        f._id
+      FROM "form_supervisor_call" AS f
+      WHERE
+        f._subject = r.subject
+        AND f._day >= r.raised
+        AND f._day <= :today
+        AND (
+          r.ends IS NULL OR f._day <= r.ends
+        )
+        AND f._id <> r.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    ) AS first_id
+  FROM "danger_late raised" AS r
+), "danger_late done" AS (
+  SELECT
+    r.*,
+    d._day AS handled,
+    d._id AS handled_with,
+    d._worker AS handled_by
+  FROM "danger_late firsts" AS r
+  LEFT JOIN "form_supervisor_call" AS d
+    ON d._subject = r.subject AND d._id = r.first_id
+), "danger_late states" AS (
+  SELECT
+    *,
+    CASE
+      WHEN NOT handled IS NULL
+      THEN 'completed'
+      WHEN ends < :today
+      AND (
+        done_day IS NULL OR done_day > ends
+      )
+      AND (
+        closes IS NULL OR closes >= ends
+      )
+      THEN 'failed'
+      WHEN state IN ('ready', 'on-hold')
+      THEN state
+      ELSE 'cancelled'
+    END AS stands,
+    CASE WHEN band > 2 THEN band ELSE 2 END AS urgency
+  FROM "danger_late done"
 )
 SELECT
   'anc' AS rule,
@@ -649,28 +843,32 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  'danger_follow_up' AS rule,
-  'anc' AS grp,
-  occurrence,
+  *
+FROM "danger_follow_up tasks"
+UNION ALL
+SELECT
+  'danger_late' AS rule,
+  'escalation' AS grp,
+  rule || '.' || occurrence AS occurrence,
   cause,
   subject,
   owner,
   area,
-  'anc_visit' AS form,
-  opens,
-  due,
-  closes,
+  'supervisor_call' AS form,
+  raised AS opens,
+  raised AS due,
+  ends AS closes,
   CAST(NULL AS INTEGER) AS due_at,
-  done_day,
-  done_id,
-  done_by,
+  handled AS done_day,
+  handled_with AS done_id,
+  handled_by AS done_by,
   0 AS attempts,
-  CAST(NULL AS INTEGER) AS until,
-  state,
-  band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
-  "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
-FROM "danger_follow_up bands";
+  CASE WHEN stands = 'on-hold' THEN until END AS until,
+  stands AS state,
+  urgency AS band,
+  score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
+  reasons
+FROM "danger_late states";
 
 -- indicator anc_tasks_completed
 SELECT

@@ -1,0 +1,53 @@
+/** What the programme says of a task: of one of its rules, or of an escalation of one. */
+
+import type { Escalation, Mode, Package, Reason, TaskRole, Words } from '../contract/package';
+import type { TaskRow } from './tasks';
+
+export interface Description {
+  readonly what: Words;
+  readonly when: Words;
+  readonly mode: Mode;
+  readonly assignTo: TaskRole;
+  /** The i-th one is bit i of `task.reasons`. */
+  readonly reasons: readonly Reason[];
+  /** Days that the work was late already when it became this task. */
+  readonly lateBefore: number;
+}
+
+type Named = Pick<TaskRow, 'rule' | 'occurrence'>;
+
+export function describe(pkg: Package, task: Named): Description {
+  const escalation = pkg.escalations.find(({ name }) => name === task.rule);
+  return escalation ? escalated(pkg, escalation, task) : ofRule(pkg, task);
+}
+
+function ofRule(pkg: Package, { rule: name, occurrence }: Named): Description {
+  const rule = pkg.rules.find((item) => item.name === name);
+  const found = rule?.occurrences.find((item) => item.code === occurrence);
+  return {
+    what: rule?.label ?? { '': name },
+    when: found?.label ?? { '': occurrence },
+    mode: rule?.mode ?? 'visit',
+    assignTo: rule?.assign_to ?? 'chw',
+    reasons: rule?.reasons ?? [],
+    lateBefore: 0,
+  };
+}
+
+function escalated(pkg: Package, escalation: Escalation, { occurrence }: Named): Description {
+  const dot = occurrence.indexOf('.');
+  const overdue = { rule: occurrence.slice(0, dot), occurrence: occurrence.slice(dot + 1) };
+  const { what, reasons } = ofRule(pkg, overdue);
+  return {
+    ...{ what: escalation.label, when: what, reasons },
+    mode: escalation.mode,
+    assignTo: escalation.assign_to,
+    lateBefore: escalation.after,
+  };
+}
+
+/** The rules and escalations whose tasks are for a role: for `IN (SELECT value FROM json_each())`. */
+export function workOf(pkg: Package, role: TaskRole): string {
+  const found = [...pkg.rules, ...pkg.escalations].filter(({ assign_to }) => assign_to === role);
+  return JSON.stringify(found.map(({ name }) => name));
+}

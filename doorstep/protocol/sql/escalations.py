@@ -1,0 +1,136 @@
+"""The second layer: work that is raised by work that stayed undone, over the rules' own tasks.
+
+"<escalation> raised"  overdue tasks of its rules that were open when it opened
+"<escalation> firsts"  with the id of the submission that did it
+"<escalation> done"    with that submission
+"<escalation> states"  with its state on the day, and its band
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+
+from sqlglot import exp
+
+from ..language.terms import ALWAYS, DaysOverdue, TaskField
+from ..model.tasks import Band
+from ..package import TASK_COLUMNS
+from ..plan.inputs import Lookup
+from ..plan.nodes import EscalationPlan
+from .names import called, cast, table
+from .task_fields import task_column
+from .terms import translate
+from .urgency import band_points_of
+
+Layer = Callable[[EscalationPlan], exp.Expr]
+
+
+def raised(plan: EscalationPlan) -> exp.Expr:
+    """A cancelled task raises nothing: nobody knows since when it was not needed."""
+    parts: list[exp.Expr] = [_raised_by(plan, rule) for rule in plan.rules]
+    return reduce(lambda a, b: exp.Union(this=a, expression=b, distinct=False), parts)
+
+
+def _raised_by(plan: EscalationPlan, rule: str) -> exp.Expr:
+    opens = f"t.due + {plan.after}"
+    closes = "CAST(NULL AS BIGINT)" if plan.closes is None else f"{opens} + {plan.closes}"
+    query = exp.select("t.*", f"{opens} AS raised", f"{closes} AS ends")
+    query = query.from_(table(f"{rule} tasks", "t")).where(
+        f"{opens} <= :today",
+        "t.state <> 'cancelled'",
+        f"t.done_day IS NULL OR t.done_day >= {opens}",
+        f"t.closes IS NULL OR t.closes >= {opens}",
+    )
+    return query if plan.when == ALWAYS else query.where(translate(plan.when, _column))
+
+
+def _column(term: Lookup | TaskField | DaysOverdue) -> exp.Expr:
+    if not isinstance(term, TaskField):
+        raise TypeError(f"{term} is not a column of tasks, and escalations look at tasks only")
+    return task_column(term, "t")
+
+
+def firsts(plan: EscalationPlan) -> exp.Expr:
+    """With the id of the first submission that counts."""
+    query = exp.select("r.*").from_(table(f"{plan.name} raised", "r"))
+    if plan.done is None:
+        return query
+    first = (
+        exp.select("f._id")
+        .from_(table(plan.done, "f"))
+        .where(
+            "f._subject = r.subject",
+            "f._day >= r.raised",
+            "f._day <= :today",
+            "r.ends IS NULL OR f._day <= r.ends",
+            "f._id <> r.cause",
+        )
+    )
+    first = first.order_by("f._day", "f._id").limit(1)
+    return query.select(called(first.subquery(), "first_id"))
+
+
+def done(plan: EscalationPlan) -> exp.Expr:
+    """With the row of that submission, or NULLs."""
+    query = exp.select("r.*").from_(table(f"{plan.name} firsts", "r"))
+    if plan.done is None:
+        nothing = [called(cast(exp.null(), t), name) for name, t in _HANDLED.items()]
+        return query.select(*nothing)
+    query = query.select("d._day AS handled", "d._id AS handled_with", "d._worker AS handled_by")
+    on = "d._subject = r.subject AND d._id = r.first_id"
+    return query.join(table(plan.done, "d"), on=on, join_type="left")
+
+
+_HANDLED = {"handled": "BIGINT", "handled_with": "TEXT", "handled_by": "TEXT"}
+
+
+def states(plan: EscalationPlan) -> exp.Expr:
+    """Taken back once the task is done or over, and on hold while the task is."""
+    band = "band"
+    if plan.band > Band.ROUTINE:
+        band = f"CASE WHEN band > {plan.band.value} THEN band ELSE {plan.band.value} END"
+    stood = "(done_day IS NULL OR done_day > ends) AND (closes IS NULL OR closes >= ends)"
+    state = exp.Case().when("NOT handled IS NULL", "'completed'")
+    state = state.when(f"ends < :today AND {stood}", "'failed'")
+    state = state.when("state IN ('ready', 'on-hold')", "state").else_("'cancelled'")
+    return exp.select("*", called(state, "stands"), f"{band} AS urgency").from_(
+        table(f"{plan.name} done")
+    )
+
+
+LAYERS: Mapping[str, Layer] = {"raised": raised, "firsts": firsts, "done": done, "states": states}
+
+
+def end(plan: EscalationPlan, band_points: Mapping[Band, int]) -> exp.Select:
+    """Its tasks, with the columns of TASK_COLUMNS: as urgent as the task itself, or more."""
+    made: dict[str, str | exp.Expr] = {
+        "rule": exp.Literal.string(plan.name),
+        "grp": exp.Literal.string(plan.group),
+        "occurrence": "rule || '.' || occurrence",
+        "form": exp.Literal.string(plan.form),
+        "opens": "raised",
+        "due": "raised",
+        "closes": "ends",
+        "due_at": cast(exp.null(), "BIGINT"),
+        "done_day": "handled",
+        "done_id": "handled_with",
+        "done_by": "handled_by",
+        "attempts": exp.convert(0),
+        "until": "CASE WHEN stands = 'on-hold' THEN until END",
+        "state": "stands",
+        "band": "urgency",
+        "score": _score(plan, band_points),
+    }
+    columns = [
+        called(exp.maybe_parse(made[name]), name) if name in made else exp.column(name)
+        for name in TASK_COLUMNS
+    ]
+    return exp.select(*columns).from_(table(f"{plan.name} states"))
+
+
+def _score(plan: EscalationPlan, band_points: Mapping[Band, int]) -> exp.Expr:
+    if plan.band is Band.ROUTINE:
+        return exp.column("score")
+    own = exp.Sub(this=exp.column("score"), expression=band_points_of("band", band_points))
+    return exp.Add(this=own, expression=band_points_of("urgency", band_points))
