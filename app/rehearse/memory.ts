@@ -12,9 +12,9 @@ export class Memory {
   private readonly refused = new Set<string>();
   private readonly fitting = new Set<string>();
 
-  fault(kind: FaultKind, question: string | null, detail: string): void {
+  fault(kind: FaultKind, question: string | null, detail: string, column = ''): void {
     const key = `${kind} ${question}`;
-    if (!this.faults.has(key)) this.faults.set(key, { kind, question, detail });
+    if (!this.faults.has(key)) this.faults.set(key, { kind, question, detail, column });
   }
 
   /** An answer was found: what was said of earlier runs does not hold in general. */

@@ -3,6 +3,7 @@
 import { openForm } from '../src/forms/adapter';
 import type { Rehearsal } from './answering';
 import { Chance } from './chance';
+import { culprits, messageOf } from './culprits';
 import { hintsOf } from './hints';
 import { Memory } from './memory';
 import { recordFor } from './records';
@@ -20,6 +21,13 @@ async function oneRun(form: FormFacts, at: number, rehearsal: Rehearsal): Promis
   return run(await openForm(source), record?.id ?? null, form.aboutPath, rehearsal);
 }
 
+async function blame(form: FormFacts, error: unknown, memory: Memory): Promise<void> {
+  for (const { question, column, detail } of await culprits(form)) {
+    memory.fault('fails', question, detail, column);
+  }
+  if (memory.faults.size === 0) memory.fault('fails', null, messageOf(error));
+}
+
 export async function rehearse(form: FormFacts, today: string): Promise<Rehearsed> {
   const memory = new Memory();
   const chance = new Chance(form.name);
@@ -34,7 +42,7 @@ export async function rehearse(form: FormFacts, today: string): Promise<Rehearse
       const done = await oneRun(form, runs - 1, rehearsal);
       if (done) filled.push(done);
     } catch (error) {
-      memory.fault('fails', null, error instanceof Error ? error.message : String(error));
+      await blame(form, error, memory);
       break;
     }
   }

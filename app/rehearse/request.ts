@@ -29,6 +29,8 @@ export interface Fault {
   /** Path of the question; null where it is about the whole form. */
   readonly question: string | null;
   readonly detail: string;
+  /** The attribute of the question's bind that is at fault, '' where it is not known. */
+  readonly column: string;
 }
 
 export interface Filled {

@@ -54,10 +54,11 @@ def form(name: str, *survey: str, label: str = "${full_name}", create_if: str = 
 
 
 FORMS = {
-    "unknown_function": form(
-        "unknown_function",
+    "wrong_call": form(
+        "wrong_call",
         "text | full_name | Name | Nom | | | | | |",
-        "calculate | years | | | | | | | agee(${full_name}) | age",
+        "calculate | years | | | | | | | round() | age",
+        "note | old | Old | Vieux | | | round() > 3 | | |",
     ),
     "stuck": form(
         "stuck",
@@ -72,7 +73,7 @@ FORMS = {
         "not_asked",
         "text | full_name | Name | Nom | yes | | | | |",
         "select_one outcomes | outcome | Outcome | Issue | yes | | | | | outcome",
-        "date | lmp | Last period | Dernières règles | | | ${outcome} = 'stillbirth' | | | lmp",
+        "date | lmp | Last period | Dernières règles | | | string-length(${outcome}) < 0 | | | lmp",
     ),
     "misfit": form(
         "misfit",
@@ -98,8 +99,11 @@ FORMS = {
     ),
 }
 TOLD = {
-    "unknown_function": """\
-forms/unknown_function.md, sheet survey, row 3 (line 6), column calculation: the form cannot be filled: Error: Function 'agee' is not defined.
+    "wrong_call": """\
+forms/wrong_call.md, sheet survey, row 3 (line 6), column calculation: the form engine cannot work with this: Argument 1 not allowed.
+Correct the expression or question.
+
+forms/wrong_call.md, sheet survey, row 4 (line 7), column relevant: the form engine cannot work with this: Argument 1 not allowed.
 Correct the expression or question.""",
     "stuck": """\
 forms/stuck.md, sheet survey, row 2 (line 5), column required: nobody can answer full_name, and the form cannot be sent without it.
@@ -131,7 +135,7 @@ Correct create_if or update_if in the sheet entities.""",
 }
 
 SHOWN = {
-    Code.FORM_FAILS: "unknown_function",
+    Code.FORM_FAILS: "wrong_call",
     Code.CANNOT_GO_ON: "stuck",
     Code.NEVER_ASKED: "not_asked",
     Code.NO_ANSWER_FITS: "no_answer",
@@ -184,13 +188,13 @@ def test_forms_are_rehearsed_although_the_programme_has_an_error(
     visit.write_text(
         visit.read_text().replace(
             "| danger | Danger | Danger | ${well} = 'no' |",
-            "| danger | Danger | Danger | wel(${well}) |",
+            "| danger | Danger | Danger | round() > 1 |",
         )
     )
     assert main(["check", str(folder)]) == 1
     said = capsys.readouterr().out
     assert "there is no property `aeg`" in said
-    assert "Function 'wel' is not defined" in said
+    assert "column relevant: the form engine cannot work with this: Argument 1 not allowed" in said
 
 
 def test_without_the_form_engine_one_line_says_so(

@@ -37,6 +37,7 @@ class Fault(TypedDict):
     kind: str  # "fails", "not-refused", "no-answer", "stuck"
     question: str | None
     detail: str
+    column: str  # the attribute of the question's bind, such as "calculate"
 
 
 class Filled(TypedDict):

@@ -9,7 +9,7 @@ from doorstep.protocol.check.draft import Draft
 from doorstep.protocol.compile import form_json, list_json
 from doorstep.protocol.forms.survey import items
 from doorstep.protocol.model.records import Form
-from doorstep.protocol.problems import Code, Place, Problem
+from doorstep.protocol.problems import Code, Problem
 from doorstep.protocol.submissions.read import Reading, read
 from doorstep.protocol.submissions.xml import UnreadableError
 from doorstep.protocol.workbook import Row, Workbook
@@ -42,7 +42,7 @@ def problems_of(
     form: Form, rehearsed: Rehearsed, book: Workbook, draft: Draft
 ) -> Iterator[Problem]:
     survey = _Survey(book)
-    yield from (_fault(fault, survey, book) for fault in rehearsed["faults"])
+    yield from (_fault(fault, survey) for fault in rehearsed["faults"])
     if any(fault["kind"] in ("fails", "stuck") for fault in rehearsed["faults"]):
         return  # what follows from it is not told again
     yield from _never_asked(rehearsed, survey)
@@ -54,7 +54,7 @@ def problems_of(
         yield from _never_saved(form, readings, survey)
 
 
-def _fault(fault: Fault, survey: _Survey, book: Workbook) -> Problem:
+def _fault(fault: Fault, survey: _Survey) -> Problem:
     path, name = fault["question"], (fault["question"] or "").rpartition("/")[2]
     match fault["kind"]:
         case "no-answer":
@@ -66,27 +66,17 @@ def _fault(fault: Fault, survey: _Survey, book: Workbook) -> Problem:
         case "not-refused":
             message = f"the form can be sent without an answer to {name}, which is required."
             return survey.problem(Code.FORM_FAILS, path, "required", message)
-    return _failure(fault["detail"], book)
+    return _failure(fault, survey)
 
 
-def _failure(detail: str, book: Workbook) -> Problem:
-    """The engine names the expression that it stumbled over; its cell is looked for."""
-    message = "the form cannot be filled: " + " ".join(detail.split())[:300].rstrip(".") + "."
-    return Problem(Code.FORM_FAILS, _culprit(detail, book), message, Code.FORM_FAILS.value.mend)
+def _failure(fault: Fault, survey: _Survey) -> Problem:
+    detail = " ".join(fault["detail"].split()).removeprefix("Error: ")
+    message = f"the form engine cannot work with this: {detail[:300].rstrip('.')}."
+    column = _COLUMNS.get(fault["column"], fault["column"]) or "type"
+    return survey.problem(Code.FORM_FAILS, fault["question"], column, message)
 
 
-def _culprit(detail: str, book: Workbook) -> Place:
-    for row in book.sheet("survey").rows:
-        for column in ("calculation", "relevant", "constraint", "default", "required"):
-            cell = row.cell(column)
-            if cell.text and any(word in detail for word in _calls(cell.text)):
-                return cell.place
-    return book.place
-
-
-def _calls(text: str) -> list[str]:
-    """The functions that an expression calls: ``foo(`` of ``foo(${x}) + 1``."""
-    return [f"{part.split()[-1]}" for part in text.split("(")[:-1] if part.split()]
+_COLUMNS = {"calculate": "calculation"}
 
 
 def _never_asked(rehearsed: Rehearsed, survey: _Survey) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from ..workbook.fields import Fields, Unique
 from .choices import Lists, choice_lists
 from .convert import to_xform
 from .entities import about, blocks, declared_entities
+from .expressions import check_expressions
 from .known import Known
 from .lint import check_defaults, check_records
 from .saves import Saved, check_fit, saved_items
@@ -28,6 +29,7 @@ _CAUSES = (
     Code.UNKNOWN_COLUMN,
     Code.NO_ENTITY,
     Code.WRONG_CELL_COUNT,
+    Code.UNKNOWN_QUESTION,
 )
 
 
@@ -56,6 +58,7 @@ def read_form(
         check_fit(one, lists, known, problems)
     check_records(book, declared, known, problems)
     check_defaults(asked, problems)
+    check_expressions(book, asked, lists, problems)
     about_list, about_path = about(declared, asked, problems)
     xml = _convert(book, problems, before)
     form = Form(
