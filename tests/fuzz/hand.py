@@ -14,6 +14,7 @@ import tempfile
 import uuid
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from doorstep.protocol.horizon import Horizon  # noqa: E402
 from doorstep.protocol.package import TASK_COLUMNS  # noqa: E402
 from doorstep.protocol.submissions import clock  # noqa: E402
 from doorstep.server.accounts.enrolment import link  # noqa: E402
-from doorstep.server.accounts.models import Role, Worker  # noqa: E402
+from doorstep.server.accounts.models import Posting, Role, Worker  # noqa: E402
 from doorstep.server.areas.models import Area  # noqa: E402
 from doorstep.server.interop.submitting import importer  # noqa: E402
 from doorstep.server.lib import moment  # noqa: E402
@@ -94,6 +95,17 @@ def move(record: str, area: str) -> None:
         )
     )
     assert taken.outcome == "accepted", taken.reason
+
+
+def post(login: str, area: str) -> None:
+    """From today on the worker is somewhere else; yesterday he was where he was."""
+    worker, day = Worker.objects.get(login=login), programme_day()
+    now = Posting.objects.current().get(worker=worker)
+    if str(now.area_id) == area:
+        return
+    start = Posting.objects.filter(worker=worker).earliest("starts").starts - timedelta(days=2)
+    Posting.objects.filter(pk=now.pk).update(starts=start, ends=start)
+    Posting.objects.create(worker=worker, area_id=area, role=now.role, starts=day)
 
 
 def publish_other() -> None:
@@ -205,6 +217,7 @@ WORK: dict[str, Callable[..., object]] = {
     "found": found,
     "move": move,
     "publish": publish_other,
+    "post": post,
     "held": held,
     "log": all_ids,
     "check": check,

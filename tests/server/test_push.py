@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from doorstep.protocol.submissions.clock import DRIFT_LIMIT, Clock
+from doorstep.server.accounts.models import Posting, Role
 from doorstep.server.records.models import Quarantined, Record, Submission
 from doorstep.server.tasks.models import Task
 
-from .conftest import Phone, home_of
+from .conftest import Cast, Phone, home_of
 from .forms import DEVICE, new_id, register, visit
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +191,29 @@ def test_an_outcome_withdraws_what_is_open(asha: Phone, today: date) -> None:
     states = dict(Task.objects.values_list("occurrence", "state"))
     assert states["20w"] == "completed"
     assert set(states.values()) <= {"completed", "cancelled"}
+
+
+def test_work_of_an_older_posting_is_taken_where_it_belongs(
+    cast: Cast, asha: Phone, wanjiru: Phone, today: date
+) -> None:
+    """Posted elsewhere while her phone was away: she visited and registered where she was."""
+    record, fresh = new_id(), new_id()
+    wanjiru.take(register(today, record=record) | {"area": str(cast.kianda.id)})
+    assert Record.objects.get().area == cast.kianda
+    Posting.objects.filter(worker=cast.asha).update(
+        starts=today - timedelta(9), ends=today - timedelta(1)
+    )
+    Posting.objects.create(worker=cast.asha, area=cast.soweto, role=Role.CHW)
+    there = {"area": str(cast.kianda.id)}
+    asha.take(visit(today, record, "bleeding") | there, register(today, record=fresh) | there)
+    assert Record.objects.get(pk=fresh).area == cast.kianda
+    assert asha.pull()["submissions"] == []
+
+
+@pytest.mark.parametrize("claim", ["", "seven", new_id(), "soweto"])
+def test_nobody_chooses_an_area_that_was_never_theirs(
+    cast: Cast, asha: Phone, today: date, claim: str
+) -> None:
+    claimed = str(cast.soweto.id) if claim == "soweto" else claim
+    asha.take(register(today) | {"area": claimed})
+    assert Record.objects.get().area == cast.kianda

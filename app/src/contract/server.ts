@@ -57,10 +57,16 @@ export interface Submission {
   readonly clock: string;
 }
 
+/** A submission on its way to the server. */
+export interface Outgoing extends Submission {
+  /** Area id: where its worker was posted, as far as the phone knew. */
+  readonly area: string;
+}
+
 export interface PushRequest {
   /** ISO time in UTC by the phone's own watch. */
   readonly sent: string;
-  readonly submissions: readonly Submission[];
+  readonly submissions: readonly Outgoing[];
 }
 
 export type Outcome = 'accepted' | 'duplicate' | 'quarantined';

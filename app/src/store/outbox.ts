@@ -1,23 +1,23 @@
 /** What waits to be sent, and what the server answered. */
 
-import type { PushAnswer, Submission } from '../contract/server';
+import type { Outgoing, PushAnswer } from '../contract/server';
 import type { Context } from './context';
 
 const OLDEST_FIRST = `
-  SELECT id, form, form_version, xml, happened, recorded, clock FROM submission
+  SELECT id, form, form_version, xml, happened, recorded, clock, area FROM submission
   WHERE state = 'unsent' ORDER BY clock LIMIT :most`;
 
-export function unsent(ctx: Context, most: number): Submission[] {
-  return ctx.db.rows<Submission>(OLDEST_FIRST, { most });
+export function unsent(ctx: Context, most: number): Outgoing[] {
+  return ctx.db.rows<Outgoing>(OLDEST_FIRST, { most });
 }
 
 const KEPT_ASIDE = `
-  SELECT id, form, form_version, xml, happened, recorded, clock FROM submission
+  SELECT id, form, form_version, xml, happened, recorded, clock, area FROM submission
   WHERE state = 'quarantined' ORDER BY clock`;
 
 /** What the server set aside. It tries again when it is sent again: its cause may be mended. */
-export function keptAside(ctx: Context): Submission[] {
-  return ctx.db.rows<Submission>(KEPT_ASIDE);
+export function keptAside(ctx: Context): Outgoing[] {
+  return ctx.db.rows<Outgoing>(KEPT_ASIDE);
 }
 
 const ANSWERED = `

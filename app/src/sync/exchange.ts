@@ -1,6 +1,6 @@
 /** One round with the server: who am I, send what waits, take what is new. */
 
-import type { PullAnswer, Submission } from '../contract/server';
+import type { Outgoing, PullAnswer } from '../contract/server';
 import type { Api, CallName } from '../store/api';
 import type { Server } from './server';
 
@@ -18,7 +18,7 @@ const PAGE = 200;
 async function push(store: Records, server: Server, token: string): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
-    const submissions: readonly Submission[] = await store.call('unsent', BATCH);
+    const submissions: readonly Outgoing[] = await store.call('unsent', BATCH);
     const fresh = submissions.filter(({ id }) => !tried.has(id));
     if (fresh.length === 0) return;
     for (const { id } of fresh) tried.add(id);
@@ -30,7 +30,7 @@ async function send(
   store: Records,
   server: Server,
   token: string,
-  submissions: readonly Submission[],
+  submissions: readonly Outgoing[],
 ): Promise<void> {
   const sent = await store.call('watch');
   await store.call('recordAnswers', await server.push(token, { sent, submissions }));
@@ -40,7 +40,7 @@ async function pushAll(
   store: Records,
   server: Server,
   token: string,
-  all: readonly Submission[],
+  all: readonly Outgoing[],
 ): Promise<void> {
   for (let start = 0; start < all.length; start += BATCH) {
     await send(store, server, token, all.slice(start, start + BATCH));

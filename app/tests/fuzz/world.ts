@@ -71,6 +71,11 @@ async function moveSomebody(world: World, phone: Phone): Promise<void> {
   if (record !== null) await world.office.ask('move', { record, area });
 }
 
+async function post({ chance, office, cast }: World, phone: Phone): Promise<void> {
+  const area = chance.pick(cast.areas);
+  if (phone.name.startsWith('chw')) await office.ask('post', { login: phone.name, area });
+}
+
 /** Once in a while, and never without a backup of this very world. */
 async function restore({ chance, office }: World): Promise<void> {
   if (chance.happens(0.5)) await office.restore();
@@ -89,6 +94,7 @@ const ACTS: readonly (readonly [number, Act])[] = [
   [1, ({ office }) => office.ask('publish')],
   [1, ({ office }) => office.ask('backup')],
   [1, restore],
+  [3, post],
 ];
 
 function draw(chance: Chance): Act {

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from ..accounts.models import Posting, Role, Worker
+from ..programmes.today import today
 from .models import Area
 
 
@@ -18,6 +19,13 @@ def areas_of(worker: Worker) -> QuerySet[Area]:
     Who is posted nowhere sees nothing, administrators too: they look after accounts.
     """
     return areas_below(_posted(worker).values_list("path", flat=True))
+
+
+def areas_once_of(worker: Worker) -> QuerySet[Area]:
+    """Those of all postings that the worker ever had: a phone may bring work of an older one."""
+    posted = Posting.objects.filter(worker=worker, starts__lte=today())
+    areas = Area.objects.filter(pk__in=posted.values("area"))
+    return areas_below(areas.values_list("path", flat=True))
 
 
 def areas_below(paths: Iterable[str]) -> QuerySet[Area]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from ..accounts.models import Worker
-from ..areas.scope import areas_of
+from ..areas.scope import areas_of, areas_once_of
 from .models import Record, SubmissionRecord
 
 
@@ -33,11 +33,11 @@ def records_of(submissions: Iterable[int]) -> Iterable[tuple[int, str, UUID]]:
 def may_write(worker: Worker, record: Record) -> bool:
     """Whether a submission of the worker may be about ``record``.
 
-    Records that were the worker's count too: a visit recorded before the record or the worker
-    moved must not be lost.
+    Records that were the worker's count too, and those of areas that were: a visit recorded
+    before the record or the worker moved must not be lost, however long the phone was away.
     """
     links = SubmissionRecord.objects.filter(record=record)
-    return links.filter(Q(area__in=areas_of(worker)) | Q(submission__worker=worker)).exists()
+    return links.filter(Q(area__in=areas_once_of(worker)) | Q(submission__worker=worker)).exists()
 
 
 def find_records(text: str) -> list[Record]:

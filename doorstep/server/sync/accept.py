@@ -24,6 +24,7 @@ from doorstep.protocol.submissions.xml import UnreadableError
 
 from ..accounts.models import Device, Worker
 from ..accounts.postings import standing
+from ..areas.scope import areas_once_of
 from ..lib import database, moment
 from ..programmes import releases
 from ..programmes.releases import Definition
@@ -43,7 +44,8 @@ AHEAD = timedelta(days=1)
 class Incoming:
     """A submission on its way in, as it was sent.
 
-    ``area``: where an import puts the record. ``ahead``: how far the phone's watch was ahead of
+    ``area``: where an import puts the record. ``posted``: the area that the phone thought its
+    worker is posted to. ``ahead``: how far the phone's watch was ahead of
     ours when it sent this, in ms.
     """
 
@@ -57,6 +59,7 @@ class Incoming:
     worker: Worker
     device: Device | None = None
     area: UUID | None = None
+    posted: str = ""
     ahead: int = 0
 
 
@@ -121,10 +124,19 @@ def _area(incoming: Incoming, reading: Reading) -> UUID:
         if record is not None:
             _check_record(incoming, record, operation.list)
     first = next((there[name] for name in reading.about if name in there), None)
-    area = incoming.area or (first.area_id if first else standing(incoming.worker).home)
+    area = incoming.area or (first.area_id if first else _home(incoming))
     if area is None:
         raise UnreadableError("The worker is posted to no area.", "worker")
     return area
+
+
+def _home(incoming: Incoming) -> UUID | None:
+    """Where the worker was posted, as far as the phone knew: it may not have heard of a move."""
+    try:
+        then = areas_once_of(incoming.worker).filter(pk=UUID(incoming.posted)).first()
+    except ValueError:
+        then = None
+    return then.pk if then else standing(incoming.worker).home
 
 
 def _check_record(incoming: Incoming, record: Record, list_name: str) -> None:
@@ -193,6 +205,8 @@ def _clock(text: str) -> clock.Clock:
 def _quarantine(incoming: Incoming, reason: str) -> Taken:
     """Once per content, however often it is sent; the newest reason stands."""
     sent = {name: getattr(incoming, name) for name in SENT}
+    if incoming.posted:
+        sent["area"] = incoming.posted
     envelope = json.dumps(sent, sort_keys=True)  # all ASCII: no text can break the database
     Quarantined.objects.update_or_create(
         digest=hashlib.sha256(envelope.encode()).hexdigest(),

@@ -54,7 +54,10 @@ class Session(Schema):
 
 
 class Envelope(Schema):
-    """One filled form as a phone sends it. All of it is checked one by one, not here."""
+    """One filled form as a phone sends it. All of it is checked one by one, not here.
+
+    ``area``: where its worker was posted, as far as the phone knew.
+    """
 
     id: Text = ""
     form: Text = ""
@@ -63,6 +66,7 @@ class Envelope(Schema):
     happened: Text = ""
     recorded: Text = ""
     clock: Text = ""
+    area: Text = ""
 
 
 class PushRequest(Schema):

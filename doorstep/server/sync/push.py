@@ -15,7 +15,9 @@ def push(device: Device, request: PushRequest) -> PushAnswer:
     answers, ahead = [], _ahead(request.sent)
     for envelope in request.submissions:
         sent = {name: getattr(envelope, name) for name in SENT}
-        taken = accept(Incoming(**sent, worker=device.worker, device=device, ahead=ahead))
+        taken = accept(
+            Incoming(**sent, worker=device.worker, device=device, posted=envelope.area, ahead=ahead)
+        )
         answers.append(PushedOne(id=envelope.id, outcome=taken.outcome, reason=taken.reason))
     return PushAnswer(answers=answers)
 

@@ -38,4 +38,5 @@ def try_again() -> list[Taken]:
 def _incoming(one: Quarantined) -> Incoming:
     envelope = json.loads(one.envelope)
     sent = {name: envelope[name] for name in SENT}
-    return Incoming(**sent, worker=one.worker, device=one.device)
+    posted = envelope.get("area", "")
+    return Incoming(**sent, worker=one.worker, device=one.device, posted=posted)
