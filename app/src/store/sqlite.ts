@@ -47,7 +47,7 @@ export function databaseOver(handle: SqliteHandle): SqliteDatabase {
       bind(statement, places, parameters);
       return work(statement);
     } finally {
-      statement.reset(true);
+      statement.reset(); // clearing what was bound too makes SQLite prepare it anew: 15 ms for all rules
     }
   }
 
@@ -77,7 +77,11 @@ export function databaseOver(handle: SqliteHandle): SqliteDatabase {
   };
 }
 
+/** What an earlier call bound and this one does not name is blank again. */
 function bind(statement: PreparedStatement, places: Places, parameters: Parameters): void {
+  for (const [name, place] of places) {
+    if (place > 0 && !(name in parameters)) statement.bind(place, null);
+  }
   for (const name of Object.keys(parameters)) {
     const place = places.get(name) ?? statement.getParamIndex(`:${name}`) ?? 0;
     places.set(name, place);
