@@ -60,7 +60,7 @@ function Indicator({ indicator, months }: IndicatorProps) {
       {own ? (
         <MonthTable indicator={indicator} line={own} months={months} />
       ) : (
-        <WorkerTable indicator={indicator} months={months} />
+        <TeamTable indicator={indicator} months={months} />
       )}
     </section>
   );
@@ -165,6 +165,47 @@ function MonthTable({ indicator, line, months }: MonthTableProps) {
           );
         })}
       </tbody>
+    </table>
+  );
+}
+
+function TeamTable({ indicator, months }: IndicatorProps) {
+  return indicator.is_share ? (
+    <ShareTable indicator={indicator} months={months} />
+  ) : (
+    <WorkerTable indicator={indicator} months={months} />
+  );
+}
+
+/** A percentage and what it is of need room: the name stands above its numbers. */
+function ShareTable({ indicator: { label, lines }, months }: IndicatorProps) {
+  return (
+    <table class="table table-even">
+      <caption class="hidden-words">{wordsOf(label)}</caption>
+      <thead>
+        <tr>
+          {months.map(({ code, first_day }) => (
+            <th key={code} scope="col">
+              {showMonth(first_day, true)}
+            </th>
+          ))}
+          <th scope="col">{say('reports-total')}</th>
+        </tr>
+      </thead>
+      {lines.map(({ worker, name, numbers, total }) => (
+        <tbody key={worker}>
+          <tr class="table-name">
+            <th scope="rowgroup" colSpan={months.length + 1}>
+              {name}
+            </th>
+          </tr>
+          <tr>
+            {[...numbers, total].map((number, index) => (
+              <NumberCell key={months[index]?.code ?? 'total'} number={number} />
+            ))}
+          </tr>
+        </tbody>
+      ))}
     </table>
   );
 }

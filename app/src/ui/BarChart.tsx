@@ -49,12 +49,12 @@ export function BarChart({ title, bars, scale, target }: Props) {
     >
       <title>{words}</title>
       <line class="chart-base" x1="0" x2={SLOT * bars.length} y1={base} y2={base} />
-      {bars.map((bar, index) => (
-        <OneBar key={bar.label} bar={bar} left={index * SLOT} base={base} scale={scale} />
-      ))}
       {line !== null && (
         <line class="chart-target" x1="0" x2={SLOT * bars.length} y1={line} y2={line} />
       )}
+      {bars.map((bar, index) => (
+        <OneBar key={bar.label} bar={bar} left={index * SLOT} base={base} scale={scale} />
+      ))}
     </svg>
   );
 }
