@@ -134,7 +134,8 @@ def _greeting(port: int) -> str:
     postings = Posting.objects.select_related("worker", "area").exclude(area=None)
     lines = [
         f"  {posting.worker.name:<16} {posting.get_role_display():<24} "
-        f"{posting.area and posting.area.name}\n    {enrolment.link(posting.worker, base)}"
+        f"{posting.area and posting.area.name}\n"
+        f"    {enrolment.link(posting.worker, base, by='demo')}"
         for posting in postings.order_by("-role", "worker__login")
     ]
     return "\n".join(

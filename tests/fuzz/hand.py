@@ -70,7 +70,7 @@ def found(seed: int) -> dict[str, Any]:
 
 def _worker(login: str, role: Role, area: Area) -> dict[str, str]:
     worker = Worker.objects.add(login, login, role, area.id)
-    return {"login": login, "token": link(worker, "").rpartition("/")[2]}
+    return {"login": login, "token": link(worker, "", by="test").rpartition("/")[2]}
 
 
 def move(record: str, area: str) -> None:

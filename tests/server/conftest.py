@@ -149,7 +149,9 @@ def home_of(worker: Worker) -> UUID | None:
 
 
 def phone_of(worker: Worker) -> Phone:
-    device, token = enrol(link(worker, "https://doorstep.test").rpartition("/")[2], DEVICE)
+    device, token = enrol(
+        link(worker, "https://doorstep.test", by="test").rpartition("/")[2], DEVICE
+    )
     return Phone(worker, device, token)
 
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def token_for(worker: Worker) -> str:
-    return link(worker, "https://doorstep.test/").rpartition("/")[2]
+    return link(worker, "https://doorstep.test/", by="test").rpartition("/")[2]
 
 
 def enrol(token: str, device: str = DEVICE) -> Answer:
@@ -27,7 +27,7 @@ def enrol(token: str, device: str = DEVICE) -> Answer:
 
 
 def test_the_link_keeps_its_token_in_the_fragment(cast: Cast) -> None:
-    address = link(cast.asha, "https://doorstep.test/")
+    address = link(cast.asha, "https://doorstep.test/", by="test")
     assert address.startswith("https://doorstep.test/#/enrol/")
 
 
@@ -103,4 +103,4 @@ def test_a_device_has_sixteen_hex_digits(cast: Cast, device: str) -> None:
 def test_managers_have_no_phone(cast: Cast) -> None:
     for worker in (cast.manager, cast.administrator):
         with pytest.raises(RefusedError):
-            link(worker, "https://doorstep.test")
+            link(worker, "https://doorstep.test", by="test")

@@ -77,6 +77,7 @@ def test_openapi_names_every_address() -> None:
     paths = ask("GET", "/api/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/enrol",
+        "/api/token",
         "/api/session",
         "/api/programme",
         "/api/push",

@@ -5,18 +5,21 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from ..audit.models import Action
+from ..audit.notes import note
 from ..lib import problems, tokens
 from ..lib.problems import RefusedError
 from .models import Device, Enrolment, Worker
 from .postings import may_have_phone
 
 
-def link(worker: Worker, base: str) -> str:
+def link(worker: Worker, base: str, *, by: str) -> str:
     """A new one-time link. The token stands in the fragment, which never reaches a server's log."""
     if not may_have_phone(worker):
         raise RefusedError(problems.ROLE_WITHOUT_PHONE)
     token = tokens.new()
     Enrolment.objects.create(worker=worker, token_hash=tokens.digest(token))
+    note(Action.LINK, "worker", [worker.pk], by=by)
     return f"{base.rstrip('/')}/#/enrol/{token}"
 
 
@@ -30,10 +33,18 @@ def enrol(token: str, node: str) -> tuple[Device, str]:
         device = Device.objects.create(
             worker=enrolment.worker, node=node, token_hash=tokens.digest(secret)
         )
+        login = enrolment.worker.login
+        note(Action.ENROL, "worker", [enrolment.worker.pk], by=login, device=device.pk)
     return device, secret
 
 
-def revoke(worker: Worker, *, left: bool) -> int:
+def revoke_device(device: Device, *, by: str) -> None:
+    """End one phone. Its next contact is refused, and it wipes what it keeps."""
+    Device.objects.filter(pk=device.pk, revoked_at=None).update(revoked_at=timezone.now())
+    note(Action.REVOKE, "phone", [device.pk], by=by)
+
+
+def revoke(worker: Worker, *, left: bool, by: str) -> int:
     """End all phones and open links of a worker; how many there were. ``left``: for good."""
     now = timezone.now()
     with transaction.atomic():
@@ -42,6 +53,7 @@ def revoke(worker: Worker, *, left: bool) -> int:
         if left:
             worker.is_active = False
             worker.save(update_fields=["is_active"])
+        note(Action.REVOKE, "worker", [worker.pk], by=by)
     return phones + links
 
 

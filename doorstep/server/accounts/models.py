@@ -109,7 +109,11 @@ class Posting(models.Model):
 
 
 class Device(models.Model):
-    """A phone that is a worker's until it is revoked. ``node`` is its part of the clock."""
+    """A phone that is a worker's until it is revoked. ``node`` is its part of the clock.
+
+    From ``app`` on it is what the phone last said of itself; kB, and ms that its watch is ahead.
+    ``next_hash`` is that of a token which takes the place of the present one when it is first used.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     worker = models.ForeignKey(Worker, on_delete=models.CASCADE, related_name="devices")
@@ -118,6 +122,15 @@ class Device(models.Model):
     enrolled_at = models.DateTimeField(default=timezone.now)
     last_seen = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    token_since = models.DateTimeField(default=timezone.now)
+    next_hash = models.CharField(max_length=64, null=True, unique=True)
+    last_sync = models.DateTimeField(null=True)
+    app = models.CharField(max_length=20, blank=True)
+    unsent = models.IntegerField(null=True)
+    aside = models.IntegerField(null=True)
+    ahead_ms = models.BigIntegerField(null=True)
+    used = models.IntegerField(null=True)
+    room = models.IntegerField(null=True)
 
 
 def in_a_week() -> datetime:

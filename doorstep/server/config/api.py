@@ -6,7 +6,7 @@ import logging
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import HttpError, Throttled, ValidationError
 
 from ..lib import problems
 from ..lib.problems import RefusedError
@@ -34,6 +34,13 @@ def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse
     """What was wrong with the request is not repeated: it may hold a person's data."""
     del request, error
     return problems.answer(problems.BAD_REQUEST)
+
+
+@api.exception_handler(Throttled)
+def too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
+    """Ninja adds when to come again."""
+    del request, error
+    return problems.answer(problems.TOO_MANY)
 
 
 @api.exception_handler(HttpError)

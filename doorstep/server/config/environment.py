@@ -21,6 +21,14 @@ def flag(name: str) -> bool:
     return os.environ.get(name, "").lower() in ("1", "true", "yes")
 
 
+def whole(name: str, default: int) -> int:
+    """A number above zero."""
+    given = text(name, str(default))
+    if not given.isdecimal() or int(given) < 1:
+        raise ImproperlyConfigured(f"{name} is a whole number from 1 on, not '{given}'.")
+    return int(given)
+
+
 def words(name: str, default: str) -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

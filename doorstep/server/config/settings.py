@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ DOORSTEP_PROGRAMME = Path(
 DOORSTEP_APP_DIR = Path(environment.text("DOORSTEP_APP_DIR", str(ROOT / "app" / "dist")))
 DOORSTEP_BASE_URL = environment.text("DOORSTEP_BASE_URL", "http://localhost:8000").rstrip("/")
 DOORSTEP_DEMO = environment.flag("DOORSTEP_DEMO")
+DOORSTEP_FORGET_AFTER = environment.whole("DOORSTEP_FORGET_AFTER", 45)
 DOORSTEP_BEHIND_PROXY = environment.flag("DOORSTEP_BEHIND_PROXY")
 
 SECRET_KEY = environment.secret_key(DATA / "secret_key")
@@ -33,13 +35,26 @@ DATABASES = {
         environment.text("DOORSTEP_DATABASE", f"sqlite:///{DATA / 'doorstep.sqlite3'}")
     )
 }
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Worker"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "doorstep.server.audit",
     "doorstep.server.accounts",
     "doorstep.server.areas",
     "doorstep.server.programmes",
@@ -48,19 +63,34 @@ INSTALLED_APPS = [
     "doorstep.server.sync",
     "doorstep.server.interop",
     "doorstep.server.reports",
+    "doorstep.server.desk",
 ]
 MIDDLEWARE = [
     "doorstep.server.lib.headers.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "doorstep.server.tasks.middleware.roll_over_first",
+    "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
 ]
 ROOT_URLCONF = "doorstep.server.config.urls"
 WSGI_APPLICATION = "doorstep.server.config.wsgi.application"
@@ -86,7 +116,41 @@ SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer, forms have no origin
 CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = SECURE_SSL_REDIRECT
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 30 * 60  # of doing nothing: every request begins it anew
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"
+
+LOGIN_URL = "desk-login"
+LOGIN_REDIRECT_URL = "desk"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+_PASSWORDS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("login", "name")},
+    },
+]
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+OTP_TOTP_ISSUER = "Doorstep"
+AXES_USERNAME_FORM_FIELD = "username"  # as the form has it; axes would take that of the model
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody locks others out from elsewhere
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "doorstep.server.lib.client.address"
+AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
+AXES_DISABLE_ACCESS_LOG = True  # our audit log has it
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 LOGGING = {
     "version": 1,

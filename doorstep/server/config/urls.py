@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import path
+from django.urls import include, path
 
 from ..accounts import demo
 from ..lib import problems
@@ -29,6 +29,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 urlpatterns = [
     path("api/", api.urls),
     path("health", health),
+    path("desk/", include("doorstep.server.desk.urls")),
     path("demo/", demo.people, name="demo"),
     path("demo/<uuid:worker>", demo.invite, name="demo-invite"),
 ]

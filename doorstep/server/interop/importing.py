@@ -12,6 +12,7 @@ from doorstep.protocol.package import ColumnJson, ListJson, Package
 
 from ..programmes import releases
 from ..records import log
+from ..records.access import record_of_another_system
 from ..records.models import Record
 from ..tasks.rollover import programme_day
 from . import rejected, tables
@@ -44,6 +45,7 @@ class Import:
     counts: dict[Done, int] = field(default_factory=lambda: dict.fromkeys(Done, 0))
     rejected: list[Case] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,9 @@ def _take(case: Case, job: Job, result: Import) -> None:
     if not case.faults:
         done = _done(case, record)
         if done != Done.UNCHANGED:
-            case.faults += _submit(case, record, job)
+            subject = record.id if record else str(_new_id(case, job.list))
+            case.faults += _submit(case, record, subject, job)
+            result.touched.append(subject)
     if case.faults:
         result.rejected.append(case)
     else:
@@ -138,8 +142,8 @@ def _take(case: Case, job: Job, result: Import) -> None:
 
 
 def _of_another(case: Case, record: Record) -> bool:
-    same = Record.objects.filter(list=record.list, external_id=case.external_id)
-    return bool(case.external_id) and same.exclude(pk=record.id).exists()
+    other = record_of_another_system(record.list, case.external_id, besides=record.id)
+    return other is not None
 
 
 def _missing(case: Case) -> Iterator[Fault]:
@@ -155,9 +159,7 @@ def _find(case: Case, list_name: str) -> Record | None:
     ids = [case.case_id, str(_new_id(case, list_name))]
     there = log.existing(name for name in ids if name)
     known = next((there[name] for name in ids if name in there), None)
-    if known is None and case.external_id:
-        return Record.objects.filter(list=list_name, external_id=case.external_id).first()
-    return known
+    return known or record_of_another_system(list_name, case.external_id)
 
 
 def _new_id(case: Case, list_name: str) -> uuid.UUID:
@@ -180,11 +182,11 @@ def _done(case: Case, record: Record | None) -> Done:
     return Done.UNCHANGED if same and named and stays else Done.CHANGED
 
 
-def _submit(case: Case, record: Record | None, job: Job) -> list[Fault]:
+def _submit(case: Case, record: Record | None, subject: str, job: Job) -> list[Fault]:
     """The row as a submission; a fault where the server could not apply it."""
     statement = Statement(
         list=job.list,
-        subject=record.id if record else str(_new_id(case, job.list)),
+        subject=subject,
         create=record is None,
         name=case.name,
         values=case.values,

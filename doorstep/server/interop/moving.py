@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..accounts.models import Worker
-from ..areas.models import Area
 from ..records.access import find_records
 from ..records.models import Record
 from ..tasks.rollover import programme_day
@@ -27,14 +25,6 @@ def records_meant(text: str) -> list[Record]:
     found = find_records(text)
     whole = [r for r in found if text.casefold() in (r.id.casefold(), r.label.casefold())]
     return whole or found
-
-
-def records_of(worker: Worker | None, area: Area | None) -> list[Record]:
-    """Those that were given to a worker, or are in an area itself."""
-    found = Record.objects.order_by("pk")
-    if worker is not None:
-        found = found.filter(owner=str(worker.pk))
-    return list(found.filter(area=area) if area is not None else found)
 
 
 def move(records: Iterable[Record], to: Owner) -> Moved:

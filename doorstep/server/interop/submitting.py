@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from doorstep.protocol.submissions import clock
@@ -17,7 +16,7 @@ from doorstep.protocol.submissions.read import IMPORT, OWNER
 from ..accounts.models import Role, Worker
 from ..lib import moment
 from ..programmes import releases
-from ..records.models import Submission
+from ..records.access import newest_clock
 from ..sync.accept import Incoming, accept
 from .owners import Owner
 
@@ -54,7 +53,6 @@ def importer() -> Worker:
 
 def _incoming(statement: Statement) -> Incoming:
     instance, version = f"uuid:{uuid.uuid4()}", releases.current_hash()
-    newest = Submission.objects.aggregate(newest=Max("clock"))["newest"]
     return Incoming(
         id=instance,
         form=IMPORT,
@@ -62,7 +60,7 @@ def _incoming(statement: Statement) -> Incoming:
         xml=_xml(statement, instance, version),
         happened=statement.happened,
         recorded=moment.text(timezone.now()),
-        clock=clock.tick(newest, moment.milliseconds()),
+        clock=clock.tick(newest_clock(), moment.milliseconds()),
         worker=importer(),
         area=statement.owner.area if statement.owner else None,
     )

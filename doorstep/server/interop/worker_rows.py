@@ -12,6 +12,8 @@ from ..accounts.models import Role, Worker
 from ..areas.models import Area
 from ..areas.places import Places
 from ..areas.workers import LOGIN, LOGIN_HINT, Wanted, fault_of, post, words
+from ..audit.models import Action
+from ..audit.notes import note, terminal
 from ..lib import database
 from . import sheets
 from .cases import NO
@@ -77,8 +79,9 @@ class _Taking:
             was, now = words(before) if before else "", words(made)
             if was != now:
                 self._say(row, "changed posting" if before else "new posting", was, now)
+                note(Action.CHANGE, "posting", [worker.pk], by=terminal())
         if row.cells["left"].lower() not in NO and worker.is_active:
-            revoke(worker, left=True)
+            revoke(worker, left=True, by=terminal())
             self._say(row, "left", worker.name, "")
 
     def _keep(self, row: Row, worker: Worker | None, login: str, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -35,3 +35,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"'{text}' is not a date such as 2026-11-22.") from None
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """For ``type=`` of an argument."""
+
+    def parse(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise ArgumentTypeError(f"'{text}' is not a number from {least} to {most}.")
+        return int(text)
+
+    return parse

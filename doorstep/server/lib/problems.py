@@ -57,6 +57,12 @@ BAD_REQUEST = Problem(
     "The server did not understand the request.",
     "Update the app. If that does not help, tell your administrator what you did.",
 )
+TOO_MANY = Problem(
+    "too_many",
+    429,
+    "Too many requests came from here.",
+    "The app tries again by itself in a while.",
+)
 BAD_CURSOR = Problem(
     "bad_cursor",
     400,

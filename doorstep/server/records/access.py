@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
-from ..accounts.models import Worker
-from ..areas.scope import areas_of, areas_once_of
-from .models import Record, SubmissionRecord
+from ..accounts.models import Device, Worker
+from ..areas.models import Area
+from ..areas.scope import areas_of, areas_once_of, workers_of
+from .models import Quarantined, Record, Submission, SubmissionRecord
 
 
 def access_records(worker: Worker) -> QuerySet[Record]:
@@ -30,6 +31,12 @@ def records_of(submissions: Iterable[int]) -> Iterable[tuple[int, str, UUID]]:
     return about.values_list("submission_id", "record_id", "record__area_id")
 
 
+def access_quarantine(worker: Worker) -> QuerySet[Quarantined]:
+    """What people of the worker's areas sent and nobody could apply yet, oldest first."""
+    kept = Quarantined.objects.filter(released_at=None, worker__in=workers_of(worker))
+    return kept.select_related("worker", "device").order_by("received", "pk")
+
+
 def may_write(worker: Worker, record: Record) -> bool:
     """Whether a submission of the worker may be about ``record``.
 
@@ -38,6 +45,43 @@ def may_write(worker: Worker, record: Record) -> bool:
     """
     links = SubmissionRecord.objects.filter(record=record)
     return links.filter(Q(area__in=areas_once_of(worker)) | Q(submission__worker=worker)).exists()
+
+
+def quarantined_by_device(devices: Collection[Device]) -> dict[UUID, int]:
+    """How many submissions of each phone wait; phones without any are left out."""
+    kept = Quarantined.objects.filter(released_at=None, device__in=devices)
+    counted = kept.order_by().values_list("device").annotate(number=Count("pk"))
+    return dict(counted)
+
+
+# For the server's own bookkeeping and for who runs it: no door for a worker.
+
+
+def is_in_log(instance_id: str) -> bool:
+    return Submission.objects.filter(instance_id=instance_id).exists()
+
+
+def ids_that_are_records(ids: Collection[str]) -> set[str]:
+    return set(Record.objects.filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def newest_clock() -> str | None:
+    found = Submission.objects.aggregate(newest=Max("clock"))["newest"]
+    return str(found) if found is not None else None
+
+
+def record_of_another_system(list_name: str, number: str, besides: str = "") -> Record | None:
+    """The record that has this id there; None for a blank one."""
+    found = Record.objects.filter(list=list_name, external_id=number).exclude(pk=besides)
+    return found.first() if number else None
+
+
+def records_held(worker: Worker | None, area: Area | None) -> list[Record]:
+    """Those that were given to a worker, or are in an area itself."""
+    found = Record.objects.order_by("pk")
+    if worker is not None:
+        found = found.filter(owner=str(worker.pk))
+    return list(found.filter(area=area) if area is not None else found)
 
 
 def find_records(text: str) -> list[Record]:

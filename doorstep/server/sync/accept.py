@@ -5,8 +5,6 @@ What cannot be applied is kept whole, with a reason for people, and never stops 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +13,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, transaction
-from django.utils import timezone
 
 from doorstep.protocol.days import from_epoch_day
 from doorstep.protocol.submissions import clock, times, values
@@ -28,9 +25,9 @@ from ..areas.scope import areas_once_of
 from ..lib import database, moment
 from ..programmes import releases
 from ..programmes.releases import Definition
-from ..records import log
-from ..records.access import may_write
-from ..records.models import Quarantined, Record, Submission
+from ..records import log, quarantine
+from ..records.access import is_in_log, may_write
+from ..records.models import Record, Submission
 from ..tasks.evaluate import refresh
 from ..tasks.rollover import programme_day
 
@@ -85,12 +82,16 @@ def accept(incoming: Incoming) -> Taken:
     except Exception as error:
         LOG.error("A submission could not be applied: %s.", type(error).__name__)
         reason = "The server could not apply it. It is kept whole: tell your supervisor."
-    return _quarantine(incoming, reason)
+    sent = {name: getattr(incoming, name) for name in SENT}
+    if incoming.posted:
+        sent["area"] = incoming.posted
+    quarantine.keep(sent, incoming.worker, incoming.device, reason)
+    return Taken("quarantined", reason)
 
 
 def _accept(incoming: Incoming) -> Taken:
     instance = f"uuid:{identity(incoming.id, 'id')}"
-    if Submission.objects.filter(instance_id=instance).exists():
+    if is_in_log(instance):
         return Taken("duplicate")
     definition = _definition(incoming)
     reading = read(incoming.xml, incoming.form, definition.form, definition.lists)
@@ -99,8 +100,7 @@ def _accept(incoming: Incoming) -> Taken:
     area, today = _area(incoming, reading), programme_day()
     log.append(_row(incoming, instance, area, today), reading, definition.form)
     refresh(reading.about, today)
-    kept = Quarantined.objects.filter(instance_id=incoming.id, released_at=None)
-    kept.update(released_at=timezone.now())
+    quarantine.release(incoming.id)
     return Taken("accepted")
 
 
@@ -200,23 +200,3 @@ def _clock(text: str) -> clock.Clock:
         return clock.parse(text)
     except ValueError as error:
         raise UnreadableError(str(error), "clock") from None
-
-
-def _quarantine(incoming: Incoming, reason: str) -> Taken:
-    """Once per content, however often it is sent; the newest reason stands."""
-    sent = {name: getattr(incoming, name) for name in SENT}
-    if incoming.posted:
-        sent["area"] = incoming.posted
-    envelope = json.dumps(sent, sort_keys=True)  # all ASCII: no text can break the database
-    Quarantined.objects.update_or_create(
-        digest=hashlib.sha256(envelope.encode()).hexdigest(),
-        defaults={"reason": reason, "released_at": None},
-        create_defaults={
-            "reason": reason,
-            "instance_id": json.dumps(incoming.id)[1:-1],
-            "envelope": envelope,
-            "worker": incoming.worker,
-            "device": incoming.device,
-        },
-    )
-    return Taken("quarantined", reason)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from ninja import Router
 from pydantic import Field
 
-from ..accounts.auth import PhoneToken
+from ..accounts.auth import PhoneToken, is_token_old, new_token, note_synced
 from ..accounts.enrolment import enrol
 from ..accounts.models import Device, Worker
 from ..areas.scope import areas_of
+from ..audit.models import Action
+from ..audit.notes import note
 from ..lib import moment
+from ..lib.throttles import PerAddress, PerPhone
 from ..programmes import releases
 from ..records.owners import owners
 from .messages import (
@@ -28,6 +32,7 @@ from .messages import (
     PushRequest,
     Session,
     StateAnswer,
+    TokenAnswer,
 )
 from .pull import LARGEST_PAGE, pull, worker_out
 from .push import push
@@ -35,6 +40,11 @@ from .state import heal, state
 
 PHONE = PhoneToken()
 router = Router()
+EACH_PHONE = PerPhone(600)
+"""A first sync of ten thousand documents asks fifty times."""
+
+EACH_ADDRESS = PerAddress(600)
+"""For links: a training enrols a hundred phones behind one address."""
 
 
 class PhoneRequest(HttpRequest):
@@ -43,7 +53,9 @@ class PhoneRequest(HttpRequest):
     auth: Device
 
 
-@router.post("/enrol", response={200: EnrolAnswer, 404: ProblemOut, 410: ProblemOut})
+@router.post(
+    "/enrol", throttle=EACH_ADDRESS, response={200: EnrolAnswer, 404: ProblemOut, 410: ProblemOut}
+)
 def post_enrol(request: HttpRequest, body: EnrolRequest) -> EnrolAnswer:
     """A one-time token becomes a device token."""
     del request
@@ -52,7 +64,12 @@ def post_enrol(request: HttpRequest, body: EnrolRequest) -> EnrolAnswer:
     return EnrolAnswer(device_token=secret, worker=worker_out(worker), areas=_areas(worker))
 
 
-@router.get("/session", auth=PHONE, response={200: Session, 401: ProblemOut, 403: ProblemOut})
+@router.get(
+    "/session",
+    auth=PHONE,
+    throttle=EACH_PHONE,
+    response={200: Session, 401: ProblemOut, 403: ProblemOut},
+)
 def get_session(request: PhoneRequest) -> Session:
     """Who I am; 401 when the device was revoked."""
     worker = request.auth.worker
@@ -61,10 +78,25 @@ def get_session(request: PhoneRequest) -> Session:
         areas=_areas(worker),
         programme_hash=releases.current_hash(),
         server_time=moment.text(timezone.now()),
+        renew_token=is_token_old(request.auth),
+        forget_after=settings.DOORSTEP_FORGET_AFTER,
     )
 
 
-@router.get("/programme", auth=PHONE, response={200: dict[str, object], 401: ProblemOut})
+@router.post(
+    "/token", auth=PHONE, throttle=EACH_PHONE, response={200: TokenAnswer, 401: ProblemOut}
+)
+def post_token(request: PhoneRequest) -> TokenAnswer:
+    """A new device token. The one that asks for it ends when the new one is used first."""
+    return TokenAnswer(device_token=new_token(request.auth))
+
+
+@router.get(
+    "/programme",
+    auth=PHONE,
+    throttle=EACH_PHONE,
+    response={200: dict[str, object], 401: ProblemOut},
+)
 def get_programme(request: PhoneRequest) -> HttpResponse:
     """The current package for phones. Its hash is the ETag: an unchanged one is not sent again."""
     current = releases.current_hash()
@@ -80,6 +112,7 @@ def get_programme(request: PhoneRequest) -> HttpResponse:
 @router.post(
     "/push",
     auth=PHONE,
+    throttle=EACH_PHONE,
     response={200: PushAnswer, 401: ProblemOut, 403: ProblemOut},
     exclude_none=True,
 )
@@ -92,6 +125,7 @@ def post_push(request: PhoneRequest, body: PushRequest) -> PushAnswer:
 @router.get(
     "/pull",
     auth=PHONE,
+    throttle=EACH_PHONE,
     response={200: PullAnswer, 401: ProblemOut, 403: ProblemOut},
     exclude_none=True,
 )
@@ -102,10 +136,21 @@ def get_pull(
     speaks: Annotated[int, Field(ge=1)] = 1,
 ) -> PullAnswer:
     """The log in the worker's scope, after an opaque cursor. ``speaks``: see ``pull.FORGETS``."""
-    return pull(request.auth.worker, cursor, limit, speaks)
+    device = request.auth
+    answer = pull(device.worker, cursor, limit, speaks)
+    if not cursor:
+        note(Action.EXPORT, "area", _area_ids(device), by=device.worker.login, device=device.pk)
+    if not answer.more:
+        note_synced(device)
+    return answer
 
 
-@router.get("/state", auth=PHONE, response={200: StateAnswer, 401: ProblemOut, 403: ProblemOut})
+@router.get(
+    "/state",
+    auth=PHONE,
+    throttle=EACH_PHONE,
+    response={200: StateAnswer, 401: ProblemOut, 403: ProblemOut},
+)
 def get_state(request: PhoneRequest) -> StateAnswer:
     """What a phone holds that holds everything, as sums."""
     return state(request.auth.worker)
@@ -114,12 +159,17 @@ def get_state(request: PhoneRequest) -> StateAnswer:
 @router.post(
     "/heal",
     auth=PHONE,
+    throttle=EACH_PHONE,
     response={200: HealAnswer, 401: ProblemOut, 403: ProblemOut},
     exclude_none=True,
 )
 def post_heal(request: PhoneRequest, body: HealRequest) -> HealAnswer:
     """What a phone holds otherwise than the server: all of it, anew."""
     return heal(request.auth.worker, body)
+
+
+def _area_ids(device: Device) -> list[str]:
+    return [str(pk) for pk in areas_of(device.worker).values_list("pk", flat=True)]
 
 
 def _areas(worker: Worker) -> list[AreaOut]:

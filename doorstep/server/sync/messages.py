@@ -40,6 +40,10 @@ class EnrolRequest(Schema):
     device: str = Field(pattern="^[0-9a-f]{16}$")
 
 
+class TokenAnswer(Schema):
+    device_token: str
+
+
 class EnrolAnswer(Schema):
     device_token: str
     worker: WorkerOut
@@ -47,10 +51,17 @@ class EnrolAnswer(Schema):
 
 
 class Session(Schema):
+    """``renew_token``: ask for a new one, this one is old.
+
+    ``forget_after``: days without the server after which the phone opens no more.
+    """
+
     worker: WorkerOut
     areas: list[AreaOut]
     programme_hash: str
     server_time: str
+    renew_token: bool
+    forget_after: int
 
 
 class Envelope(Schema):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records.models import Quarantined
+from ..records.quarantine import waiting
 from .accept import SENT, Incoming, Taken, accept
 
 
@@ -23,16 +24,14 @@ class Kept:
 
 def kept() -> Iterator[Kept]:
     """Oldest first."""
-    waiting = Quarantined.objects.filter(released_at=None).select_related("worker")
-    for one in waiting.order_by("received", "pk"):
+    for one in waiting():
         form = str(json.loads(one.envelope)["form"])[:40]
         yield Kept(one.pk, form, one.worker.name, f"{one.received:%Y-%m-%d %H:%M}", one.reason)
 
 
 def try_again() -> list[Taken]:
     """Take each in as if its phone had sent it again. What still cannot be applied stays."""
-    waiting = Quarantined.objects.filter(released_at=None).select_related("worker", "device")
-    return [accept(_incoming(one)) for one in waiting.order_by("received", "pk")]
+    return [accept(_incoming(one)) for one in waiting()]
 
 
 def _incoming(one: Quarantined) -> Incoming:

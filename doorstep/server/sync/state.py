@@ -15,8 +15,8 @@ from doorstep.protocol.submissions.state import MODULUS
 
 from ..accounts.models import Worker
 from ..areas.scope import areas_of, scope_mark
-from ..records.access import access_submissions
-from ..records.models import Record, SubmissionRecord
+from ..records.access import access_submissions, ids_that_are_records
+from ..records.models import SubmissionRecord
 from . import cursor, delivery
 from .messages import HealAnswer, HealRequest, StateAnswer
 
@@ -49,7 +49,7 @@ def heal(worker: Worker, asked: HealRequest) -> HealAnswer:
     ours = _records(worker, asked.heap)
     differ = sorted(name for name in {*ours, *asked.held} if ours.get(name) != asked.held.get(name))
     strange = [name for name in differ if name not in ours]
-    gone = set(Record.objects.filter(pk__in=strange).values_list("pk", flat=True))
+    gone = ids_that_are_records(strange)
     links = access_submissions(worker).filter(record__in=differ, digest__isnull=False)
     found = [link.submission for link in links]
     areas = set(areas_of(worker).values_list("pk", flat=True))

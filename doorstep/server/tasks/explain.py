@@ -14,6 +14,7 @@ from ..accounts.models import Worker
 from ..areas.scope import workers_with
 from ..programmes import releases
 from ..records.access import find_records
+from ..records.log import existing
 from ..records.models import Record
 from ..records.world import world_of
 from .describe import describe
@@ -44,7 +45,7 @@ def find(text: str) -> list[Asked]:
     if len(text) < SHORTEST:
         return []
     tasks = Task.objects.filter(id__startswith=text)[:20]
-    records = Record.objects.in_bulk([task.subject for task in tasks])
+    records = existing(task.subject for task in tasks)
     return [Asked(t.rule, t.occurrence, records[t.subject], t.cause) for t in tasks]
 
 

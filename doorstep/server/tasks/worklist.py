@@ -17,9 +17,9 @@ from ..accounts.models import Worker
 from ..areas.scope import roles_of
 from ..programmes import releases
 from ..records.access import access_records
+from .access import access_tasks
 from .describe import Description, describe, say, work_of
 from .evaluate import tasks_on
-from .models import Task
 from .rollover import programme_day
 
 
@@ -50,7 +50,7 @@ def entries(worker: Worker, today: date | None = None) -> list[Entry]:
     mine, work = access_records(worker), work_of(releases.current_package(), roles_of(worker))
     names = dict(mine.values_list("pk", "label"))
     if today is None:
-        stored = Task.objects.filter(state=State.READY, subject__in=mine, rule__in=work)
+        stored = access_tasks(worker).filter(state=State.READY, rule__in=work)
         found = [task.plain() for task in stored]
     else:
         found = [task for task in tasks_on(today) if task.subject in names and task.rule in work]

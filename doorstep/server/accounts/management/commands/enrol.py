@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.server.accounts.enrolment import link
 from doorstep.server.accounts.people import worker_named
+from doorstep.server.audit.notes import terminal
 from doorstep.server.lib.commands import plain_errors
 
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         if not (base.startswith(("http://", "https://")) and urlsplit(base).netloc):
             raise CommandError(f"'{base}' is no address such as https://doorstep.example.org.")
         with plain_errors():
-            address = link(worker, base)
+            address = link(worker, base, by=terminal())
         self.stdout.write(f"For {worker.name}, once, within a week:\n{address}")
         if options["qr"]:
             drawn = StringIO()

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from doorstep.server.accounts.enrolment import revoke
 from doorstep.server.accounts.people import worker_named
+from doorstep.server.audit.notes import terminal
 
 
 class Command(BaseCommand):
@@ -17,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: object, **options: object) -> None:
         worker = worker_named(str(options["worker"]))
-        number = revoke(worker, left=bool(options["left"]))
+        number = revoke(worker, left=bool(options["left"]), by=terminal())
         self.stdout.write(f"{number} phones and links of {worker.name} have no access any more.")
         self.stdout.write(
             "What they have not sent yet is kept on them until they are enrolled again."

@@ -11,6 +11,8 @@ from doorstep.server.accounts.people import worker_named
 from doorstep.server.accounts.postings import standing
 from doorstep.server.areas.places import area_named
 from doorstep.server.areas.workers import Wanted, fault_of, post, words
+from doorstep.server.audit.models import Action
+from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib.commands import day
 
 
@@ -45,6 +47,7 @@ class Command(BaseCommand):
         if reason:
             raise CommandError(reason)
         made, _ = post(worker, wanted)
+        note(Action.CHANGE, "posting", [worker.pk], by=terminal())
         if options["only"]:
             _end_others(made)
 

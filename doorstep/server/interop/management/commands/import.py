@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from doorstep.server.audit.models import Action
+from doorstep.server.audit.notes import note, terminal
 from doorstep.server.interop.importing import (
     Done,
     Import,
@@ -39,6 +41,8 @@ class Command(BaseCommand):
         except TableError as error:
             raise CommandError(str(error)) from error
         self._tell(result)
+        if job.write:
+            note(Action.CHANGE, "record", result.touched, by=terminal())
         if job.write:
             rejected = write_rejected(file, result)
             if rejected:

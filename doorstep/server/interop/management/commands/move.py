@@ -6,9 +6,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doorstep.server.accounts.people import worker_named
 from doorstep.server.areas.places import area_named
-from doorstep.server.interop.moving import move, records_meant, records_of
+from doorstep.server.audit.models import Action
+from doorstep.server.audit.notes import note, terminal
+from doorstep.server.interop.moving import move, records_meant
 from doorstep.server.interop.owners import Owner, Owners
 from doorstep.server.lib.commands import plain_errors
+from doorstep.server.records.access import records_held
 from doorstep.server.records.models import Record
 
 
@@ -26,7 +29,9 @@ class Command(BaseCommand):
         given = {name: str(options[name] or "") for name in ("record", "of", "area")}
         with plain_errors():
             to = _to(str(options["to"]))
-            done = move(_records(given), to)
+            records = _records(given)
+            done = move(records, to)
+        note(Action.CHANGE, "record", [record.id for record in records], by=terminal())
         for sentence in done.failed:
             self.stdout.write(sentence)
         self.stdout.write(f"{done.moved} records moved.")
@@ -41,9 +46,9 @@ def _to(text: str) -> Owner:
 
 def _records(given: dict[str, str]) -> list[Record]:
     if given["of"]:
-        return records_of(worker_named(given["of"]), None)
+        return records_held(worker_named(given["of"]), None)
     if given["area"]:
-        return records_of(None, area_named(given["area"]))
+        return records_held(None, area_named(given["area"]))
     found = records_meant(given["record"])
     if len(found) != 1:
         them = "".join(f"\n  {record.id}  {record.label}" for record in found)

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from doorstep.server.audit.models import Action
+from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib.commands import day, plain_errors
 from doorstep.server.tasks.explain import Asked, find, keys_of, story
 from doorstep.server.tasks.rollover import catch_up, programme_day
@@ -23,6 +25,7 @@ class Command(BaseCommand):
         with plain_errors():
             catch_up()
             asked = _one(find(text), text)
+            note(Action.READ, "record", [asked.record.id], by=terminal())
             self.stdout.write(story(asked, today if isinstance(today, date) else programme_day()))
 
 

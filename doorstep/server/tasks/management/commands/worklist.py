@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from doorstep.protocol.days import from_epoch_day
 from doorstep.server.accounts.people import worker_named
+from doorstep.server.audit.models import Action
+from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib import text
 from doorstep.server.lib.commands import day, plain_errors
 from doorstep.server.tasks.rollover import catch_up
@@ -32,6 +34,8 @@ class Command(BaseCommand):
             catch_up()
             today = options["today"]
             found = entries(worker, today if isinstance(today, date) else None)
+        seen = {entry.task.subject: None for entry in found}
+        note(Action.EXPORT, "record", seen, by=terminal())
         if options["form"] == "json":
             self.stdout.write(json.dumps([_plain(e) for e in found], ensure_ascii=False))
         elif found:

@@ -1,0 +1,1 @@
+"""Who looked at whom, and who changed who may look."""

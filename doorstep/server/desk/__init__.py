@@ -1,0 +1,1 @@
+"""Pages for managers and administrators: log in, and look after phones."""

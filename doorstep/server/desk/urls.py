@@ -1,0 +1,18 @@
+"""The addresses of the desk."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import entering, phones
+
+urlpatterns = [
+    path("", phones.phones, name="desk"),
+    path("login", entering.login, name="desk-login"),
+    path("code", entering.code, name="desk-code"),
+    path("setup", entering.setup, name="desk-setup"),
+    path("logout", entering.logout, name="desk-logout"),
+    path("welcome/<uidb64>/<token>", entering.welcome, name="desk-welcome"),
+    path("phones/<uuid:device>/revoke", phones.revoke, name="desk-revoke"),
+    path("workers/<uuid:worker>/link", phones.link, name="desk-link"),
+]

@@ -1,0 +1,41 @@
+"""What could not be applied, kept whole until its cause is mended."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from ..accounts.models import Device, Worker
+from .models import Quarantined
+
+
+def keep(sent: Mapping[str, str], worker: Worker, device: Device | None, reason: str) -> None:
+    """Once per content, however often it is sent; the newest reason stands."""
+    envelope = json.dumps(sent, sort_keys=True)  # all ASCII: no text can break the database
+    Quarantined.objects.update_or_create(
+        digest=hashlib.sha256(envelope.encode()).hexdigest(),
+        defaults={"reason": reason, "released_at": None},
+        create_defaults={
+            "reason": reason,
+            "instance_id": json.dumps(sent["id"])[1:-1],
+            "envelope": envelope,
+            "worker": worker,
+            "device": device,
+        },
+    )
+
+
+def release(instance_id: str) -> None:
+    """It was applied after all."""
+    kept = Quarantined.objects.filter(instance_id=instance_id, released_at=None)
+    kept.update(released_at=timezone.now())
+
+
+def waiting() -> QuerySet[Quarantined]:
+    """All of them, oldest first: for who runs the server."""
+    kept = Quarantined.objects.filter(released_at=None).select_related("worker", "device")
+    return kept.order_by("received", "pk")
