@@ -20,8 +20,9 @@ TASK_INTEGERS = (
 TASK_MAY_BE_NULL = (
     *("owner", "area", "closes", "due_at", "done_day", "done_id", "done_by", "until"),
 )
-TASK_KEY = ("rule", "occurrence", "subject", "cause")
-TASK_INDEXES = ("subject", "done_day")
+TASK_KEY = ("subject", "rule", "occurrence", "cause")
+"""The tasks of a record lie side by side: they are made anew together."""
+TASK_INDEXES = ("done_day",)
 
 
 def schema(plan: Plan, dialect: Dialect) -> SchemaJson:

@@ -95,11 +95,8 @@ CREATE TABLE task (
   band BIGINT NOT NULL,
   score BIGINT NOT NULL,
   reasons BIGINT NOT NULL,
-  PRIMARY KEY (rule, occurrence, subject, cause)
+  PRIMARY KEY (subject, rule, occurrence, cause)
 );
-
--- schema
-CREATE INDEX task_subject ON task (subject);
 
 -- schema
 CREATE INDEX task_done_day ON task (done_day);
