@@ -27,6 +27,7 @@ from .package import (
     SaveJson,
 )
 from .plan.build import plan
+from .sql.affected import affected
 from .sql.dialects import Dialect
 from .sql.indicators import indicator
 from .sql.schema import schema
@@ -51,6 +52,7 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "queries": {
             "tasks_all": all_tasks(planned, dialect),
             "tasks_of_subject": tasks_of_subject(planned, dialect),
+            "affected": affected(planned, dialect),
         },
         "choices": {name: [_choice(c) for c in row] for name, row in programme.choices.items()},
         "lists": {item.name: list_json(item) for item in programme.lists},

@@ -38,6 +38,14 @@ def month_index(day: int) -> int:
     return 12 * (found.year - 1900) + found.month - 3
 
 
+def month_number(day: int) -> int:
+    """Months since the year 0: 12 * year + the month's number from 0."""
+    return month_index(day) + BEFORE_MARCH_1900
+
+
+BEFORE_MARCH_1900 = 12 * 1900 + 2
+
+
 def first_day(month: int) -> int:
     """The first day of a month, by its index."""
     year, month_of_year = divmod(month + 2, 12)

@@ -30,6 +30,9 @@ DIVISOR = 1e-15
 """A decimal that is nearer to zero counts as 0 where it was recorded or divides."""
 SMALLEST = 1e-290  # the least that a calculation may come to, as doubles end at 1e-308
 
+PATH_LINKS = 4  # of ${mother.household.village}, and of the way up to a household
+MONTHS_AGO = 60  # that an indicator can be asked back
+
 CHOICES_PER_LIST = 500
 PROPERTIES_PER_LIST = 200
 FORMS = 200

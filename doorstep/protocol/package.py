@@ -121,15 +121,19 @@ class SchemaJson(TypedDict):
 
 
 class QueriesJson(TypedDict):
-    """Both give one row per task, columns in the order of ``TASK_COLUMNS``.
+    """Those of tasks give one row per task, columns in the order of ``TASK_COLUMNS``.
 
     Parameters: ``:today`` (epoch day), ``:now`` (a second of it: the programme's wall clock, since
     1970-01-01T00:00 there), ``:from_day`` and ``:to_day`` (only tasks whose window shares a day
     with them); ``tasks_of_subject`` also ``:subject``.
+
+    ``affected`` gives rows (subject): the records whose tasks a change of the record ``:subject``
+    may change, itself among them. Ask it before the change and after.
     """
 
     tasks_all: str
     tasks_of_subject: str
+    affected: str
 
 
 class Package(TypedDict):

@@ -107,6 +107,10 @@ class Code(Enum):
         "Name a row of the sheet sources.",
     )
 
+    PARENT_CIRCLE = Advice(
+        "Parents lead upwards, and that has an end.", "Leave the parent of one of them blank."
+    )
+
     # Rules
     NO_OCCURRENCES = Advice(
         "A task falls due at least once.", "Add a row for it to the sheet schedule."
@@ -142,6 +146,11 @@ class Code(Enum):
     UNKNOWN_PROPERTY = Advice(
         "${...} names a property of the list.",
         "Correct the name, or add a row to the sheet properties.",
+    )
+    NOT_A_RECORD = Advice("A path goes on where a property names a record.", "End the path there.")
+    NO_HOUSEHOLD = Advice(
+        "Records are of one household where their parents lead to the same record.",
+        "Give the lists a parent in the sheet entities.",
     )
     UNKNOWN_QUESTION = Advice("An answer belongs to a question of the form.", "Correct the name.")
     UNKNOWN_FORM = Advice("A form in an expression is about the record.", "Correct the name.")

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from shutil import copytree
 
+from doorstep.protocol.check.expressions import writes
 from doorstep.protocol.check.load import load
 from doorstep.protocol.days import DAY
 from doorstep.protocol.evaluate.world import World
@@ -16,7 +17,7 @@ from doorstep.protocol.horizon import EVERYTHING, Horizon, last_second, paramete
 from doorstep.protocol.language import lookups
 from doorstep.protocol.language.parser import parse
 from doorstep.protocol.language.resolve import resolve
-from doorstep.protocol.language.scope import Answers, Scope
+from doorstep.protocol.language.scope import Answers, Listed, Scope
 from doorstep.protocol.language.terms import Term
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.model.programme import Programme
@@ -33,6 +34,7 @@ class Expressions:
     name: str
     programme: Programme
     world: World
+    list: str
     today: int
     texts: tuple[str, ...]
     terms: tuple[Term, ...]
@@ -97,36 +99,44 @@ def base_programme() -> Programme:
 @cache
 def expressions(name: str) -> Expressions:
     page, programme = read_page(ROOT / "expressions" / f"{name}.md"), base_programme()
-    ((heading, rows),) = ((h, r) for h, r in page.items() if h.startswith("expected on"))
+    ((heading, rows),) = ((h, r) for h, r in page.items() if h.startswith("expected"))
+    of, _, on = heading.removeprefix("expected").partition("on ")
+    of = of.strip().removeprefix("of ") or LIST
     texts = tuple(row["expression"].strip("`") for row in rows)
-    terms = tuple(term(text, programme) for text in texts)
+    terms = tuple(term(text, programme, of) for text in texts)
     recorded = world(page, programme)
     return Expressions(
         name=name,
         programme=programme,
         world=recorded,
-        today=day(heading.removeprefix("expected on").strip()),
+        list=of,
+        today=day(on.strip()),
         texts=texts,
         terms=terms,
         expected={
             record.id: tuple(
                 value(row[record.id], t.type.kind) for row, t in zip(rows, terms, strict=True)
             )
-            for record in recorded.records[LIST]
+            for record in recorded.records[of]
         },
     )
 
 
-def term(text: str, programme: Programme) -> Term:
+def term(text: str, programme: Programme, entity_list: str = LIST) -> Term:
     """An expression about a record, as a priority row would have it."""
     scope = Scope(
-        subject=LIST,
-        references={p.name: p.type for p in programme.list(LIST).properties},
+        subject=entity_list,
+        references={p.name: p.type for p in programme.list(entity_list).properties},
         choices={n: tuple(c.name for c in choices) for n, choices in programme.choices.items()},
         lookups=lookups.ABOUT_RECORD,
         forms={
             form.name: Answers(form.name, {q.name: q.type for q in form.questions})
             for form in programme.forms
+            if writes(form, entity_list)
+        },
+        lists={
+            item.name: Listed({p.name: p.type for p in item.properties}, chain=item.parents)
+            for item in programme.lists
         },
     )
     return resolve(parse(text), scope)
@@ -178,9 +188,15 @@ DEFAULTS = {
 
 
 def _programme(page: Page) -> Programme:
-    """The base programme with the page's own sheets in place of its."""
-    base = read_page(ROOT / "programme" / "programme.md")
+    """The base programme with the page's own sheets in place of its.
+
+    Of its tasks, those that the page gives a schedule, and none of its priorities.
+    """
+    base = dict(read_page(ROOT / "programme" / "programme.md"))
     own = {sheet: _complete(sheet, page[sheet]) for sheet in DEFAULTS if sheet in page}
+    scheduled = {row["task"] for row in own.get("schedule", base["schedule"])}
+    base["tasks"] = [row for row in base["tasks"] if row["name"] in scheduled]
+    del base["priority"]
     with tempfile.TemporaryDirectory() as folder:
         copytree(ROOT / "programme", folder, dirs_exist_ok=True)
         sheets = "\n".join(_sheet(name, rows) for name, rows in {**base, **own}.items())

@@ -24,7 +24,6 @@ from doorstep.protocol.sql.dialects import Dialect
 from doorstep.protocol.sql.expressions import values
 
 from .cases import (
-    LIST,
     Expressions,
     Tasks,
     base_programme,
@@ -73,7 +72,7 @@ def cases() -> list[Case]:
 
 
 def _expressions(case: Expressions, package: Package) -> Case:
-    query = values(LIST, case.terms, Dialect.SQLITE)
+    query = values(case.list, case.terms, Dialect.SQLITE)
     expected = [[id_, *map(_stored, row)] for id_, row in sorted(case.expected.items())]
     columns = ["id", *(f"value_{i}" for i in range(1, len(case.terms) + 1))]
     return {

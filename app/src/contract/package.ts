@@ -2,7 +2,7 @@
 
 export type Words = Readonly<Record<string, string>>;
 
-export type Kind = 'integer' | 'decimal' | 'date' | 'text' | 'choice' | 'choices';
+export type Kind = 'integer' | 'decimal' | 'date' | 'text' | 'choice' | 'choices' | 'record';
 
 export type BandName = 'routine' | 'urgent' | 'asap' | 'stat';
 
@@ -113,7 +113,12 @@ export interface Package {
   readonly time_zone: string;
   readonly band_points: Readonly<Record<BandName, number>>;
   readonly schema: { readonly projection: readonly string[]; readonly task: readonly string[] };
-  readonly queries: { readonly tasks_all: string; readonly tasks_of_subject: string };
+  readonly queries: {
+    readonly tasks_all: string;
+    readonly tasks_of_subject: string;
+    /** Rows (subject): whose tasks a change of the record :subject may change. */
+    readonly affected?: string;
+  };
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly lists: Readonly<Record<string, ListDefinition>>;
   readonly forms: Readonly<Record<string, FormDefinition>>;

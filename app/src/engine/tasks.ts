@@ -58,6 +58,13 @@ export function evaluateSubject(db: Database, pkg: Package, subject: string, at:
   db.run(sql, { ...nearby(at), subject });
 }
 
+/** The records whose tasks a change of this one may change. Ask before the change and after. */
+export function affectedBy(db: Database, pkg: Package, subject: string): string[] {
+  const sql = pkg.queries.affected;
+  if (!sql) return [subject]; // a package that knows no links yet
+  return db.rows<{ subject: string }>(sql, { subject }).map((row) => row.subject);
+}
+
 export function evaluateAll(db: Database, pkg: Package, at: Present): void {
   db.run('DELETE FROM task');
   db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_all}`, nearby(at));

@@ -6,6 +6,7 @@ import { type Change, fold, type RecordState } from '../engine/fold';
 import { createProjection, projectRecord, projectSubmission } from '../engine/projection';
 import { type EntityOperation, OWNER, type Reading, readSubmission } from '../engine/reading';
 import { digest } from '../engine/state';
+import { affectedBy } from '../engine/tasks';
 import { XmlError } from '../engine/xml';
 import { type Context, programmeOf } from './context';
 import { definitionOf } from './definitions';
@@ -109,6 +110,19 @@ function ownerOf(ctx: Context, { properties, area }: RecordState): string | null
 
 function isOurs(ctx: Context, area: string): boolean {
   return firstRow(ctx.db, 'SELECT id FROM area WHERE id = :area', { area }) !== undefined;
+}
+
+/** The records whose tasks a change of these may change. Ask before the change and after. */
+export function concerned(ctx: Context, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => affectedBy(ctx.db, programmeOf(ctx), id));
+}
+
+/** Settles records; returns those whose tasks may change: a record that moves leaves others. */
+export function settleRecords(ctx: Context, touched: Iterable<string>): Set<string> {
+  const ids = [...touched];
+  const before = concerned(ctx, ids);
+  for (const id of ids) settleRecord(ctx, id);
+  return new Set([...before, ...concerned(ctx, ids)]);
 }
 
 export function settleAllRecords(ctx: Context): void {

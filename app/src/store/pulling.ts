@@ -7,7 +7,7 @@ import { put } from '../engine/database';
 import { type Context, meta, setMeta } from './context';
 import { keepDefinitions, keepOwnForms } from './definitions';
 import { forget } from './forgetting';
-import { rebuild, settleRecord, takeIn } from './intake';
+import { concerned, rebuild, settleRecord, settleRecords, takeIn } from './intake';
 import { sent } from './received';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
@@ -17,11 +17,18 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
     keepWorkers(ctx, page.workers);
     keepDefinitions(ctx, page.definitions);
     const touched = new Set(page.submissions.flatMap((logged) => takeIn(ctx, sent(logged))));
-    for (const id of touched) settleRecord(ctx, id);
-    forget(ctx, page.forgotten ?? []);
+    const leaving = page.forgotten ?? [];
     // A first pull has many pages: its tasks are made once, after the last one.
-    if (page.more) markTasksStale(ctx);
-    else touchTasks(ctx, touched);
+    if (page.more) {
+      for (const id of touched) settleRecord(ctx, id);
+      forget(ctx, leaving);
+      markTasksStale(ctx);
+    } else {
+      const settled = settleRecords(ctx, touched);
+      const left = concerned(ctx, leaving);
+      forget(ctx, leaving);
+      touchTasks(ctx, [...settled, ...left]);
+    }
     observeClocks(ctx, page.submissions);
     setMeta(ctx, 'cursor', page.cursor);
   });

@@ -8,7 +8,7 @@ import { parseXml } from '../engine/xml';
 import { type Context, meta, ownWorker, programmeOf, setMeta } from './context';
 import { definitionOf } from './definitions';
 import { dropDraft } from './drafts';
-import { type StoredSubmission, settleRecord, takeIn } from './intake';
+import { type StoredSubmission, settleRecords, takeIn } from './intake';
 import { refreshTasks, touchTasks } from './tasking';
 
 export interface Filled {
@@ -35,9 +35,7 @@ export function save(ctx: Context, filled: Filled): Saved {
     const records = reading.operations.map(({ id }) => id);
     if (!isKnown(ctx, submission.id)) {
       setMeta(ctx, 'clock', submission.clock);
-      const touched = takeIn(ctx, submission);
-      for (const id of touched) settleRecord(ctx, id);
-      touchTasks(ctx, touched);
+      touchTasks(ctx, settleRecords(ctx, takeIn(ctx, submission)));
     }
     dropDraft(ctx, filled.form, filled.about);
     return { id: submission.id, records, label: labelOf(ctx, records[0]) };

@@ -1,11 +1,17 @@
-/** Compiles the reference programme once, so that the app is tested on what phones really get. */
+/** Compiles programmes once, so that the app is tested on what phones really get. */
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
-export const COMPILED = join(ROOT, 'app/node_modules/.cache/doorstep/maternal-child.json');
+const CACHE = join(ROOT, 'app/node_modules/.cache/doorstep');
+const COMPILED = ['programmes/maternal-child', 'conformance/programme'];
+
+/** Where the package of a programme is, by its folder. */
+export function compiled(folder: string): string {
+  return join(CACHE, `${folder.replace('/', '-')}.json`);
+}
 
 function python(): string {
   const inside = join(ROOT, '.venv/bin/python');
@@ -13,8 +19,10 @@ function python(): string {
 }
 
 export function setup(): void {
-  const command = ['-m', 'doorstep.cli', 'compile', 'programmes/maternal-child'];
-  const json = execFileSync(python(), command, { cwd: ROOT, maxBuffer: 1e8 });
-  mkdirSync(dirname(COMPILED), { recursive: true });
-  writeFileSync(COMPILED, json);
+  mkdirSync(CACHE, { recursive: true });
+  for (const folder of COMPILED) {
+    const command = ['-m', 'doorstep.cli', 'compile', folder];
+    const json = execFileSync(python(), command, { cwd: ROOT, maxBuffer: 1e8 });
+    writeFileSync(compiled(folder), json);
+  }
 }

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Package } from '../../src/contract/package';
-import { COMPILED } from './compile';
+import { compiled } from './compile';
 
-export const programme = JSON.parse(readFileSync(COMPILED, 'utf8')) as Package;
+function read(folder: string): Package {
+  return JSON.parse(readFileSync(compiled(folder), 'utf8')) as Package;
+}
+
+export const programme = read('programmes/maternal-child');
+
+/** The one of the conformance cases: its records name records. */
+export const linked = read('conformance/programme');

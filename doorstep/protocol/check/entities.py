@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from .. import limits
 from ..language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
@@ -10,10 +11,11 @@ from ..model.records import EntityList, Property
 from ..problems import Code
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
+from .parents import read_parents
 
 _SELECTS = {"select_one": Kind.CHOICE, "select_multiple": Kind.CHOICES}
 _TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "text": TEXT}
-TYPES = (*_TYPES, *_SELECTS)
+TYPES = (*_TYPES, *_SELECTS, Kind.RECORD.value)
 _RESERVED = ("name", "label", "area", "external_id", "meta")
 # ODK keeps a record's id and label under the first two; the fold and imports use the others.
 
@@ -21,14 +23,16 @@ _RESERVED = ("name", "label", "area", "external_id", "meta")
 def read_lists(draft: Draft) -> None:
     """The entity lists with their properties."""
     taken = Unique()
-    names = {}
+    rows: dict[str, Fields] = {}
     for fields in draft.rows("entities"):
         name = fields.name("name")
         taken.take(fields, "name", name)
-        names[name] = fields.words()
-    properties = _properties(draft, list(names))
-    for name, words in names.items():
-        draft.lists[name] = EntityList(name, words, tuple(properties[name]))
+        rows[name] = fields
+    properties = _properties(draft, list(rows))
+    parents = read_parents(rows, properties)
+    for name, fields in rows.items():
+        way = parents.get(name, ())
+        draft.lists[name] = EntityList(name, fields.words(), tuple(properties[name]), way)
 
 
 def _properties(draft: Draft, lists: list[str]) -> dict[str, list[Property]]:
@@ -37,7 +41,7 @@ def _properties(draft: Draft, lists: list[str]) -> dict[str, list[Property]]:
     for fields in draft.rows("properties"):
         before = len(draft.problems)
         list_name = fields.known("list", lists, "an entity list")
-        property_ = _property(fields, draft)
+        property_ = _property(fields, draft, lists)
         taken[list_name].take(fields, "name", property_.name)
         found[list_name].append(property_)
         if len(draft.problems) > before or fields.row.broken:
@@ -49,19 +53,27 @@ def _properties(draft: Draft, lists: list[str]) -> dict[str, list[Property]]:
     return found
 
 
-def _property(fields: Fields, draft: Draft) -> Property:
+def _property(fields: Fields, draft: Draft, lists: Sequence[str]) -> Property:
     name = fields.name("name")
     if name.casefold() in _RESERVED:
         message = f"`{name}` is a name that every record has already."
         fields.report(Code.RESERVED_NAME, "name", message)
-    return Property(name, fields.words(), _type(fields, draft), fields.flag("sensitive"))
+    return Property(name, fields.words(), _type(fields, draft, lists), fields.flag("sensitive"))
 
 
-def _type(fields: Fields, draft: Draft) -> Type:
-    word = fields.one_of("type", [*_TYPES, *_SELECTS])
+def _type(fields: Fields, draft: Draft, lists: Sequence[str]) -> Type:
+    word = fields.one_of("type", TYPES)
+    if word not in _SELECTS:
+        _leave_blank(fields, "choices", f"a property {word} has no choices.")
+    if word != Kind.RECORD:
+        _leave_blank(fields, "to", f"a property {word} names no record.")
     if word in _TYPES:
-        if fields.text("choices"):
-            message = f"a property {word} has no choices."
-            fields.report(Code.UNKNOWN_WORD, "choices", message, "Leave this cell blank.")
         return _TYPES[word]
-    return Type(_SELECTS[word], fields.known("choices", draft.choices, "a choice list"))
+    if word in _SELECTS:
+        return Type(_SELECTS[word], fields.known("choices", draft.choices, "a choice list"))
+    return Type(Kind.RECORD, fields.known("to", lists, "an entity list"))
+
+
+def _leave_blank(fields: Fields, column: str, message: str) -> None:
+    if fields.text(column):
+        fields.report(Code.UNKNOWN_WORD, column, message, "Leave this cell blank.")

@@ -8,11 +8,14 @@ from dataclasses import replace
 from ..language import lookups
 from ..language.faults import ExpressionRejected
 from ..language.parser import parse
-from ..language.scope import Answers, Scope
+from ..language.scope import Answers, Listed, Scope
 from ..language.terms import ALWAYS, Term
 from ..model.records import EntityList, Form
 from ..workbook.fields import Fields
 from .draft import Draft
+
+WORKER = "worker"
+"""The list of the people whose work is planned: of them, rules may ask for indicators."""
 
 Resolve = Callable[[str, Scope], Term]
 
@@ -54,15 +57,32 @@ def record_scope(
         subject=entity_list.name,
         references={property_.name: property_.type for property_ in entity_list.properties},
         choices=choice_names(draft),
-        lookups=lookups.ABOUT_RECORD | (lookups.AFTER_FORM if is_after else frozenset()),
+        lookups=_lookups(entity_list, is_after),
         forms={
             form.name: answers(form)
             for form in draft.forms.values()
             if writes(form, entity_list.name)
         },
         answers=answers(after) if after else None,
-        broken=frozenset(name for list_, name in draft.broken if list_ == entity_list.name),
+        broken=_broken(draft, entity_list.name),
+        lists={name: _listed(draft, item) for name, item in draft.lists.items()},
+        indicators=frozenset(fields.text("name") for fields in draft.rows("indicators")),
     )
+
+
+def _lookups(entity_list: EntityList, is_after: bool) -> frozenset[str]:
+    after = lookups.AFTER_FORM if is_after else frozenset[str]()
+    of_worker = lookups.ABOUT_WORKER if entity_list.name == WORKER else frozenset[str]()
+    return lookups.ABOUT_RECORD | after | of_worker
+
+
+def _listed(draft: Draft, item: EntityList) -> Listed:
+    types = {property_.name: property_.type for property_ in item.properties}
+    return Listed(types, _broken(draft, item.name), item.parents)
+
+
+def _broken(draft: Draft, entity_list: str) -> frozenset[str]:
+    return frozenset(name for list_, name in draft.broken if list_ == entity_list)
 
 
 def done_scope(scope: Scope, form: Form | None) -> Scope:

@@ -69,6 +69,7 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
     },
     "entities": {
         "name": Help("The list's name, for forms and rules.", "pregnancy"),
+        "parent": Help("Its property that leads up to the household.", "", _named("properties")),
         "label": _LABEL,
     },
     "properties": {
@@ -76,6 +77,7 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "name": Help("Its name; rules write ${name}, forms save_to.", "lmp"),
         "type": Help("What it holds.", "date", Words(tuple(TYPES))),
         "choices": Help("For a select: the choice list.", "yes_no", _named("choices", "list")),
+        "to": Help("For a record: the entity list it is of.", "", _named("entities")),
         "sensitive": Help("yes: it never leaves in exports or SMS.", "yes", _YES),
         "label": _LABEL,
     },

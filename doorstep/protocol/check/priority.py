@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .. import limits
-from ..language import resolve
+from ..language import lookups, resolve
 from ..language import terms as t
 from ..model.tasks import Reason, TaskRule
 from ..problems import Code
@@ -71,7 +71,7 @@ def _term(fields: Fields, rule: TaskRule | None, draft: Draft) -> t.Term | None:
         return read_term(fields, "when", None, resolve.condition)
     after = draft.forms.get(rule.after or "")
     scope = record_scope(draft, draft.lists[rule.list], after, rule.after is not None)
-    scope = replace(scope, lookups=scope.lookups | {"days-overdue"})
+    scope = replace(scope, lookups=scope.lookups | lookups.ABOUT_TASK)
     return read_term(fields, "when", scope, resolve.condition)
 
 

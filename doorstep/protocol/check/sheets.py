@@ -13,8 +13,8 @@ _LABEL = ("label",)
 
 SHEETS: Mapping[str, Columns] = {
     "settings": Columns(("name", "value")),
-    "entities": Columns(("name",), translated=_LABEL),
-    "properties": Columns(("list", "name", "type"), ("choices", "sensitive"), _LABEL),
+    "entities": Columns(("name",), ("parent",), _LABEL),
+    "properties": Columns(("list", "name", "type"), ("choices", "to", "sensitive"), _LABEL),
     "choices": Columns(("list", "name"), translated=_LABEL),
     "forms": Columns(("name",), translated=_LABEL),
     "tasks": Columns(

@@ -16,7 +16,7 @@ from typing import cast
 from .. import days
 from ..language.bounds import is_bounded, within
 from ..language.terms import Apply, Term
-from ..language.types import Kind, Value
+from ..language.types import TEXTUAL, Kind, Value
 from ..limits import DIVISOR
 
 Number = int | float
@@ -60,8 +60,7 @@ def _equal(call: Apply, values: Sequence[Value], _today: int) -> bool:
 
 def _as_text(call: Apply) -> bool:
     """Whether both sides are texts, or both looked up and none computed: XPath compares texts."""
-    textual = (Kind.TEXT, Kind.CHOICE)
-    return all(a.type.kind in textual or not isinstance(a, Apply) for a in call.arguments)
+    return all(a.type.kind in TEXTUAL or not isinstance(a, Apply) for a in call.arguments)
 
 
 def _unequal(call: Apply, values: Sequence[Value], today: int) -> bool:

@@ -8,18 +8,24 @@ from ..language.bounds import recorded
 from ..language.terms import (
     Answer,
     Apply,
+    Attempts,
     DaysOverdue,
+    FirstAnswer,
     FormCount,
+    Household,
+    IndicatorValue,
+    Known,
     LastAnswer,
     LastSubmitted,
     Literal,
     Property,
+    Related,
     TaskField,
     Term,
     Today,
     TriggerDay,
 )
-from ..language.types import Value
+from ..language.types import BOOLEAN, Value
 from .functions import applied
 from .world import Filled, Record, World
 
@@ -38,6 +44,7 @@ class Scope:
     today: int
     submission: Filled | None = None
     overdue: int = 0
+    attempts: int = 0
     now: int = 0
 
 
@@ -54,8 +61,8 @@ def value(term: Term, scope: Scope, parent: Term | None = None) -> Value:
 
 def looked_up(term: Term, scope: Scope) -> Value:
     match term:
-        case Property():
-            return recorded(scope.record.values.get(term.name), term.type.kind)
+        case Property() | Known() | Related() | Household() | IndicatorValue():
+            return _of_records(term, scope)
         case Answer():
             return _answer(scope.submission, term)
         case TriggerDay():
@@ -64,20 +71,62 @@ def looked_up(term: Term, scope: Scope) -> Value:
             return scope.today
         case DaysOverdue():
             return scope.overdue
-        case FormCount() | LastSubmitted() | LastAnswer():
+        case Attempts():
+            return scope.attempts
+        case FormCount() | LastSubmitted() | LastAnswer() | FirstAnswer():
             return _from_forms(term, scope)
         case TaskField() | Literal() | Apply():
             raise TypeError(f"{term} cannot be looked up on a record")
 
 
-def _from_forms(term: FormCount | LastSubmitted | LastAnswer, scope: Scope) -> Value:
+def _of_records(
+    term: Property | Known | Related | Household | IndicatorValue, scope: Scope
+) -> Value:
+    match term:
+        case Property():
+            return recorded(scope.record.values.get(term.name), term.type.kind)
+        case Known():
+            return scope.record.known
+        case Related():
+            return _related(term, scope)
+        case Household():
+            return _household(term, scope)
+        case IndicatorValue():
+            return scope.world.indicator(term.name, scope.record.id, scope.today, term.months_ago)
+
+
+def _from_forms(term: FormCount | LastSubmitted | LastAnswer | FirstAnswer, scope: Scope) -> Value:
     about = scope.world.about(term.form, scope.record.id, scope.today)
     if isinstance(term, FormCount):
-        return len(about)
+        since = None if term.within is None else scope.today - term.within
+        return sum(since is None or filled.day > since for filled in about)
     if not about:
         return None
+    if isinstance(term, FirstAnswer):
+        return _answer(about[0], term)
     return about[-1].day if isinstance(term, LastSubmitted) else _answer(about[-1], term)
 
 
-def _answer(filled: Filled | None, term: Answer | LastAnswer) -> Value:
+def _related(term: Related, scope: Scope) -> Value:
+    record: Record | None = scope.record
+    for link in term.links:
+        named = record.values.get(link.property) if record else None
+        record = scope.world.record(link.to, str(named)) if named is not None else None
+    return recorded(record.values.get(term.name), term.type.kind) if record else None
+
+
+def _household(term: Household, scope: Scope) -> bool | int:
+    world, here = scope.world, scope.record
+    home = world.top(term.subject, here.id, term.own)
+    found = [
+        other
+        for other in world.records.get(term.list, ())
+        if (term.list, other.id) != (term.subject, here.id)
+        and world.top(term.list, other.id, term.chain) == home
+        and value(term.condition, Scope(world, other, scope.today, now=scope.now))
+    ]
+    return bool(found) if term.type == BOOLEAN else len(found)
+
+
+def _answer(filled: Filled | None, term: Answer | LastAnswer | FirstAnswer) -> Value:
     return recorded(filled.answers.get(term.field), term.type.kind) if filled else None

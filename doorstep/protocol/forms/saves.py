@@ -57,7 +57,9 @@ def check_fit(saved: Saved, lists: Lists, known: Known, problems: Problems) -> N
     item, wanted = saved.item, saved.target.type
     if item.is_calculated or (saved.list.name, saved.target.name) in known.broken:
         return
-    if not _same_kind(item.type, wanted):
+    if wanted.kind is Kind.RECORD:
+        _check_record(item, saved, problems)
+    elif not _same_kind(item.type, wanted):
         word = item.word.replace(" ", "_")
         message = (
             f"an answer of type {word} cannot be saved to {saved.target.name}, "
@@ -66,6 +68,21 @@ def check_fit(saved: Saved, lists: Lists, known: Known, problems: Problems) -> N
         problems.add(Code.SAVE_MISMATCH, item.row.cell("type").place, message)
     elif item.type and item.type.choices != wanted.choices and wanted.choices:
         _check_choices(saved, lists, known, problems)
+
+
+def _check_record(item: Item, saved: Saved, problems: Problems) -> None:
+    """A record is chosen from the file of its list, or its id comes as text."""
+    wanted = saved.target.type.choices
+    chosen = item.argument.removesuffix(".csv") if item.word == "select one from file" else None
+    if chosen not in (None, wanted):
+        message = f"{item.argument} has no records of {wanted}, which {saved.target.name} names."
+        hint = f"Write select_one_from_file {wanted}.csv."
+        problems.add(Code.SAVE_MISMATCH, item.row.cell("type").place, message, hint)
+    elif item.type != TEXT:
+        word = item.word.replace(" ", "_")
+        message = f"an answer of type {word} cannot be saved to {saved.target.name}, a record."
+        hint = f"Write select_one_from_file {wanted}.csv."
+        problems.add(Code.SAVE_MISMATCH, item.row.cell("type").place, message, hint)
 
 
 def _same_kind(type_: Type | None, wanted: Type) -> bool:

@@ -116,7 +116,7 @@ def _looked_up(term: t.Term) -> Bounds:
     match term:
         case t.Literal(value=int() | float() as value):
             return Bounds(value, value, abs(value) or 1)
-        case t.FormCount() | t.DaysOverdue():
+        case t.FormCount() | t.Household() | t.DaysOverdue() | t.Attempts():
             return COUNT
     match term.type.kind:
         case Kind.DATE:

@@ -22,6 +22,7 @@ _KINDS = {
     Kind.TEXT: "text",
     Kind.CHOICE: "a choice",
     Kind.CHOICES: "a select_multiple",
+    Kind.RECORD: "a record",
 }
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")

@@ -52,25 +52,45 @@ def _term(term: t.Term) -> Printed:
             return f"${{{term.name}}}", _ATOM
         case t.Apply():
             return _apply(term)
-        case t.Answer() | t.FormCount() | t.LastSubmitted() | t.LastAnswer():
+        case t.Related():
+            path = ".".join([*(link.property for link in term.links), term.name])
+            return f"${{{path}}}", _ATOM
+        case t.Household():
+            what = "any" if term.type.kind is Kind.BOOLEAN else "count"
+            return _call(f"{what}-in-household", term.list, print_term(term.condition))
+        case t.IndicatorValue():
+            ago = [str(term.months_ago)] if term.months_ago else []
+            return _call("indicator", term.name, *ago)
+        case t.TriggerDay() | t.Today() | t.DaysOverdue() | t.Attempts() | t.Known():
+            return _call(_ALONE[type(term)])
+        case _:
             return _submissions(term)
-        case t.TriggerDay() | t.Today() | t.DaysOverdue():
-            return _call(_DAYS[type(term)])
 
 
-_DAYS = {t.TriggerDay: "submitted", t.Today: "today", t.DaysOverdue: "days-overdue"}
+_ALONE = {
+    t.TriggerDay: "submitted",
+    t.Today: "today",
+    t.DaysOverdue: "days-overdue",
+    t.Attempts: "attempts",
+    t.Known: "known",
+}
 
 
-def _submissions(term: t.Answer | t.FormCount | t.LastSubmitted | t.LastAnswer) -> Printed:
+def _submissions(
+    term: t.Answer | t.FormCount | t.LastSubmitted | t.LastAnswer | t.FirstAnswer,
+) -> Printed:
     match term:
         case t.Answer():
             return _call("answer", term.field)
         case t.FormCount():
-            return _call("count", term.form)
+            within = [] if term.within is None else [str(term.within)]
+            return _call("count", term.form, *within)
         case t.LastSubmitted():
             return _call("last-submitted", term.form)
         case t.LastAnswer():
             return _call("last", term.form, term.field)
+        case t.FirstAnswer():
+            return _call("first", term.form, term.field)
 
 
 def _apply(term: t.Apply) -> Printed:

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 from ..days import epoch_day
 from ..problems import Code, closest, did_you_mean, listing
+from . import households
 from . import terms as t
 from .bounds import check_size
 from .comparisons import as_choice, compare, is_text_literal
 from .cost import check_cost
 from .faults import ExpressionRejected, Fault, rejected
 from .functions import REGISTRY, WRITTEN_OTHERWISE, Function, Wanted
-from .lookups import LOOKUPS, resolve_lookup
+from .households import resolve_household
+from .lookups import LOOKUPS, lookup_of, resolve_lookup
 from .messages import describe, misfit
 from .nodes import Binary, Call, Name, Node, Number, Reference, Span, String, Unary
 from .parser import BINDING, parse
+from .paths import resolve_path
 from .patterns import PatternRejected, parse_pattern
 from .scope import Scope
 from .signatures import fits, is_blank, result_type, takes
@@ -47,7 +50,14 @@ def resolve(node: Node, scope: Scope) -> t.Term:
 
 
 def _wanted(text: str, scope: Scope, wanted: Wanted) -> t.Term:
-    term = resolve(parse(text), scope)
+    return _fitting(resolve(parse(text), scope), wanted)
+
+
+def _inner_condition(node: Node, scope: Scope) -> t.Term:
+    return _fitting(resolve(node, scope), Wanted.CONDITION)
+
+
+def _fitting(term: t.Term, wanted: Wanted) -> t.Term:
     if fits(term, wanted):
         return term
     message = f"here {wanted} is needed, found {describe(term)}."
@@ -94,12 +104,21 @@ class _Resolver:
     def _reference(self, node: Reference) -> t.Term | None:
         if node.name in self._scope.broken:
             return None
+        if "." in node.name and not self._scope.is_task and node.name not in self._scope.references:
+            return self._path(node)
         type_ = self._scope.references.get(node.name)
         if type_ is None:
             raise _unknown_reference(node, self._scope)
         if self._scope.is_task:
             return t.TaskField(node.name, type_, node.span)
         return t.Property(node.name, type_, node.span)
+
+    def _path(self, node: Reference) -> t.Term | None:
+        if self._scope.inside:
+            message = f"${{{node.name}}} looks further than a condition {self._scope.inside} may."
+            hint = "Name one of its own properties."
+            raise rejected(Code.NOT_ALLOWED_HERE, node.span, message, hint)
+        return resolve_path(node, self._scope)
 
     def _compare(self, node: Binary) -> t.Term | None:
         left, right = self.term(node.left), self.term(node.right)
@@ -108,6 +127,8 @@ class _Resolver:
         return compare(node.operator, left, right, node.span, self._scope)
 
     def _call(self, node: Call) -> t.Term | None:
+        if node.function in households.NAMES and lookup_of(node, self._scope):
+            return resolve_household(node, self._scope, _inner_condition)
         if node.function in LOOKUPS:
             return resolve_lookup(node, self._scope)
         function = REGISTRY.get(node.function)

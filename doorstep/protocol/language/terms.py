@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .nodes import Span
-from .types import BOOLEAN, DATE, INTEGER, Type, Value
+from .types import BOOLEAN, DATE, DECIMAL, INTEGER, Type, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class FormCount:
-    """``count(form)``: how many submissions of a form are about the record, up to today."""
+    """``count(form)``: how many submissions of a form are about the record, up to today.
+
+    ``within`` as many days, today counted.
+    """
 
     form: str
     span: Span
+    within: int | None = None
     type: Type = INTEGER
 
 
@@ -70,6 +74,73 @@ class LastAnswer:
     field: str
     type: Type
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAnswer:
+    """``first(form, field)``: that answer in the oldest submission about the record, or blank."""
+
+    form: str
+    field: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """``known()``: the day the record was first recorded."""
+
+    span: Span
+    type: Type = DATE
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A property of a list that names a record of the list ``to``."""
+
+    list: str
+    property: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """``${mother.village}``: a property of the record that the links lead to; blank without one."""
+
+    links: tuple[Link, ...]
+    name: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """``any-in-household(list, condition)``, ``count-in-household(list, condition)``.
+
+    About other records of ``list``: those whose ``chain`` upwards ends at the same record as
+    ``own``, the chain of the record itself. In ``condition`` a Property is the other record's.
+    """
+
+    list: str
+    chain: tuple[Link, ...]
+    own: tuple[Link, ...]
+    subject: str  # the list of the record itself
+    condition: Term
+    type: Type  # BOOLEAN: whether there is one; INTEGER: how many
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue:
+    """``indicator(name)``: what an indicator gave the worker in the month so many months ago.
+
+    A share is in per cent; blank where nothing was counted.
+    """
+
+    name: str
+    months_ago: int
+    span: Span
+    type: Type = DECIMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +177,14 @@ class DaysOverdue:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempts:
+    """``attempts()``: how often somebody tried the task in vain, up to today."""
+
+    span: Span
+    type: Type = INTEGER
+
+
+@dataclass(frozen=True, slots=True)
 class Apply:
     """An operator or function over terms."""
 
@@ -115,6 +194,9 @@ class Apply:
     span: Span
 
 
+TaskValue = DaysOverdue | Attempts
+"""What only a task has, and not its record."""
+
 Term = (
     Literal
     | Property
@@ -122,10 +204,15 @@ Term = (
     | FormCount
     | LastSubmitted
     | LastAnswer
+    | FirstAnswer
+    | Known
+    | Related
+    | Household
+    | IndicatorValue
     | TriggerDay
     | TaskField
     | Today
-    | DaysOverdue
+    | TaskValue
     | Apply
 )
 

@@ -15,12 +15,13 @@ class Kind(StrEnum):
     DATE = "date"  # epoch days (1970-01-01 is 0) in rules, SQL and rows; ISO text on the wire
     TEXT = "text"
     CHOICE = "choice"  # select_one: the name of one choice
+    RECORD = "record"  # the id of a record of another list, or of its own
     CHOICES = "choices"  # select_multiple: choice names separated by single blanks
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A kind, and for choices the list that they are taken from."""
+    """A kind, and the choice list or entity list that its values are taken from."""
 
     kind: Kind
     choices: str | None = None
@@ -31,8 +32,11 @@ class Type:
 
     @property
     def is_textual(self) -> bool:
-        return self.kind in (Kind.TEXT, Kind.CHOICE)
+        return self.kind in TEXTUAL
 
+
+TEXTUAL = (Kind.TEXT, Kind.CHOICE, Kind.RECORD)
+"""Kinds that are compared as text."""
 
 BOOLEAN = Type(Kind.BOOLEAN)
 INTEGER = Type(Kind.INTEGER)

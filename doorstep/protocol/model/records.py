@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..language.terms import Link
 from ..language.types import Type
 from .words import Words
 
@@ -26,11 +27,15 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class EntityList:
-    """A kind of thing followed over time (ODK: entity list, CommCare: case type)."""
+    """A kind of thing followed over time (ODK: entity list, CommCare: case type).
+
+    ``parents`` is the way up from a record to its household, through a parent of each list.
+    """
 
     name: str
     label: Words
     properties: tuple[Property, ...]
+    parents: tuple[Link, ...] = ()
 
     def property(self, name: str) -> Property | None:
         return next((p for p in self.properties if p.name == name), None)

@@ -16,6 +16,7 @@ from ..model.tasks import TaskRule
 from .inputs import entity_table, form_table, inputs, parts
 from .nodes import Column, Done, EscalationPlan, IndicatorPlan, Plan, RulePlan
 from .nodes import Table as PlannedTable
+from .watches import watches
 
 
 def plan(programme: Programme) -> Plan:
@@ -27,6 +28,7 @@ def plan(programme: Programme) -> Plan:
         escalations=tuple(map(_escalation, programme.escalations)),
         indicators=tuple(map(_indicator, programme.indicators)),
         band_points=programme.band_points,
+        watches=watches(programme),
     )
 
 

@@ -3,20 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from ..language.printer import print_term
 from ..language.terms import (
     Answer,
     Apply,
+    FirstAnswer,
     FormCount,
+    Household,
+    IndicatorValue,
+    Known,
     LastAnswer,
     LastSubmitted,
+    Link,
     Property,
+    Related,
     Term,
     TriggerDay,
 )
-from .nodes import CountOf, Input, NewestOf, OfCause, OfRecord, Source
+from ..language.types import INTEGER
+from .nodes import (
+    CountOf,
+    InHousehold,
+    Input,
+    Meeting,
+    NewestOf,
+    OfCause,
+    OfIndicator,
+    OfRecord,
+    OfRelated,
+    OldestOf,
+    Source,
+)
 
-Lookup = Property | Answer | FormCount | LastSubmitted | LastAnswer | TriggerDay
+Lookup = (
+    Property
+    | Related
+    | Known
+    | Answer
+    | FormCount
+    | LastSubmitted
+    | LastAnswer
+    | FirstAnswer
+    | Household
+    | IndicatorValue
+    | TriggerDay
+)
 
 
 def entity_table(entity_list: str) -> str:
@@ -28,7 +61,10 @@ def form_table(form: str) -> str:
 
 
 def parts(term: Term) -> Iterator[Term]:
-    """The term and all terms inside it, from left to right."""
+    """The term and all terms inside it, from left to right.
+
+    The condition of a household look-up is not among them: it is about another record.
+    """
     yield term
     if isinstance(term, Apply):
         for argument in term.arguments:
@@ -36,35 +72,59 @@ def parts(term: Term) -> Iterator[Term]:
 
 
 def input_name(lookup: Lookup) -> str:
-    match lookup:
-        case Property(name=name):
-            return f"${{{name}}}"
-        case Answer(field=field):
-            return f"answer({field})"
-        case FormCount(form=form):
-            return f"count({form})"
-        case LastSubmitted(form=form):
-            return f"last-submitted({form})"
-        case LastAnswer(form=form, field=field):
-            return f"last({form}, {field})"
-        case TriggerDay():
-            return "submitted()"
+    """How its author writes it; of both household look-ups, the one that counts."""
+    return print_term(replace(lookup, type=INTEGER) if isinstance(lookup, Household) else lookup)
 
 
 def source(lookup: Lookup) -> Source:
     match lookup:
         case Property(name=name):
             return OfRecord(name)
+        case Known():
+            return OfRecord("_known")
+        case Related(links=links, name=name):
+            return OfRelated(links, name)
+        case Household():
+            return _household(lookup)
+        case IndicatorValue(name=name, months_ago=ago):
+            return OfIndicator(name, ago)
         case Answer(field=field):
             return OfCause(field)
-        case FormCount(form=form):
-            return CountOf(form_table(form))
+        case TriggerDay():
+            return OfCause("_day")
+        case _:
+            return _of_forms(lookup)
+
+
+def _of_forms(lookup: FormCount | LastSubmitted | LastAnswer | FirstAnswer) -> Source:
+    match lookup:
+        case FormCount(form=form, within=within):
+            return CountOf(form_table(form), within)
         case LastSubmitted(form=form):
             return NewestOf(form_table(form), "_day")
         case LastAnswer(form=form, field=field):
             return NewestOf(form_table(form), field)
-        case TriggerDay():
-            return OfCause("_day")
+        case FirstAnswer(form=form, field=field):
+            return OldestOf(form_table(form), field)
+
+
+def _household(lookup: Household) -> Source:
+    return InHousehold(
+        table=entity_table(lookup.list),
+        chain=lookup.chain,
+        own=lookup.own,
+        meetings=meetings(lookup.subject, lookup.own, lookup.list, lookup.chain),
+        condition=lookup.condition,
+        is_own=lookup.list == lookup.subject,
+    )
+
+
+def meetings(
+    one: str, own: tuple[Link, ...], other: str, chain: tuple[Link, ...]
+) -> tuple[Meeting, ...]:
+    """Where the ways up from two lists come to the same list."""
+    ours, theirs = ([name, *(li.to for li in way)] for name, way in ((one, own), (other, chain)))
+    return tuple(Meeting(i, theirs.index(name)) for i, name in enumerate(ours) if name in theirs)
 
 
 def inputs(terms: Iterable[Term]) -> tuple[Input, ...]:

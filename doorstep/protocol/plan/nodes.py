@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..language.terms import Term
+from ..language.terms import Link, Term
 from ..language.types import Type
 from ..model.indicators import Counted
 from ..model.tasks import Band, Occurrence, Reason
@@ -42,10 +42,19 @@ class OfCause:
 
 
 @dataclass(frozen=True, slots=True)
+class OfRelated:
+    """A column of the record that links lead to."""
+
+    links: tuple[Link, ...]
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountOf:
-    """How many rows of a form table are about the record, up to today."""
+    """How many rows of a form table are about the record, up to today, or in so many days."""
 
     table: str
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,46 @@ class NewestOf:
     column: str
 
 
-Source = OfRecord | OfCause | CountOf | NewestOf
+@dataclass(frozen=True, slots=True)
+class OldestOf:
+    """A column of the oldest row of a form table about the record, up to today."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where the ways up of two records may meet: after so many links from each of them."""
+
+    own: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class InHousehold:
+    """How many other records of a table, in the household of the record, a condition holds for.
+
+    ``is_own`` says that the record is of that table too: it does not count itself.
+    """
+
+    table: str
+    chain: tuple[Link, ...]
+    own: tuple[Link, ...]
+    meetings: tuple[Meeting, ...]
+    condition: Term
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfIndicator:
+    """What an indicator gave the worker in a month."""
+
+    indicator: str
+    months_ago: int
+
+
+Source = OfRecord | OfCause | OfRelated | CountOf | NewestOf | OldestOf | InHousehold | OfIndicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +178,30 @@ class IndicatorPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ByLinks:
+    """A change of a record may change the tasks of rows of ``records`` whose links lead to it."""
+
+    records: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByHousehold:
+    """A change of a row of ``changed``, whose way up is ``own``, may change the tasks of rows of
+    ``records`` in its household, whose way up is ``chain``.
+    """
+
+    changed: str
+    own: tuple[Link, ...]
+    records: str
+    chain: tuple[Link, ...]
+    meetings: tuple[Meeting, ...]
+
+
+Watch = ByLinks | ByHousehold
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     programme: str
     records: tuple[Table, ...]
@@ -138,3 +210,4 @@ class Plan:
     escalations: tuple[EscalationPlan, ...]
     indicators: tuple[IndicatorPlan, ...]
     band_points: Mapping[Band, int]
+    watches: tuple[Watch, ...]

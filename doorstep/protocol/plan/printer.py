@@ -10,10 +10,14 @@ from .nodes import (
     CountOf,
     EscalationPlan,
     IndicatorPlan,
+    InHousehold,
     Input,
     NewestOf,
     OfCause,
+    OfIndicator,
     OfRecord,
+    OfRelated,
+    OldestOf,
     Plan,
     RulePlan,
     Table,
@@ -60,10 +64,20 @@ def _source(wanted: Input) -> str:
             return f"{column} of the record"
         case OfCause(column=column):
             return f"{column} of the cause"
-        case CountOf(table=table):
+        case OfRelated(links=links, column=column):
+            return f"{column} of its {' of its '.join(li.property for li in reversed(links))}"
+        case CountOf(table=table, within=None):
             return f"count of {table} up to today"
+        case CountOf(table=table, within=within):
+            return f"count of {table} in {within} days up to today"
         case NewestOf(table=table, column=column):
             return f"{column} of the newest {table} up to today"
+        case OldestOf(table=table, column=column):
+            return f"{column} of the oldest {table} up to today"
+        case OfIndicator(indicator=indicator, months_ago=ago):
+            return f"indicator {indicator} of {ago} months ago"
+        case InHousehold(table=table, condition=condition):
+            return f"count of others of {table} in its household where {print_term(condition)}"
 
 
 def _occurrence(row: Occurrence) -> str:

@@ -157,4 +157,6 @@ def _full_match(text: exp.Expr, pattern: Pattern, dialect: Dialect) -> exp.Expr:
     if dialect is Dialect.DUCKDB:
         return exp.func("REGEXP_FULL_MATCH", text, expression, exp.Literal.string("s"))
     ends = _adapt(exp.Literal.string(f"^{expression.name}$"), dialect)
+    if dialect is Dialect.SPARK:  # Java ends before a last new line, and stops at any
+        ends = exp.Literal.string(f"(?s)^{expression.name}\\z")
     return exp.RegexpLike(this=text, expression=ends)

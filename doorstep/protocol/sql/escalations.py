@@ -13,14 +13,13 @@ from functools import reduce
 
 from sqlglot import exp
 
-from ..language.terms import ALWAYS, DaysOverdue, TaskField
+from ..language.terms import ALWAYS, TaskField
 from ..model.tasks import Band
 from ..package import TASK_COLUMNS
-from ..plan.inputs import Lookup
 from ..plan.nodes import EscalationPlan
 from .names import called, cast, table
 from .task_fields import task_column
-from .terms import translate
+from .terms import Unresolved, translate
 from .urgency import band_points_of
 
 Layer = Callable[[EscalationPlan], exp.Expr]
@@ -45,7 +44,7 @@ def _raised_by(plan: EscalationPlan, rule: str) -> exp.Expr:
     return query if plan.when == ALWAYS else query.where(translate(plan.when, _column))
 
 
-def _column(term: Lookup | TaskField | DaysOverdue) -> exp.Expr:
+def _column(term: Unresolved) -> exp.Expr:
     if not isinstance(term, TaskField):
         raise TypeError(f"{term} is not a column of tasks, and escalations look at tasks only")
     return task_column(term, "t")

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
-from ..language.terms import DaysOverdue, TaskField, Term
+from ..language.terms import TaskField, TaskValue, Term
 from ..language.types import BOOLEAN
-from ..plan.inputs import Lookup, entity_table, input_name, inputs
+from ..plan.inputs import entity_table, inputs
 from .dialects import Dialect, render
-from .lookups import found
-from .names import called, named, table
-from .terms import flag, translate
+from .lookups import found, join_links, looked_up
+from .names import called, table
+from .terms import Unresolved, flag, translate
 
 
 def values(entity_list: str, terms: Sequence[Term], dialect: Dialect) -> str:
     """Rows (record id, value of each term), by id; conditions as 1 and 0. Parameter: today."""
-    looked_up = [found(wanted) for wanted in inputs(terms)]
-    records = exp.select("s._id AS id", *looked_up).from_(table(entity_table(entity_list), "s"))
+    wanted = inputs(terms)
+    records = exp.select("s._id AS id", *map(found, wanted))
+    records = join_links(records.from_(table(entity_table(entity_list), "s")), wanted)
     columns = [called(_value(term), f"value_{i}") for i, term in enumerate(terms, start=1)]
     query = exp.Select(expressions=[exp.column("id"), *columns])
     query = query.from_(records.subquery("s", copy=False), copy=False)
@@ -30,7 +31,7 @@ def _value(term: Term) -> exp.Expr:
     return flag(value) if term.type == BOOLEAN else value
 
 
-def _input(term: Lookup | TaskField | DaysOverdue) -> exp.Expr:
-    if isinstance(term, TaskField | DaysOverdue):
+def _input(term: Unresolved) -> exp.Expr:
+    if isinstance(term, TaskField | TaskValue):
         raise TypeError(f"{term} belongs to a task, not to a record")
-    return named(input_name(term))
+    return looked_up(term)

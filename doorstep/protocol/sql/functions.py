@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from sqlglot import exp
 
 from ..language.terms import Apply, Literal, Term
-from ..language.types import Kind
+from ..language.types import TEXTUAL
 from . import arithmetic, calendar, texts
 from .arithmetic import Function
 from .brackets import compared, joined, negated, operand
@@ -51,9 +51,6 @@ def _by_text(call: Apply) -> bool:
     blank equals nothing.
     """
     return all(not isinstance(a, Apply) or a.type.kind in TEXTUAL for a in call.arguments)
-
-
-TEXTUAL = (Kind.TEXT, Kind.CHOICE)
 
 
 def _equal(call: Apply, arguments: list[exp.Expr]) -> exp.Expr:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-from ..language.terms import ALWAYS, DaysOverdue, Property, TaskField
+from ..language.terms import ALWAYS, Property, TaskField
 from ..model.indicators import Table
-from ..plan.inputs import Lookup, entity_table
+from ..plan.inputs import entity_table
 from ..plan.nodes import IndicatorPlan
 from .dialects import Dialect, render
 from .names import column, table
 from .task_fields import task_column
-from .terms import translate
+from .terms import Unresolved, translate
 
 WHO = {
     Table.TASKS: ("COALESCE(t.done_by, t.owner, '')", "COALESCE(t.area, '')"),
@@ -59,7 +59,7 @@ def _between(plan: IndicatorPlan, first: str, last: str) -> tuple[exp.Expr, exp.
     return from_first, to_last
 
 
-def _column(term: Lookup | TaskField | DaysOverdue) -> exp.Expr:
+def _column(term: Unresolved) -> exp.Expr:
     match term:
         case TaskField():
             return task_column(term, "t")

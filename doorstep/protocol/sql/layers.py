@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 
 from sqlglot import exp
 
-from ..language.terms import ALWAYS, Answer, DaysOverdue, TaskField
+from ..language.terms import ALWAYS, Answer, Attempts, DaysOverdue, TaskField
 from ..model.tasks import Occurrence, Reason
-from ..plan.inputs import Lookup, input_name
 from ..plan.nodes import RulePlan
 from .brackets import negated, operand, present
 from .functions import never_null
-from .lookups import found
-from .names import called, cast, column, named, quoted, table
-from .terms import flag, translate
+from .lookups import found, join_links, looked_up
+from .names import called, cast, column, quoted, table
+from .terms import Unresolved, flag, translate
 from .urgency import band, reason_column
 
 Layer = Callable[[RulePlan, exp.Expr | None], exp.Expr]
@@ -43,7 +42,7 @@ def records(rule: RulePlan, only: exp.Expr | None) -> exp.Expr:
     cause = "c._id AS cause" if rule.causes else "'' AS cause"
     own = ("s._id AS subject", "s._owner AS owner", "s._area AS area", "s._known AS known")
     query = exp.select(*own, cause, *map(found, rule.inputs))
-    query = query.from_(table(rule.records, "s"))
+    query = join_links(query.from_(table(rule.records, "s")), rule.inputs)
     if rule.causes:
         query = query.join(table(rule.causes, "c"), on="c._subject = s._id AND c._day <= :today")
     if only is not None:
@@ -114,7 +113,7 @@ def states(rule: RulePlan, _only: exp.Expr | None) -> exp.Expr:
 
 def overdue(rule: RulePlan, _only: exp.Expr | None) -> exp.Expr:
     days = "CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue"
-    return exp.select("*", days).from_(layer_table(rule, "states"))
+    return exp.select("*", days, "0 AS attempts").from_(layer_table(rule, "states"))
 
 
 def reasons(rule: RulePlan, _only: exp.Expr | None) -> exp.Expr:
@@ -132,15 +131,17 @@ def bands(rule: RulePlan, _only: exp.Expr | None) -> exp.Expr:
     return exp.select("*", final).from_(layer_table(rule, "reasons"))
 
 
-def _input(term: Lookup | TaskField | DaysOverdue) -> exp.Expr:
+def _input(term: Unresolved) -> exp.Expr:
     if isinstance(term, DaysOverdue):
         return exp.column("overdue")
+    if isinstance(term, Attempts):
+        return exp.column("attempts")
     if isinstance(term, TaskField):
         raise TypeError(f"${{{term.name}}} is a column of tasks, and rules do not look at tasks")
-    return named(input_name(term))
+    return looked_up(term)
 
 
-def _answer_or_input(term: Lookup | TaskField | DaysOverdue) -> exp.Expr:
+def _answer_or_input(term: Unresolved) -> exp.Expr:
     return column(term.field, "f") if isinstance(term, Answer) else _input(term)
 
 

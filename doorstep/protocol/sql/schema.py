@@ -10,6 +10,7 @@ from ..language.types import Kind
 from ..package import TASK_COLUMNS, SchemaJson
 from ..plan.nodes import Column, Plan, Table
 from .dialects import Dialect, column_type, create_table, quoted_name
+from .names import quoted
 
 FIRST_YEAR, LAST_YEAR = 2015, 2045
 
@@ -35,11 +36,21 @@ def _projection(plan: Plan, dialect: Dialect) -> Iterator[str]:
         own = [f"_id {text} PRIMARY KEY", f"_known {day} NOT NULL"]
         own += [f"_area {text}", f"_owner {text}"]
         yield _create(table, own, dialect)
+        if dialect is not Dialect.SPARK:
+            yield from _indexes(table)
     for table in plan.forms:
         own = [f"_id {text}", f"_subject {text}", f"_day {day}", f"_worker {text}"]
         key = "PRIMARY KEY (_subject, _day, _id)"
         yield _create(table, own, dialect, key)
     yield from _period(dialect)
+
+
+def _indexes(table: Table) -> Iterator[str]:
+    """For those who look from a record to the records that name it."""
+    for one in table.columns:
+        if one.type.kind is Kind.RECORD:
+            name = quoted(f"{table.name}.{one.name}").sql()
+            yield f'CREATE INDEX {name} ON "{table.name}" ("{one.name}")'
 
 
 def _create(table: Table, own: list[str], dialect: Dialect, *keys: str) -> str:

@@ -94,7 +94,6 @@ def _end(plan: Plan, rule: RulePlan) -> exp.Select:
         "grp": exp.Literal.string(rule.group),
         "form": exp.Literal.string(rule.form),
         "due_at": cast(exp.null(), "BIGINT"),
-        "attempts": exp.convert(0),
         "until": cast(exp.null(), "BIGINT"),
         "score": score(rule, plan.band_points),
         "reasons": reason_bits(rule),

@@ -11,14 +11,17 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from ..language.terms import Apply, DaysOverdue, Literal, TaskField, Term, Today
+from ..language.terms import Apply, Literal, TaskField, TaskValue, Term, Today
 from ..language.types import Kind, Value
 from ..plan.inputs import Lookup
 from .arithmetic import guarded
 from .functions import FUNCTIONS
 from .names import cast
 
-Resolve = Callable[[Lookup | TaskField | DaysOverdue], exp.Expr]
+Unresolved = Lookup | TaskField | TaskValue
+"""What only the query at hand knows."""
+
+Resolve = Callable[[Unresolved], exp.Expr]
 """What a looked-up value is in the query at hand."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doorstep.protocol.evaluate.world import Filled, World
 from doorstep.protocol.evaluate.world import Record as WorldRecord
-from doorstep.protocol.language.types import Value
+from doorstep.protocol.language.types import Kind, Value
 from doorstep.protocol.package import Package
 
 from . import projection
@@ -14,15 +14,27 @@ OWN = ("_id", "_known", "_area", "_owner", "_subject", "_day", "_worker")
 
 
 def world_of(package: Package, list_name: str, subject: str) -> World:
-    """The record and all submissions about it, from the stored rows."""
-    records = projection.stored(package, f"entity_{list_name}", subject)
+    """The record, those that rules may look at from it, and all submissions about it."""
     return World(
-        records={list_name: tuple(_record(row) for row in records)},
+        records=_records(package, list_name, subject),
         filled={
             form: tuple(_filled(row) for row in projection.stored(package, f"form_{form}", subject))
             for form in package["forms"]
         },
     )
+
+
+def _records(package: Package, list_name: str, subject: str) -> dict[str, tuple[WorldRecord, ...]]:
+    """All records of all lists where some name others: then rules may look far."""
+    columns = [column for item in package["lists"].values() for column in item["columns"]]
+    if any(column["type"] == Kind.RECORD for column in columns):
+        wanted = dict.fromkeys(package["lists"], "")
+    else:
+        wanted = {list_name: subject}
+    return {
+        name: tuple(map(_record, projection.stored(package, f"entity_{name}", one)))
+        for name, one in wanted.items()
+    }
 
 
 def _record(row: Row) -> WorldRecord:

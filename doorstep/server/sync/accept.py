@@ -28,7 +28,7 @@ from ..programmes.releases import Definition
 from ..records import log, quarantine
 from ..records.access import is_in_log, may_write
 from ..records.models import Record, Submission
-from ..tasks.evaluate import refresh
+from ..tasks.evaluate import affected, refresh
 from ..tasks.rollover import programme_day
 
 LOG = logging.getLogger(__name__)
@@ -98,8 +98,9 @@ def _accept(incoming: Incoming) -> Taken:
     if reading.instance != instance:
         raise UnreadableError("is not the id that the submission was sent with", "meta/instanceID")
     area, today = _area(incoming, reading), programme_day()
+    before = affected(reading.about)
     log.append(_row(incoming, instance, area, today), reading, definition.form)
-    refresh(reading.about, today)
+    refresh(before | affected(reading.about), today)
     quarantine.release(incoming.id)
     return Taken("accepted")
 

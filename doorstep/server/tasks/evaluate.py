@@ -16,6 +16,16 @@ from .models import Task
 from .reconcile import Difference, reconcile
 
 
+def affected(subjects: Iterable[str]) -> set[str]:
+    """The records whose tasks a change of these may change, themselves among them.
+
+    To be asked before the change and after: a record that moves leaves others behind.
+    """
+    sql = releases.current_package()["queries"]["affected"]
+    found = (database.compiled(sql, {"subject": subject}) for subject in subjects)
+    return {str(row[0]) for rows in found for row in rows}
+
+
 def refresh(subjects: Iterable[str], today: date) -> None:
     """Work out the tasks of some records anew, in the transaction that changed them.
 

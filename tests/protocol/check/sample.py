@@ -38,16 +38,16 @@ PROGRAMME = """\
 
 ## properties
 
-| list | name | type | choices | sensitive | label::English (en) | label::French (fr) |
-|---|---|---|---|---|---|---|
-| mother | age | integer | | | Age | Âge |
-| mother | lmp | date | | yes | Last period | Dernières règles |
-| mother | weight | decimal | | | Weight | Poids |
-| mother | village | text | | | Village | Village |
-| mother | outcome | select_one | outcomes | yes | Outcome | Issue |
-| mother | signs | select_multiple | signs | yes | Signs | Signes |
-| child | born | date | | | Born | Naissance |
-| child | age | decimal | | | Age | Âge |
+| list | name | type | choices | sensitive | label::English (en) | label::French (fr) | to |
+|---|---|---|---|---|---|---|---|
+| mother | age | integer | | | Age | Âge | |
+| mother | lmp | date | | yes | Last period | Dernières règles | |
+| mother | weight | decimal | | | Weight | Poids | |
+| mother | village | text | | | Village | Village | |
+| mother | outcome | select_one | outcomes | yes | Outcome | Issue | |
+| mother | signs | select_multiple | signs | yes | Signs | Signes | |
+| child | born | date | | | Born | Naissance | |
+| child | age | decimal | | | Age | Âge | |
 
 ## choices
 

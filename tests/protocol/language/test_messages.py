@@ -258,7 +258,7 @@ Did you mean `age`?""",
 there is no property `weight` on pregnancy.
     ${weight} < 18
     ^^^^^^^^^
-There are: age, hb, lmp, born, next_appointment, phone, first_pregnancy, outcome, danger_signs.""",
+There are: age, hb, lmp, born, next_appointment, phone, first_pregnancy, outcome, danger_signs, mother.""",
     ),
     (
         "${still_pregnant} = 'yes'",
@@ -282,7 +282,7 @@ Did you mean `selected()`?""",
 there is no function `foo`.
     foo(${age})
     ^^^
-There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, contains, starts-with, regex, date, days-since, weeks-since, age-in-days, age-in-months, age-in-years, add-months, today, count, last-submitted, last, answer, submitted, days-overdue, true, false.""",
+There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, contains, starts-with, regex, date, days-since, weeks-since, age-in-days, age-in-months, age-in-years, add-months, today, count, last-submitted, last, first, known, any-in-household, count-in-household, indicator, answer, submitted, days-overdue, attempts, true, false.""",
     ),
     (
         "and(${age} > 1, ${hb} > 1)",
@@ -327,10 +327,10 @@ For example: today()""",
     (
         "count() > 0",
         """\
-count() takes the name of a form, found 0.
+count() takes the name of a form, and may take a number of days, found 0.
     count() > 0
     ^^^^^^^
-For example: count(anc_visit) = 0""",
+For example: count(anc_visit, 30) = 0""",
     ),
     (
         "count('anc_visit') > 0",
@@ -810,6 +810,174 @@ add-months() needs a whole number, found a decimal number.
     add-months(${lmp}, 1.5) > today()
                        ^^^
 For example: add-months(${born}, 9) <= today()""",
+    ),
+    (
+        "${mother.vilage} = ''",
+        """\
+there is no property `vilage` on woman.
+    ${mother.vilage} = ''
+    ^^^^^^^^^^^^^^^^
+Did you mean `village`?""",
+    ),
+    (
+        "${mother.agee} > 3",
+        """\
+there is no property `agee` on woman.
+    ${mother.agee} > 3
+    ^^^^^^^^^^^^^^
+Did you mean `age`?""",
+    ),
+    (
+        "${age.home} > 3",
+        """\
+`age` of pregnancy names no record, so nothing follows it.
+    ${age.home} > 3
+    ^^^^^^^^^^^
+Properties of pregnancy that name records: mother.""",
+    ),
+    (
+        "${mother.home.rooms.size} > 3",
+        """\
+`rooms` of household names no record, so nothing follows it.
+    ${mother.home.rooms.size} > 3
+    ^^^^^^^^^^^^^^^^^^^^^^^^^
+End the path there.""",
+    ),
+    (
+        "${mother.home.rooms} = 'many'",
+        """\
+cannot compare a whole number with text.
+    ${mother.home.rooms} = 'many'
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Compare or count like with like.""",
+    ),
+    (
+        "${mother} = 3",
+        """\
+cannot compare a record with a whole number.
+    ${mother} = 3
+    ^^^^^^^^^^^^^
+Compare or count like with like.""",
+    ),
+    (
+        "any-in-household(clinic, ${beds} > 2)",
+        """\
+a clinic and a pregnancy are never of one household.
+    any-in-household(clinic, ${beds} > 2)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Give the lists a parent in the sheet entities.""",
+    ),
+    (
+        "any-in-household(chld, ${weight} < 2)",
+        """\
+there is no list `chld`.
+    any-in-household(chld, ${weight} < 2)
+                     ^^^^
+Did you mean `child`?""",
+    ),
+    (
+        "any-in-household('child', ${weight} < 2)",
+        """\
+here stands the name of an entity list, without quotes or ${}.
+    any-in-household('child', ${weight} < 2)
+                     ^^^^^^^
+For example: person""",
+    ),
+    (
+        "any-in-household(child, ${weigth} < 2)",
+        """\
+there is no property `weigth` on child.
+    any-in-household(child, ${weigth} < 2)
+                            ^^^^^^^^^
+Did you mean `weight`?""",
+    ),
+    (
+        "any-in-household(child, ${mother.age} < 18)",
+        """\
+${mother.age} looks further than a condition about the other child may.
+    any-in-household(child, ${mother.age} < 18)
+                            ^^^^^^^^^^^^^
+Name one of its own properties.""",
+    ),
+    (
+        "any-in-household(child, count(anc_visit) > 1)",
+        """\
+count() looks further than a condition about the other child may.
+    any-in-household(child, count(anc_visit) > 1)
+                            ^^^^^^^^^^^^^^^^
+There stand its own properties, ${...}, today() and constants.""",
+    ),
+    (
+        "any-in-household(child, any-in-household(child, true()))",
+        """\
+any-in-household() looks further than a condition about the other child may.
+    any-in-household(child, any-in-household(child, true()))
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+There stand its own properties, ${...}, today() and constants.""",
+    ),
+    (
+        "any-in-household(child)",
+        """\
+any-in-household() takes the name of a list and a condition, found 1.
+    any-in-household(child)
+    ^^^^^^^^^^^^^^^^^^^^^^^
+For example: any-in-household(child, ${weight} < 3)""",
+    ),
+    (
+        "count(anc_visit, ${age}) > 1",
+        """\
+here stands a whole number from 1 to 36500.
+    count(anc_visit, ${age}) > 1
+                     ^^^^^^
+For example: 3""",
+    ),
+    (
+        "count(anc_visit, 0) > 1",
+        """\
+here stands a whole number from 1 to 36500.
+    count(anc_visit, 0) > 1
+                     ^
+For example: 3""",
+    ),
+    (
+        "first(anc_visit, bh) < 7",
+        """\
+there is no question `bh` on the form anc_visit that rules can look at.
+    first(anc_visit, bh) < 7
+                     ^^
+There are: still_pregnant, danger_signs, hb.""",
+    ),
+    (
+        "indicator(visit_on_time) < 80",
+        """\
+there is no indicator `visit_on_time`.
+    indicator(visit_on_time) < 80
+              ^^^^^^^^^^^^^
+Did you mean `visits_on_time`?""",
+    ),
+    (
+        "indicator(visits, -1) < 80",
+        """\
+here stands a whole number from 0 to 60.
+    indicator(visits, -1) < 80
+                      ^^
+For example: 3""",
+    ),
+    (
+        "any-in-household(child, ${weight})",
+        """\
+here a condition is needed, found a decimal number.
+    any-in-household(child, ${weight})
+                            ^^^^^^^^^
+Compare it, as in ${age} < 18.""",
+    ),
+    (
+        "count-in-household(child, ${weight} < 2)",
+        """\
+here a condition is needed, found a whole number.
+    count-in-household(child, ${weight} < 2)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Compare it, as in ${age} < 18.""",
     ),
 ]
 

@@ -110,7 +110,7 @@ export function client(ctx: Context, id: string): ClientDetail | null {
     today: today(ctx),
     label: row.label,
     place: placeOf(pkg, row.list, properties),
-    facts: factsOf(pkg, row.list, properties),
+    facts: factsOf(ctx, row.list, properties),
     tasks: openTasksOf(ctx, id),
     history: history(ctx, id),
     forms: Object.entries(pkg.forms)
@@ -138,7 +138,6 @@ const HISTORY = `
   WHERE c.record = :id ORDER BY s.happened DESC, s.clock DESC`;
 
 function history(ctx: Context, id: string): HistoryEntry[] {
-  const pkg = programmeOf(ctx);
   return ctx.db.rows<HistoryRow>(HISTORY, { id }).map((row) => {
     const operation = JSON.parse(row.operation) as EntityOperation;
     return {
@@ -149,7 +148,7 @@ function history(ctx: Context, id: string): HistoryEntry[] {
       worker: row.worker ?? '',
       state: row.state,
       reason: row.reason,
-      facts: factsOf(pkg, operation.list, operation.values),
+      facts: factsOf(ctx, operation.list, operation.values),
     };
   });
 }

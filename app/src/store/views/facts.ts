@@ -1,8 +1,10 @@
 /** What is known of a record, ready to be put in words: screens know no column types. */
 
 import type { Column, Package, Words } from '../../contract/package';
+import { firstRow } from '../../engine/database';
 import type { RecordState } from '../../engine/fold';
 import { typedValue } from '../../engine/values';
+import { type Context, programmeOf } from '../context';
 
 export type FactValue =
   | { readonly kind: 'day'; readonly day: number }
@@ -19,21 +21,30 @@ export interface Fact {
 type Properties = RecordState['properties'];
 
 /** The facts among `properties` that are not blank, in the order of the list's columns. */
-export function factsOf(pkg: Package, list: string, properties: Properties): Fact[] {
-  return (pkg.lists[list]?.columns ?? []).flatMap((column) => {
-    const value = factValue(pkg, column, properties[column.name] ?? '');
+export function factsOf(ctx: Context, list: string, properties: Properties): Fact[] {
+  return (programmeOf(ctx).lists[list]?.columns ?? []).flatMap((column) => {
+    const value = factValue(ctx, column, properties[column.name] ?? '');
     return value ? [{ name: column.name, label: column.label ?? { '': column.name }, value }] : [];
   });
 }
 
-function factValue(pkg: Package, column: Column, text: string): FactValue | null {
+function factValue(ctx: Context, column: Column, text: string): FactValue | null {
   const typed = typedValue(text, column.type);
   if (typed === null) return null;
   if (typeof typed === 'number') {
     return column.type === 'date' ? { kind: 'day', day: typed } : { kind: 'number', number: typed };
   }
   if (column.type === 'text') return { kind: 'text', text: typed };
+  if (column.type === 'record') return labelFact(ctx, typed);
+  const pkg = programmeOf(ctx);
   return { kind: 'words', words: typed.split(' ').map((name) => choiceLabel(pkg, column, name)) };
+}
+
+/** Whom a property names; nothing where the record is not on this phone. */
+function labelFact(ctx: Context, id: string): FactValue | null {
+  const sql = 'SELECT label FROM record WHERE id = :id';
+  const found = firstRow<{ label: string }>(ctx.db, sql, { id });
+  return found ? { kind: 'text', text: found.label } : null;
 }
 
 function choiceLabel(pkg: Package, column: Column, name: string): Words {

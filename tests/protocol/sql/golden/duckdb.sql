@@ -196,7 +196,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -309,7 +310,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -357,7 +359,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     done_day,
     done_id,
     done_by,
-    0 AS attempts,
+    attempts,
     CAST(NULL AS BIGINT) AS until,
     state,
     band,
@@ -446,7 +448,7 @@ SELECT
   done_day,
   done_id,
   done_by,
-  0 AS attempts,
+  attempts,
   CAST(NULL AS BIGINT) AS until,
   state,
   band,
@@ -579,7 +581,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -694,7 +697,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -742,7 +746,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     done_day,
     done_id,
     done_by,
-    0 AS attempts,
+    attempts,
     CAST(NULL AS BIGINT) AS until,
     state,
     band,
@@ -831,7 +835,7 @@ SELECT
   done_day,
   done_id,
   done_by,
-  0 AS attempts,
+  attempts,
   CAST(NULL AS BIGINT) AS until,
   state,
   band,

@@ -201,7 +201,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue
+    END AS overdue,
+    0 AS attempts
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -319,7 +320,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue
+    END AS overdue,
+    0 AS attempts
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -367,7 +369,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     done_day,
     done_id,
     done_by,
-    0 AS attempts,
+    attempts,
     CAST(NULL AS BIGINT) AS until,
     state,
     band,
@@ -456,7 +458,7 @@ SELECT
   done_day,
   done_id,
   done_by,
-  0 AS attempts,
+  attempts,
   CAST(NULL AS BIGINT) AS until,
   state,
   band,
@@ -594,7 +596,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue
+    END AS overdue,
+    0 AS attempts
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -714,7 +717,8 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue
+    END AS overdue,
+    0 AS attempts
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -762,7 +766,7 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     done_day,
     done_id,
     done_by,
-    0 AS attempts,
+    attempts,
     CAST(NULL AS BIGINT) AS until,
     state,
     band,
@@ -851,7 +855,7 @@ SELECT
   done_day,
   done_id,
   done_by,
-  0 AS attempts,
+  attempts,
   CAST(NULL AS BIGINT) AS until,
   state,
   band,

@@ -176,7 +176,8 @@ WITH `anc occurrences`(code, opens, due, closes) AS (
 ), `anc overdue` AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM `anc states`
 ), `anc reasons` AS (
   SELECT
@@ -285,7 +286,8 @@ WITH `anc occurrences`(code, opens, due, closes) AS (
 ), `danger_follow_up overdue` AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM `danger_follow_up states`
 ), `danger_follow_up reasons` AS (
   SELECT
@@ -333,7 +335,7 @@ WITH `anc occurrences`(code, opens, due, closes) AS (
     done_day,
     done_id,
     done_by,
-    0 AS attempts,
+    attempts,
     CAST(NULL AS BIGINT) AS until,
     state,
     band,
@@ -418,7 +420,7 @@ SELECT
   done_day,
   done_id,
   done_by,
-  0 AS attempts,
+  attempts,
   CAST(NULL AS BIGINT) AS until,
   state,
   band,
@@ -547,7 +549,8 @@ WITH `anc occurrences`(code, opens, due, closes) AS (
 ), `anc overdue` AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM `anc states`
 ), `anc reasons` AS (
   SELECT
@@ -658,7 +661,8 @@ WITH `anc occurrences`(code, opens, due, closes) AS (
 ), `danger_follow_up overdue` AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
+    0 AS attempts
   FROM `danger_follow_up states`
 ), `danger_follow_up reasons` AS (
   SELECT
@@ -706,7 +710,7 @@ WITH `anc occurrences`(code, opens, due, closes) AS (
     done_day,
     done_id,
     done_by,
-    0 AS attempts,
+    attempts,
     CAST(NULL AS BIGINT) AS until,
     state,
     band,
@@ -791,7 +795,7 @@ SELECT
   done_day,
   done_id,
   done_by,
-  0 AS attempts,
+  attempts,
   CAST(NULL AS BIGINT) AS until,
   state,
   band,

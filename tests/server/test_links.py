@@ -1,0 +1,116 @@
+"""Records that name records: one submission works out the tasks of all whom it may concern."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from doorstep.protocol.submissions.read import IMPORT
+from doorstep.server.programmes import releases
+from doorstep.server.records.models import Record
+from doorstep.server.sync.accept import Incoming, accept
+from doorstep.server.tasks import explain
+from doorstep.server.tasks.evaluate import tasks_on
+from doorstep.server.tasks.models import Task
+from doorstep.server.tasks.publish import publish
+
+from .conftest import Cast
+from .forms import NAMESPACE, new_id, next_clock
+
+pytestmark = pytest.mark.django_db
+PROGRAMME = Path(__file__).parents[2] / "conformance" / "programme"
+
+Says = Callable[..., str]
+
+
+@pytest.fixture
+def says(cast: Cast, today: date) -> Says:
+    """Says things of records by imports, as no form of the programme asks all of it."""
+    publish(PROGRAMME)
+
+    def say(list_name: str, record: str = "", **values: str) -> str:
+        acts, record = ("update", record) if record else ("create", new_id())
+        fields = "".join(f"<{name}>{value}</{name}>" for name, value in values.items())
+        instance = f"uuid:{new_id()}"
+        xml = (
+            f'<data id="{IMPORT}" version="1">{fields}<meta>'
+            f'<entity xmlns="{NAMESPACE}" dataset="{list_name}" id="{record}" {acts}="1">'
+            f"<label>{list_name}</label></entity><instanceID>{instance}</instanceID></meta></data>"
+        )
+        taken = accept(
+            Incoming(
+                id=instance,
+                form=IMPORT,
+                form_version=releases.current_hash(),
+                xml=xml,
+                happened=today.isoformat(),
+                recorded=f"{today}T08:00:00Z",
+                clock=str(next_clock()),
+                worker=cast.administrator,
+                area=cast.kianda.id,
+            )
+        )
+        assert taken.outcome == "accepted", taken.reason
+        return record
+
+    return say
+
+
+def state(rule: str, subject: str) -> str:
+    return Task.objects.get(rule=rule, subject=subject).state
+
+
+def as_asked(today: date) -> bool:
+    """Whether what is kept is what the rules say of everybody."""
+    kept = [task.plain() for task in Task.objects.exclude(state="cancelled")]
+    given = [task for task in tasks_on(today) if task.state != "cancelled"]
+    return sorted(map(repr, kept)) == sorted(map(repr, given))
+
+
+def test_a_change_of_one_reaches_the_household(says: Says, today: date) -> None:
+    near, far = says("household", village="Lindi"), says("household")
+    mother = says("person", household=near)
+    born = (today - timedelta(days=32)).isoformat()
+    child = says("child", mother=mother, weight="3.5", born=born)
+    assert state("call_home", near) == "cancelled"
+    says("child", child, weight="2.1")
+    assert (state("call_home", near), state("growth", child)) == ("ready", "ready")
+    says("person", mother, household=far)
+    assert (state("call_home", near), state("call_home", far)) == ("cancelled", "ready")
+    assert state("growth", child) == "cancelled"
+    assert as_asked(today)
+
+
+def test_what_is_kept_is_right_after_any_change(says: Says, today: date) -> None:
+    chance = Random(7)
+    homes = [says("household", village=chance.choice(["", "Lindi"])) for _ in range(3)]
+    people = [says("person", household=chance.choice(homes), age="14") for _ in range(4)]
+    children = [
+        says("child", mother=chance.choice(people), born=today.isoformat()) for _ in range(4)
+    ]
+    for _ in range(25):
+        match chance.randrange(4):
+            case 0:
+                says("household", chance.choice(homes), village=chance.choice(["", "Lindi"]))
+            case 1:
+                home, age = chance.choice([*homes, ""]), str(chance.randrange(3, 20))
+                says("person", chance.choice(people), household=home, age=age)
+            case 2:
+                says("child", chance.choice(children), mother=chance.choice([*people, ""]))
+            case _:
+                says("child", chance.choice(children), weight=chance.choice(["", "2", "3"]))
+        assert as_asked(today)
+
+
+def test_why_a_household_is_called_at(says: Says, today: date) -> None:
+    home = says("household")
+    mother = says("person", household=home)
+    says("child", mother=mother, weight="2.1")
+    asked = explain.Asked("call_home", "once", Record.objects.get(pk=home))
+    assert "Relevant: yes, as any-in-household(child, ${weight} < 2.5) is true" in explain.story(
+        asked, today
+    )
