@@ -38,8 +38,8 @@ from doorstep.server.accounts.models import Posting, Role, Worker  # noqa: E402
 from doorstep.server.areas.models import Area  # noqa: E402
 from doorstep.server.interop.submitting import importer  # noqa: E402
 from doorstep.server.lib import moment  # noqa: E402
-from doorstep.server.programmes.releases import current_hash  # noqa: E402
-from doorstep.server.records import log, replay  # noqa: E402
+from doorstep.server.programmes.releases import current_hash, current_package  # noqa: E402
+from doorstep.server.records import log, owners, replay  # noqa: E402
 from doorstep.server.records.access import access_records, access_submissions  # noqa: E402
 from doorstep.server.records.models import Record, Submission  # noqa: E402
 from doorstep.server.sync.accept import Incoming, accept  # noqa: E402
@@ -131,6 +131,7 @@ def _published() -> int:
 def held(login: str) -> dict[str, Any]:
     """What the phone of a worker must hold when all is quiet."""
     worker = Worker.objects.get(login=login)
+    owners.settle(current_package())  # as the next roll-over does: workers were posted elsewhere
     records = list(access_records(worker).order_by("pk"))
     links = access_submissions(worker).filter(record__in=records)
     return {

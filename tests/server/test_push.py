@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from doorstep.protocol.submissions.clock import DRIFT_LIMIT, Clock
 from doorstep.server.accounts.models import Posting, Role
 from doorstep.server.records.models import Quarantined, Record, Submission
+from doorstep.server.sync import accept
+from doorstep.server.tasks import evaluate
 from doorstep.server.tasks.models import Task
 
 from .conftest import Cast, Phone, home_of
@@ -217,3 +220,21 @@ def test_nobody_chooses_an_area_that_was_never_theirs(
     claimed = str(cast.soweto.id) if claim == "soweto" else claim
     asha.take(register(today) | {"area": claimed})
     assert Record.objects.get().area == cast.kianda
+
+
+def test_what_breaks_the_tasks_of_one_record_does_not_stop_the_others(
+    asha: Phone, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tasks are worked out once for all of a push; where that fails, for each by itself."""
+    broken = new_id()
+
+    def refresh(subjects: Iterable[str], day: date) -> None:
+        if broken in set(subjects):
+            raise ZeroDivisionError
+        evaluate.refresh(subjects, day)
+
+    monkeypatch.setattr(accept, "refresh", refresh)
+    good, bad = register(today, weeks=20), register(today, record=broken)
+    assert [a["outcome"] for a in asha.push(good, bad)] == ["accepted", "quarantined"]
+    assert Task.objects.filter(occurrence="20w", state="ready").exists()
+    assert not Record.objects.filter(pk=broken).exists()

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from ..accounts.models import Posting, Role, Worker
+from ..lib.held import asked_once
 from ..programmes.today import today
 from .models import Area
 
@@ -21,11 +22,13 @@ def areas_of(worker: Worker) -> QuerySet[Area]:
     return areas_below(_posted(worker).values_list("path", flat=True))
 
 
-def areas_once_of(worker: Worker) -> QuerySet[Area]:
+@asked_once
+def areas_once_of(worker: Worker) -> frozenset[UUID]:
     """Those of all postings that the worker ever had: a phone may bring work of an older one."""
     posted = Posting.objects.filter(worker=worker, starts__lte=today())
     areas = Area.objects.filter(pk__in=posted.values("area"))
-    return areas_below(areas.values_list("path", flat=True))
+    below = areas_below(areas.values_list("path", flat=True))
+    return frozenset(below.values_list("pk", flat=True))
 
 
 def areas_below(paths: Iterable[str]) -> QuerySet[Area]:

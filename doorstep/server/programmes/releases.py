@@ -20,6 +20,7 @@ from doorstep.protocol.package import FormJson, ListJson, Package
 from doorstep.protocol.submissions.read import IMPORT, import_form
 
 from ..lib import database, problems
+from ..lib.held import asked_once
 from ..lib.problems import RefusedError
 from . import refusal
 from .models import FormVersion, Release
@@ -75,15 +76,16 @@ def _check_versions(phone: Package) -> None:
     """A version of a form is one form, for ever: what was filled with it is read by it."""
     faults = []
     for name, form in phone["forms"].items():
-        known = definition(name, form["version"])
+        known = _ever_published(name, form["version"])
         if known is not None and refusal.content(known.form) != refusal.content(form):
             faults.append(refusal.changed_form(name, form["version"]))
     if faults:
         raise refusal.NotPublishableError("\n".join(faults))
 
 
+@asked_once
 def current_hash() -> str:
-    """Raises the problem that none is published."""
+    """Raises the problem that none is published. Publishing takes the writers' lock."""
     found = Release.objects.filter(current=True).values_list("hash", flat=True).first()
     if found is None:
         raise RefusedError(problems.NO_PROGRAMME)
@@ -115,6 +117,14 @@ def definition(form: str, version: str) -> Definition | None:
 
     The version of the form ``import`` is the hash of the release it was imported under.
     """
+    release = package(current_hash(), PHONE) if form != IMPORT else None
+    known = release["forms"].get(form) if release else None
+    if release is None or known is None or known["version"] != version:
+        return _ever_published(form, version)
+    return Definition(known, release["lists"])
+
+
+def _ever_published(form: str, version: str) -> Definition | None:
     releases = Release.objects.filter(hash=version)
     if form != IMPORT:
         releases = Release.objects.filter(formversion__form=form, formversion__version=version)

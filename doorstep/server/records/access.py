@@ -43,8 +43,11 @@ def may_write(worker: Worker, record: Record) -> bool:
     Records that were the worker's count too, and those of areas that were: a visit recorded
     before the record or the worker moved must not be lost, however long the phone was away.
     """
+    theirs = areas_once_of(worker)
+    if record.area_id in theirs:
+        return True
     links = SubmissionRecord.objects.filter(record=record)
-    return links.filter(Q(area__in=areas_once_of(worker)) | Q(submission__worker=worker)).exists()
+    return links.filter(Q(area__in=theirs) | Q(submission__worker=worker)).exists()
 
 
 def quarantined_by_device(devices: Collection[Device]) -> dict[UUID, int]:

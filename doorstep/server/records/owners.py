@@ -11,10 +11,12 @@ from doorstep.protocol.package import Package
 
 from ..accounts.models import Posting, Role
 from ..lib import database
+from ..lib.held import asked_once
 
 GIVEN_TO_NOBODY = "SELECT id FROM records_record WHERE owner = ''"
 
 
+@asked_once
 def owner_of(area: str | None) -> str | None:
     """Whose work a record in ``area`` is that was given to nobody."""
     return owners(_health_workers().filter(area=UUID(area))).get(area) if area else None

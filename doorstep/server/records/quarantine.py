@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -29,9 +29,9 @@ def keep(sent: Mapping[str, str], worker: Worker, device: Device | None, reason:
     )
 
 
-def release(instance_id: str) -> None:
-    """It was applied after all."""
-    kept = Quarantined.objects.filter(instance_id=instance_id, released_at=None)
+def release(instance_ids: Iterable[str]) -> None:
+    """They were applied after all."""
+    kept = Quarantined.objects.filter(instance_id__in=list(instance_ids), released_at=None)
     kept.update(released_at=timezone.now())
 
 

@@ -6,6 +6,7 @@ What cannot be applied is kept whole, with a reason for people, and never stops 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
@@ -23,6 +24,7 @@ from ..accounts.models import Device, Worker
 from ..accounts.postings import standing
 from ..areas.scope import areas_once_of
 from ..lib import database, moment
+from ..lib.held import held
 from ..programmes import releases
 from ..programmes.releases import Definition
 from ..records import log, quarantine
@@ -33,6 +35,7 @@ from ..tasks.rollover import programme_day
 
 LOG = logging.getLogger(__name__)
 SENT = ("id", "form", "form_version", "xml", "happened", "recorded", "clock")
+UNFORESEEN = "The server could not apply it. It is kept whole: tell your supervisor."
 AHEAD = timedelta(days=1)
 """How far in the future a visit's day may be: a phone may stand in another time zone."""
 
@@ -42,8 +45,8 @@ class Incoming:
     """A submission on its way in, as it was sent.
 
     ``area``: where an import puts the record. ``posted``: the area that the phone thought its
-    worker is posted to. ``ahead``: how far the phone's watch was ahead of
-    ours when it sent this, in ms.
+    worker is posted to. ``ahead``: how far the phone's watch was ahead of ours when it sent this,
+    in ms.
     """
 
     id: str
@@ -71,17 +74,56 @@ def accept(incoming: Incoming) -> Taken:
 
     Raises what passes with time, such as a lost database: the phone comes again.
     """
+    return accept_all([incoming])[0]
+
+
+def accept_all(batch: Sequence[Incoming]) -> list[Taken]:
+    """All of a push in one transaction, each for itself: a bad one never stops the rest.
+
+    The tasks of all records that it touches are worked out once. If that fails, one by one shows
+    which submission is to blame.
+    """
+    try:
+        return _together(batch)
+    except OperationalError:
+        raise
+    except Exception as error:
+        LOG.error("Submissions could not be applied: %s.", type(error).__name__)
+    if len(batch) > 1:
+        return [accept(incoming) for incoming in batch]
+    return [_quarantine(incoming, UNFORESEEN) for incoming in batch]
+
+
+def _together(batch: Sequence[Incoming]) -> list[Taken]:
+    with transaction.atomic(), held():
+        database.one_writer()
+        touched: set[str] = set()
+        taken = [_each(incoming, touched) for incoming in batch]
+        refresh(sorted(touched | affected(touched)), programme_day())
+        outcomes = zip(batch, taken, strict=True)
+        quarantine.release(one.id for one, its in outcomes if its.outcome == "accepted")
+    return taken
+
+
+def _each(incoming: Incoming, touched: set[str]) -> Taken:
+    """``touched`` gets the records that it is about, and those that looked at them before."""
     try:
         with transaction.atomic():
-            database.one_writer()
-            return _accept(incoming)
+            changed = _take(incoming)
     except OperationalError:
         raise
     except UnreadableError as error:
-        reason = str(error)
+        return _quarantine(incoming, str(error))
     except Exception as error:
         LOG.error("A submission could not be applied: %s.", type(error).__name__)
-        reason = "The server could not apply it. It is kept whole: tell your supervisor."
+        return _quarantine(incoming, UNFORESEEN)
+    if changed is None:
+        return Taken("duplicate")
+    touched |= changed
+    return Taken("accepted")
+
+
+def _quarantine(incoming: Incoming, reason: str) -> Taken:
     sent = {name: getattr(incoming, name) for name in SENT}
     if incoming.posted:
         sent["area"] = incoming.posted
@@ -89,20 +131,19 @@ def accept(incoming: Incoming) -> Taken:
     return Taken("quarantined", reason)
 
 
-def _accept(incoming: Incoming) -> Taken:
+def _take(incoming: Incoming) -> set[str] | None:
+    """The records whose tasks it may change; None if it was taken before."""
     instance = f"uuid:{identity(incoming.id, 'id')}"
     if is_in_log(instance):
-        return Taken("duplicate")
+        return None
     definition = _definition(incoming)
     reading = read(incoming.xml, incoming.form, definition.form, definition.lists)
     if reading.instance != instance:
         raise UnreadableError("is not the id that the submission was sent with", "meta/instanceID")
-    area, today = _area(incoming, reading), programme_day()
-    before = affected(reading.about)
-    log.append(_row(incoming, instance, area, today), reading, definition.form)
-    refresh(before | affected(reading.about), today)
-    quarantine.release(incoming.id)
-    return Taken("accepted")
+    row = _row(incoming, instance, _area(incoming, reading), programme_day())
+    changed = affected(reading.about) | set(reading.about)
+    log.append(row, reading, definition.form)
+    return changed
 
 
 def _definition(incoming: Incoming) -> Definition:
@@ -134,10 +175,12 @@ def _area(incoming: Incoming, reading: Reading) -> UUID:
 def _home(incoming: Incoming) -> UUID | None:
     """Where the worker was posted, as far as the phone knew: it may not have heard of a move."""
     try:
-        then = areas_once_of(incoming.worker).filter(pk=UUID(incoming.posted)).first()
+        then = UUID(incoming.posted)
     except ValueError:
         then = None
-    return then.pk if then else standing(incoming.worker).home
+    if then in areas_once_of(incoming.worker):
+        return then
+    return standing(incoming.worker).home
 
 
 def _check_record(incoming: Incoming, record: Record, list_name: str) -> None:

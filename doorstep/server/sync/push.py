@@ -6,20 +6,25 @@ from datetime import UTC, datetime
 
 from ..accounts.models import Device
 from ..lib import moment
-from .accept import SENT, Incoming, accept
-from .messages import PushAnswer, PushedOne, PushRequest
+from .accept import SENT, Incoming, accept_all
+from .messages import Envelope, PushAnswer, PushedOne, PushRequest
 
 
 def push(device: Device, request: PushRequest) -> PushAnswer:
     """An answer per submission, in the order in which they came."""
-    answers, ahead = [], _ahead(request.sent)
-    for envelope in request.submissions:
-        sent = {name: getattr(envelope, name) for name in SENT}
-        taken = accept(
-            Incoming(**sent, worker=device.worker, device=device, posted=envelope.area, ahead=ahead)
-        )
-        answers.append(PushedOne(id=envelope.id, outcome=taken.outcome, reason=taken.reason))
-    return PushAnswer(answers=answers)
+    ahead = _ahead(request.sent)
+    taken = accept_all([_incoming(device, each, ahead) for each in request.submissions])
+    return PushAnswer(
+        answers=[
+            PushedOne(id=sent.id, outcome=its.outcome, reason=its.reason)
+            for sent, its in zip(request.submissions, taken, strict=True)
+        ]
+    )
+
+
+def _incoming(device: Device, envelope: Envelope, ahead: int) -> Incoming:
+    sent = {name: getattr(envelope, name) for name in SENT}
+    return Incoming(**sent, worker=device.worker, device=device, posted=envelope.area, ahead=ahead)
 
 
 def _ahead(sent: str) -> int:
