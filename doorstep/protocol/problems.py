@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, StrEnum
@@ -60,6 +60,10 @@ class Code(Enum):
         "Add or remove a |. To write | inside a cell, write \\|.",
     )
     CELL_ERROR = Advice("Cells hold values.", "Mend the formula, or write its value.")
+    MERGED_CELLS = Advice(
+        "Each cell stands for itself: of merged ones only the first has a value.",
+        "Unmerge them, and write the value into each row.",
+    )
     MISSING_COLUMN = Advice("A sheet has these columns.", "Add the column.")
     UNKNOWN_COLUMN = Advice(
         "Only known columns have a meaning.", "Rename the column, or remove it."
@@ -339,6 +343,9 @@ class Problems:
 
     def add(self, code: Code, place: Place, message: str, hint: str | None = None) -> None:
         self._found.append(Problem(code, place, message, hint or code.value.mend))
+
+    def drop(self, unwanted: Callable[[Problem], bool]) -> None:
+        self._found = [problem for problem in self._found if not unwanted(problem)]
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._found)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import io
 import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from openpyxl.workbook.workbook import Workbook
 
 from doorstep.protocol.check import check
 from doorstep.protocol.problems import Code, Severity
@@ -82,8 +85,20 @@ def _of_files() -> Iterator[tuple[Code, str]]:
             ).encode()
         },
         {"programme.xlsx": cell},
+        {"programme.xlsx": _merged()},
     ):
         yield from _first(files)
+
+
+def _merged() -> bytes:
+    book = Workbook()
+    sheet = book.create_sheet("schedule")
+    for row in (["task", "code"], ["anc", "12w"], ["anc", "20w"]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def _first(files: dict[str, bytes]) -> Iterator[tuple[Code, str]]:

@@ -35,8 +35,7 @@ def read_forms(draft: Draft, files: Mapping[str, Workbook]) -> None:
                 list_name: tuple(choice.name for choice in choices)
                 for list_name, choices in found.choices.items()
             }
-            if len(draft.problems) == before:
-                check_widgets(book, draft.problems)
+            check_widgets(book, draft.problems)
             if len(draft.problems) > before:
                 draft.broken_forms.add(name)
             for list_name, choices in found.choices.items():

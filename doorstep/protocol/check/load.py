@@ -8,6 +8,7 @@ from pathlib import Path
 from ..model.programme import Programme
 from ..problems import Code, Place, Problems, ProgrammeRejected
 from ..workbook import Folder, read_folder
+from .aftermath import leave_out
 from .choices import read_choices
 from .draft import Draft
 from .entities import read_lists
@@ -20,17 +21,6 @@ from .settings import Settings, read_settings
 from .sheets import check_sheets
 from .sources import read_sources
 from .tasks import read_rules
-
-TABLES = (
-    Code.UNKNOWN_SHEET,
-    Code.MISSING_SHEET,
-    Code.DUPLICATE_SHEET,
-    Code.BROKEN_TABLE,
-    Code.UNKNOWN_COLUMN,
-    Code.MISSING_COLUMN,
-    Code.DUPLICATE_COLUMN,
-)
-"""Rows only mean something once their tables are whole: with one of these, checking ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ def check(folder: Path) -> Checked:
     if files is None:
         return Checked(None, problems, None, None)
     settings, draft = _check(files, problems)
-    if draft is None or any(problem.is_error for problem in problems):
+    if any(problem.is_error for problem in problems):
         return Checked(None, problems, files, draft)
     return Checked(_programme(settings, draft), problems, files, draft)
 
@@ -78,12 +68,10 @@ def _read(folder: Path, problems: Problems) -> Folder | None:
     return files if files and files.programme.sheets else None
 
 
-def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft | None]:
-    """Everything that can be read; no draft where the tables are not whole."""
+def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
+    """Everything that can be read, also where tables are not whole."""
     settings = read_settings(files.programme, problems)
     check_sheets(files.programme, settings.languages, problems)
-    if any(problem.code in TABLES for problem in problems):
-        return settings, None
     draft = Draft(files.programme, problems, settings.languages)
     read_choices(draft)
     read_lists(draft)
@@ -94,6 +82,7 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft | None]:
     read_escalations(draft)
     read_indicators(draft)
     warn(draft)
+    leave_out(files.programme, settings.languages, problems)
     return settings, draft
 
 

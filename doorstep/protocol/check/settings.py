@@ -11,7 +11,7 @@ from functools import cache
 from .. import limits
 from ..model.tasks import Band
 from ..model.words import Words
-from ..problems import Code, Problems, did_you_mean
+from ..problems import Code, Problems, closest, did_you_mean
 from ..workbook import Workbook
 from ..workbook.fields import Fields, Unique
 from ..workbook.languages import Language, parse_language
@@ -77,7 +77,9 @@ def _default_first(languages: list[Language], fields: Fields | None) -> list[Lan
     names = [language.name for language in languages]
     if fields and default and default not in names:
         message = f"`{default}` is not a language of this programme."
-        fields.report(Code.UNKNOWN_LANGUAGE, "value", message, did_you_mean(default, names))
+        tagged = [language.name for language in languages if language.tag == default]
+        hint = did_you_mean(tagged[0] if tagged else default, names)
+        fields.report(Code.UNKNOWN_LANGUAGE, "value", message, hint)
     return sorted(languages, key=lambda language: language.name != default)
 
 
@@ -87,8 +89,9 @@ def _check_names(rows: Mapping[str, Fields], book: Workbook, problems: Problems)
         if name not in _NEEDED and not name.startswith(_LABEL):
             hint = did_you_mean(name, _NEEDED)
             fields.report(Code.UNKNOWN_SETTING, "name", f"`{name}` is not a setting.", hint)
+    meant = {closest(name, _NEEDED) for name in rows if name not in _NEEDED}
     for name in _NEEDED:
-        if name not in rows:
+        if name not in rows and name not in meant:
             problems.add(Code.MISSING_SETTING, place, f"there is no row {name}.")
     if not any(name.startswith(_LABEL) for name in rows):
         hint = "Add a row such as label::English (en), with the programme's name."
@@ -126,5 +129,6 @@ def _time_zone(fields: Fields | None) -> str:
     zones = _time_zones()
     if text and text not in zones:
         message = f"`{text}` is not a time zone."
-        fields.report(Code.UNKNOWN_TIME_ZONE, "value", message, did_you_mean(text, zones))
+        hint = did_you_mean(text, zones) if len(text) > 4 else None
+        fields.report(Code.UNKNOWN_TIME_ZONE, "value", message, hint)
     return text

@@ -56,5 +56,8 @@ def check_sheets(book: Workbook, languages: Sequence[Language], problems: Proble
             hint = did_you_mean(sheet.name, SHEETS) or f"The sheets are: {', '.join(SHEETS)}."
             problems.add(Code.UNKNOWN_SHEET, sheet.place, "this sheet is not known.", hint)
     for name in SHEETS:
+        hint = f"Add it: the heading ## {name}, and under it a table with its heading row."
+        if not book.file.endswith(".md"):
+            hint = f"Add a sheet {name} with its heading row."
         if name not in book.sheets and name not in (*OPTIONAL, *misspelt):
-            problems.add(Code.MISSING_SHEET, book.place, f"there is no sheet {name}.")
+            problems.add(Code.MISSING_SHEET, book.place, f"there is no sheet {name}.", hint)

@@ -19,6 +19,15 @@ _ROW = re.compile(r"\[row : (?P<row>\d+)\]\s*")
 _WHERE = re.compile(r"On the '(?P<sheet>\w+)' sheet, ")
 _TYPE = re.compile(r"Unknown question type '(.+)'")
 _LIST = re.compile(r"List name not in choices sheet: (.+)")
+_SELECTS = {"select_one", "select_multiple", "select_one_from_file", "select1"}
+_CURES = {
+    "unmatched 'begin_group'": "Add a row end_group after its last question.",
+    "unmatched 'end_group'": "Remove the row, or add a row begin_group before its first question.",
+    "unmatched 'begin_repeat'": "Add a row end_repeat after its last question.",
+    "no name": "Fill in the column name.",
+    "choice names must be unique": "Rename one of the choices.",
+    "file name for": "Write the list's file, as in select_one_from_file pregnancy.csv.",
+}
 _COLUMN = re.compile(r"the '(?P<column>\w+)' value")
 
 
@@ -58,13 +67,14 @@ def _problem(book: Workbook, text: str) -> Problem:
         int(row["row"]) if row else None,
         column["column"] if column and sheet else None,
     )
-    return Problem(Code.FORM_REJECTED, place, message, Code.FORM_REJECTED.value.mend)
+    cures = (cure for part, cure in _CURES.items() if part in message.casefold())
+    return Problem(Code.FORM_REJECTED, place, message, next(cures, Code.FORM_REJECTED.value.mend))
 
 
 def _unknown_word(book: Workbook, text: str) -> Problem | None:
     """What pyxform says of a misspelt type or choice list, with a suggestion."""
     if match := _TYPE.search(text):
-        message, known = f"there is no question type `{match[1]}`.", _types()
+        message, known = f"there is no question type `{match[1]}`.", known_types()
     elif match := _LIST.search(text):
         message = f"there is no choice list `{match[1]}` in the sheet choices."
         known = {row.text("list_name") for row in book.sheet("choices").rows}
@@ -76,8 +86,9 @@ def _unknown_word(book: Workbook, text: str) -> Problem | None:
     return Problem(Code.FORM_REJECTED, place, message, hint)
 
 
-def _types() -> set[str]:
-    return {name for name in QUESTION_TYPE_DICT if name.isidentifier()}
+def known_types() -> set[str]:
+    """The words that may stand in the column type, before a list or file."""
+    return {name.replace(" ", "_") for name in QUESTION_TYPE_DICT} | _SELECTS
 
 
 def _place(book: Workbook, sheet: str, number: int | None, column: str | None) -> Place:

@@ -9,6 +9,7 @@ from ..language.types import TEXT, Kind, Type
 from ..model.records import EntityList, Property, Save
 from ..problems import Code, Problems, did_you_mean, listing
 from .choices import Lists, names
+from .convert import known_types
 from .known import Known
 from .survey import Item
 
@@ -57,6 +58,8 @@ def check_fit(saved: Saved, lists: Lists, known: Known, problems: Problems) -> N
     item, wanted = saved.item, saved.target.type
     if item.is_calculated or (saved.list.name, saved.target.name) in known.broken:
         return
+    if item.word.replace(" ", "_") not in known_types():
+        return  # pyxform says so
     if wanted.kind is Kind.RECORD:
         _check_record(item, saved, problems)
     elif not _same_kind(item.type, wanted):

@@ -93,6 +93,9 @@ class _Parser:
                 return Reference(token.text, token.span)
             case Sort.NAME if self._next.is_symbol("("):
                 return self._call(token)
+            case Sort.NAME if token.text.casefold() == "not":
+                message = f"{token.text} stands before parentheses."
+                raise rejected(Code.SYNTAX, token.span, message, "Write not(...).")
             case Sort.NAME if token.text not in BINDING:
                 return Name(token.text, token.span)
         if token.is_symbol("-"):
@@ -138,18 +141,34 @@ def _no_operand(token: Token) -> ExpressionRejected:
         message, hint = "the expression ends too early.", "Add what should stand here."
     else:
         message = f"{token.text} stands where a value should."
-        hint = "Write a value such as ${lmp}, 84 or 'yes' before it."
+        hint = _ORDER.get(token.text, "Write a value such as ${lmp}, 84 or 'yes' before it.")
     return rejected(Code.SYNTAX, token.span, message, hint)
 
 
 def _no_operator(token: Token) -> ExpressionRejected:
     message = f"{_shown(token)} cannot follow here."
+    word = token.text.casefold()
     hint = "Join two conditions with and, or with or."
-    if token.sort is Sort.NAME and token.text.casefold() in BINDING:
-        hint = f"Write {token.text.casefold()}, in small letters."
+    if token.sort is Sort.NAME and word in BINDING:
+        hint = f"Write {word}, in small letters."
+    elif token.sort is Sort.NAME and word in _WORDS:
+        hint = _WORDS[word]
     elif token.is_symbol(","):
-        hint = "Commas only stand between the arguments of a function."
+        hint = "Commas only stand between arguments: write 1000 for 1,000 and 2.5 for 2,5."
     return rejected(Code.SYNTAX, token.span, message, hint)
+
+
+_ORDER = {"<": "Write <= for at most.", ">": "Write >= for at least.", "=": "Remove it."}
+_DAYS = "Numbers are days: write 84 for 84 days or 12 weeks."
+_WORDS = {
+    **dict.fromkeys(("day", "days", "week", "weeks"), _DAYS),
+    **dict.fromkeys(
+        ("month", "months", "year", "years"), "Write add-months(${lmp}, 9), or age-in-months()."
+    ),
+    "between": "Write ${age} >= 10 and ${age} <= 20.",
+    "is": "Write = 'yes', or = '' to ask for blank.",
+    "in": "Write one = for each value, joined with or.",
+}
 
 
 def _shown(token: Token) -> str:

@@ -212,6 +212,10 @@ def _bare_name(node: Name, scope: Scope) -> ExpressionRejected:
         hint = f"Write ${{{node.name}}}."
     elif any(node.name in names for names in scope.choices.values()):
         hint = f"Write '{node.name}', in quotes."
+    elif node.name.casefold() in LOOKUPS:
+        hint = f"Write {LOOKUPS[node.name.casefold()].example}."
+    elif node.name.casefold() in ("null", "none", "blank", "empty"):
+        hint = "Write '' for a blank, as in ${outcome} = ''."
     return rejected(Code.SYNTAX, node.span, message, hint)
 
 

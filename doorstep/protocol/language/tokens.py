@@ -61,12 +61,16 @@ _FOREIGN = {
     "≠": "Write != instead.",
     "−": "Write the plain minus - instead.",
     "–": "Write the plain minus - instead.",
+    "—": "Write the plain minus - instead.",
     "×": "Write * instead.",
     "÷": "Write div instead.",
     ".": "A dot, the answer itself, only stands in the constraint of a form.",
     "[": "Brackets only stand in forms.",
     "]": "Brackets only stand in forms.",
     "#": "Remove it.",
+    ";": "Remove it.",
+    "{": "Write ${name}.",
+    "}": "Write ${name}.",
 }
 _QUOTES = "‘’‚“”„«»`´′"
 
@@ -107,6 +111,10 @@ def _unknown(text: str, at: int) -> ExpressionRejected:
     if character == "$":
         hint = "Write ${name}, with a name of letters, digits and _."
         return rejected(Code.SYNTAX, Span(at, at + 1), "$ begins no reference here.", hint)
+    if not character.isprintable():
+        message = "an invisible character stands here."
+        hint = "Delete it, or type the expression anew."
+        return rejected(Code.SYNTAX, Span(at, at + 1), message, hint)
     foreign = next((sign for sign in _FOREIGN if text.startswith(sign, at)), character)
     span = Span(at, at + len(foreign))
     return rejected(Code.SYNTAX, span, f"{foreign} has no meaning here.", _FOREIGN.get(foreign))

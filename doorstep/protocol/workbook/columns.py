@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..problems import Code, Problems, closest, did_you_mean, listing
+from ..problems import SLIP, Code, Problems, closest, did_you_mean, listing
 from .cells import Cell, Sheet
 from .languages import Language, translated_column
 
@@ -36,7 +36,12 @@ def check_columns(
 
 def report_missing(sheet: Sheet, column: str, problems: Problems) -> None:
     code = Code.MISSING_TRANSLATION if translated_column(column) else Code.MISSING_COLUMN
-    problems.add(code, sheet.place, f"there is no column {column}.", "Add the column.")
+    others = [cell.text for cell in sheet.columns if cell.text != column]
+    meant = (
+        closest(column, [text for text in others if ":" in text], SLIP) if ":" in column else None
+    )
+    hint = f"Rename the column {meant}." if meant and "::" not in meant else "Add the column."
+    problems.add(code, sheet.place, f"there is no column {column}.", hint)
 
 
 def _translations(columns: Columns, languages: Sequence[Language]) -> list[str]:

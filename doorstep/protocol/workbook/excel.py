@@ -9,11 +9,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl.reader.excel import load_workbook
+from openpyxl.utils import get_column_letter
 
 from .. import limits
 from ..problems import Code, Place, Problems
 from .cells import Sheet, Workbook
 from .grid import Line, make_sheet
+from .pitfalls import Pitfalls, pitfalls
 
 
 def read_excel(file: str, content: bytes, problems: Problems) -> Workbook:
@@ -33,12 +35,14 @@ def _sheets(file: str, content: bytes, problems: Problems) -> dict[str, Sheet]:
         problems.add(Code.TOO_LARGE, Place(file), f"unpacked it has {unpacked:,} bytes.")
         return {}
     sheets: dict[str, Sheet] = {}
+    traps = pitfalls(content)
     for title, rows in worksheets(content):
         place = Place(file, title.strip().casefold())
         if place.sheet in sheets:
             message = f"there is a second sheet {place.sheet}."
             problems.add(Code.DUPLICATE_SHEET, place, message)
-        elif lines := _lines(place, rows, problems):
+        elif lines := _lines(place, rows, traps.get(title, Pitfalls()), problems):
+            lines = _under_title(place, lines, problems)
             sheets[str(place.sheet)] = make_sheet(place, lines[0], lines[1:], problems)
     return sheets
 
@@ -50,17 +54,50 @@ def worksheets(content: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]
         yield worksheet.title, worksheet.iter_rows(values_only=True, max_col=limits.COLUMNS + 1)
 
 
-def _lines(place: Place, rows: Iterable[Sequence[object]], problems: Problems) -> list[Line]:
+def _under_title(place: Place, lines: list[Line], problems: Problems) -> list[Line]:
+    """The lines from the headings on, where the first row is just a title."""
+    filled = [sum(map(bool, line.texts)) for line in lines[:2]]
+    if len(filled) < 2 or filled[0] != 1 or filled[1] < 3:
+        return lines
+    title = next(text for text in lines[0].texts if text)
+    where = Place(place.file, place.sheet, lines[0].row)
+    hint = "Delete this row, so that the headings are in the first one."
+    problems.add(Code.BROKEN_TABLE, where, f"`{title[:40]}` stands above the headings.", hint)
+    return lines[1:]
+
+
+def _lines(
+    place: Place, rows: Iterable[Sequence[object]], traps: Pitfalls, problems: Problems
+) -> list[Line]:
     """The rows that hold something; blank ones still count in the row numbers."""
     lines: list[Line] = []
+    broken_rows = _report_pitfalls(place, traps, problems)
     for number, values in enumerate(rows, start=1):
         texts = [text_of(value) for value in values]
         if any(texts):
             broken = _report_errors(Place(place.file, place.sheet, number), texts, problems)
-            lines.append(Line(number, None, texts, broken))
+            lines.append(Line(number, None, texts, broken or number in broken_rows))
         if len(lines) > limits.ROWS + 1:
             break
     return lines
+
+
+def _report_pitfalls(place: Place, traps: Pitfalls, problems: Problems) -> set[int]:
+    """Report merged cells and formulas without a value; gives the rows that lack one for it."""
+    rows: set[int] = set()
+    for first, last, column in traps.merged:
+        where = Place(place.file, place.sheet, first, get_column_letter(column))
+        if last == first == 1:
+            continue  # a title, which is told as such
+        message = f"cells are merged here{f', down to row {last}' if last > first else ''}."
+        problems.add(Code.MERGED_CELLS, where, message)
+        rows |= set(range(first + 1, last + 1)) or {first}
+    for row, column in sorted(traps.blank):
+        where = Place(place.file, place.sheet, row, get_column_letter(column))
+        hint = "Save the file with a spreadsheet program, which works it out, or write its value."
+        problems.add(Code.CELL_ERROR, where, "the formula has no value yet.", hint)
+        rows.add(row)
+    return rows
 
 
 def _report_errors(place: Place, texts: Iterable[str], problems: Problems) -> bool:

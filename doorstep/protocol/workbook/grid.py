@@ -22,14 +22,21 @@ class Line:
 
 def make_sheet(place: Place, heading: Line, lines: Sequence[Line], problems: Problems) -> Sheet:
     """The sheet of a heading row and the rows under it; ``place`` names its file and sheet."""
-    columns = tuple(
-        Cell(text.strip(), _place(place, heading, text.strip())) for text in heading.texts
-    )
+    titles = [clean(text) for text in heading.texts]
+    columns = tuple(Cell(text, _place(place, heading, text)) for text in titles)
     _check_columns(columns, problems)
     _check_size(place, columns, lines, problems)
     _check_headless(place, columns, lines, problems)
     rows = [_row(place, columns, line, problems) for line in lines[: limits.ROWS]]
     return Sheet(place.sheet or "", _place(place, heading), columns, tuple(rows))
+
+
+_UNSEEN = "\ufeff\u200b\u2060"
+
+
+def clean(text: str) -> str:
+    """Without the blanks around it, also those that nobody sees."""
+    return text.strip().strip(_UNSEEN).strip()
 
 
 def _place(place: Place, line: Line, column: str | None = None, text: str = "") -> Place:
@@ -78,7 +85,7 @@ def _cells(
     place: Place, columns: Sequence[Cell], line: Line, problems: Problems
 ) -> Iterator[tuple[str, Cell]]:
     for column, raw in zip(columns, line.texts, strict=False):
-        text = raw.strip()
+        text = clean(raw)
         where = _place(place, line, column.text, text)
         if len(text) > limits.CELL_LENGTH:
             message = f"{len(text)} characters; a cell has at most {limits.CELL_LENGTH}."

@@ -26,7 +26,8 @@ from . import (
 )
 from .guidelines import test_guidelines
 
-FILES = {  # told in tests/protocol/workbook and test_load
+FILES = {  # told in tests/protocol/workbook, test_load and tests/author
+    Code.MERGED_CELLS,
     Code.EMPTY_PROGRAMME,
     Code.NO_PROGRAMME,
     Code.DUPLICATE_FILE,

@@ -32,7 +32,7 @@ Did you mean `indicators`?""",
 # Sources""",
         """\
 programme.md: there is no sheet sources.
-Add the sheet with its heading row.""",
+Add it: the heading ## sources, and under it a table with its heading row.""",
     ),
     Case(
         Code.DUPLICATE_SHEET,

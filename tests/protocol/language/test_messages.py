@@ -135,7 +135,7 @@ Write ${name}, with a name of letters, digits and _.""",
 { has no meaning here.
     {age} > 18
     ^
-Correct the expression.""",
+Write ${name}.""",
     ),
     (
         "age > 18",
@@ -199,7 +199,7 @@ Write and, in small letters.""",
 , cannot follow here.
     ${age}, 18
           ^
-Commas only stand between the arguments of a function.""",
+Commas only stand between arguments: write 1000 for 1,000 and 2.5 for 2,5.""",
     ),
     (
         "",
@@ -231,7 +231,7 @@ Correct the expression.""",
 , cannot follow here.
     ${outcome} = 5, 3
                   ^
-Commas only stand between the arguments of a function.""",
+Commas only stand between arguments: write 1000 for 1,000 and 2.5 for 2,5.""",
     ),
     (
         "max(${age}, 18",
