@@ -38,6 +38,7 @@ PROPERTIES_PER_LIST = 200
 FORMS = 200
 RULES = 400  # SQLite compounds at most 500 selects
 OCCURRENCES_PER_RULE = 200
+CHAIN = 6  # occurrences that wait for each other, one after the other
 REASONS_PER_RULE = 60  # bits of task.reasons, in a signed 64-bit whole number
 DAYS = 36_500  # of one duration: a hundred years
 POINTS = 1_000_000

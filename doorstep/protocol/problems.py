@@ -86,8 +86,8 @@ class Code(Enum):
         "Points and caps are whole numbers.", "Write a whole number such as 20, without a sign."
     )
     NOT_A_DURATION = Advice(
-        "Durations are whole days or weeks.",
-        "Write 84, 84 days or 12 weeks. Months have no fixed length: write days.",
+        "Durations are whole days, weeks, months or years.",
+        "Write 84, 84 days, 12 weeks or 9 months 7 days.",
     )
     UNKNOWN_SETTING = Advice("Only known settings have a meaning.", "Rename or remove the row.")
     MISSING_SETTING = Advice("A programme has these settings.", "Add a row to the sheet settings.")

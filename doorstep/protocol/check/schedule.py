@@ -1,21 +1,24 @@
-"""The sheet schedule: the occurrences of each rule, whose windows share no day."""
+"""The sheet schedule: the occurrences of each rule."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .. import limits
+from ..durations import Duration
 from ..model.tasks import Occurrence
-from ..problems import Code
+from ..model.words import Words
+from ..problems import Code, did_you_mean
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
 from .sources import sources_of
+from .windows import check_windows
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_TIMES = re.compile(r"([0-9]{1,4})\s*times?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +29,40 @@ class Scheduled:
     sources: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Schedule:
+    """A rule's occurrences while they are read, each with the row it comes from."""
+
+    codes: Unique
+    rows: list[tuple[Fields, Occurrence]]
+    sources: list[str]
+
+    def add(self, fields: Fields) -> None:
+        occurrence = _occurrence(fields, self.rows)
+        self.codes.take(fields, "code", occurrence.code)
+        self.rows += [(fields, one) for one in _repeated(fields, occurrence)]
+
+
 def read_schedule(draft: Draft, rules: Sequence[str]) -> dict[str, Scheduled]:
     """The occurrences of each rule, in the order of the sheet."""
-    taken: dict[str, Unique] = defaultdict(Unique)
-    rows: dict[str, list[tuple[Fields, Occurrence]]] = defaultdict(list)
-    sources: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, Schedule] = defaultdict(lambda: Schedule(Unique(), [], []))
     for fields in draft.rows("schedule"):
-        rule = fields.known("task", rules, "a task")
-        occurrence = _occurrence(fields)
-        taken[rule].take(fields, "code", occurrence.code)
-        rows[rule].append((fields, occurrence))
-        sources[rule].extend(sources_of(fields, draft, needed=False))
-    for found in rows.values():
-        _check_windows([row for row in found if not row[0].row.broken])
+        schedule = found[fields.known("task", rules, "a task")]
+        schedule.add(fields)
+        schedule.sources.extend(sources_of(fields, draft, needed=False))
+    for schedule in found.values():
+        if len(schedule.rows) > limits.OCCURRENCES_PER_RULE:
+            message = f"the task has more than {limits.OCCURRENCES_PER_RULE} occurrences."
+            schedule.rows[0][0].report(Code.TOO_LARGE, "task", message)
+        else:
+            check_windows([row for row in schedule.rows if not row[0].row.broken])
     return {
-        rule: Scheduled(tuple(one for _, one in found), tuple(sources[rule]))
-        for rule, found in rows.items()
+        rule: Scheduled(tuple(one for _, one in schedule.rows), tuple(schedule.sources))
+        for rule, schedule in found.items()
     }
 
 
-def _occurrence(fields: Fields) -> Occurrence:
+def _occurrence(fields: Fields, before: Sequence[tuple[Fields, Occurrence]]) -> Occurrence:
     code = fields.required("code", limits.NAME_LENGTH)
     if code and not _CODE.fullmatch(code):
         hint = "Use letters, digits, _ and - only."
@@ -53,26 +70,82 @@ def _occurrence(fields: Fields) -> Occurrence:
     return Occurrence(
         code=code,
         label=fields.words(),
-        due=fields.days("due", least=-limits.DAYS),
-        opens=fields.days("opens"),
-        closes=fields.days("closes") if fields.text("closes") else None,
+        due=fields.duration("due", may_be_negative=True),
+        opens=_fixed(fields, "opens"),
+        closes=_fixed(fields, "closes") if fields.text("closes") else None,
+        after=_after(fields, [one for _, one in before]),
     )
 
 
-def _check_windows(rows: Sequence[tuple[Fields, Occurrence]]) -> None:
-    if len(rows) > limits.OCCURRENCES_PER_RULE:
-        message = f"the task has more than {limits.OCCURRENCES_PER_RULE} occurrences."
-        rows[0][0].report(Code.TOO_LARGE, "task", message)
-    ordered = sorted(rows, key=lambda row: row[1].due - row[1].opens)
-    for (_, first), (fields, second) in pairwise(ordered):
-        opens = second.due - second.opens
-        if first.closes is None:
-            message = f"{first.code} never closes, so {second.code} shares days with it."
-            hint = f"Give {first.code} a closes."
-            fields.report(Code.OVERLAPPING_WINDOWS, "opens", message, hint)
-        elif first.due + first.closes >= opens:
-            message = (
-                f"{second.code} opens on day {opens}, and {first.code} only closes at the end of "
-                f"day {first.due + first.closes}."
-            )
-            fields.report(Code.OVERLAPPING_WINDOWS, "opens", message)
+def _fixed(fields: Fields, column: str) -> Duration:
+    """A duration that is always as long."""
+    found = fields.duration(column)
+    if found.months:
+        message = "months and years differ in length, so windows cannot be measured in them."
+        fields.report(Code.NOT_A_DURATION, column, message, "Write days or weeks.")
+        return Duration()
+    return found
+
+
+def _after(fields: Fields, before: Sequence[Occurrence]) -> str | None:
+    code = fields.text("after")
+    known = {one.code: one for one in before}
+    if not code:
+        return None
+    if code not in known:
+        repeats = any(one.code.startswith(f"{code}.") for one in before)
+        hint = did_you_mean(code, known) or "Name a row of this task that stands further up."
+        message = (
+            f"`{code}` is {'a row that repeats' if repeats else 'no earlier row of the task'}."
+        )
+        fields.report(Code.UNKNOWN_NAME, "after", message, hint)
+        return None
+    if _depth(known[code], known) >= limits.CHAIN:
+        message = f"more than {limits.CHAIN} occurrences wait for each other."
+        fields.report(Code.TOO_LARGE, "after", message, "Begin a task of its own further on.")
+    return code
+
+
+def _depth(one: Occurrence, known: dict[str, Occurrence]) -> int:
+    return 1 if one.after is None else 1 + _depth(known[one.after], known)
+
+
+def _repeated(fields: Fields, first: Occurrence) -> Iterator[Occurrence]:
+    """The occurrence itself or, with ``repeat``, code.1, code.2 and so on."""
+    if not fields.text("repeat"):
+        if fields.text("until"):
+            fields.report(Code.MISSING_VALUE, "repeat", "until says when repeating ends.")
+        yield first
+        return
+    every = fields.duration("repeat")
+    for number in range(1, _times(fields, first, every) + 1):
+        yield Occurrence(
+            code=f"{first.code}.{number}",
+            label=_numbered(first.label, number),
+            due=first.due.plus(every, number - 1),
+            opens=first.opens,
+            closes=first.closes,
+            after=first.after,
+        )
+
+
+def _numbered(label: Words, number: int) -> Words:
+    return Words({language: f"{text} {number}" for language, text in label.by_language.items()})
+
+
+def _times(fields: Fields, first: Occurrence, every: Duration) -> int:
+    """How often it comes: while it is due, however the calendar falls, up to ``until``."""
+    times = _TIMES.fullmatch(fields.text("until"))
+    if every.least <= 0:
+        message = "it would never come to an end."
+        fields.report(Code.NOT_A_DURATION, "repeat", message, "Write at least an hour or a day.")
+        return 1
+    if times:
+        return min(int(times[1]), limits.OCCURRENCES_PER_RULE + 1)
+    until, number = fields.duration("until"), 0
+    while number <= limits.OCCURRENCES_PER_RULE and first.due.plus(every, number).is_within(until):
+        number += 1
+    if number == 0 and fields.text("until"):
+        message = f"it is first due {first.due} after the anchor, which is later."
+        fields.report(Code.NOT_A_DURATION, "until", message, "Raise it.")
+    return number

@@ -22,7 +22,9 @@ SHEETS: Mapping[str, Columns] = {
         ("after", "relevant", "done_when"),
         _LABEL,
     ),
-    "schedule": Columns(("task", "code", "due", "opens", "closes"), ("source",), _LABEL),
+    "schedule": Columns(
+        ("task", "code", "due", "opens", "closes"), ("repeat", "until", "after", "source"), _LABEL
+    ),
     "priority": Columns(
         ("for", "code", "when"), ("band", "points", "points_per_day", "cap", "source"), _LABEL
     ),

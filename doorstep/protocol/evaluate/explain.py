@@ -17,18 +17,9 @@ from ..problems import did_you_mean
 from .escalations import is_raised, raised
 from .indicators import holds
 from .task_fields import task_values
-from .tasks import (
-    Window,
-    build,
-    causes,
-    closed_unknown,
-    days_overdue,
-    first_done,
-    points,
-    refused,
-    window_of,
-)
+from .tasks import build, causes, days_overdue, points, refused
 from .values import Scope, value
+from .windows import Window, closed_unknown, first_done, window_of
 from .world import Filled, Record, World
 
 
@@ -135,8 +126,8 @@ def _explain(
         parts = " and ".join(print_term(part) for part in against)
         return replace(seen, missing=f"{asked.cause} does not call for it, as {parts} is false.")
     if window is None:
-        return replace(seen, missing=f"{print_term(rule.anchor)} is blank, so it has no dates.")
-    if closed_unknown(window, scope.record):
+        return replace(seen, missing=_no_dates(rule, row))
+    if closed_unknown(rule, window, scope.record):
         known = f"its window closed before the record was known ({shown(scope.record.known)}), "
         return replace(seen, missing=f"{known}so nobody could be late with it.")
     task = build(programme, rule, row, window, scope)
@@ -186,6 +177,12 @@ def _not_raised(escalation: Escalation, about: Explanation) -> str | None:
     if not holds(escalation.when, task_values(task)):
         return f"{print_term(escalation.when)} is false of {key}."
     return f"{key} was not open any more on {shown(opens)}, {escalation.after} days past due."
+
+
+def _no_dates(rule: TaskRule, row: Occurrence) -> str:
+    if row.after:
+        return f"it waits for {rule.name}.{row.after}, which is not done."
+    return f"{print_term(rule.anchor)} is blank, so it has no dates."
 
 
 def _find_rule(programme: Programme, name: str) -> TaskRule:

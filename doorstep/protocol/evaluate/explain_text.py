@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..days import shown
+from ..durations import Duration
 from ..language.types import Kind, Type, Value
 from ..model.escalations import Escalation
 from ..model.tasks import Reason, State, Task
 from .explain import Considered, Explanation, Seen, Tested, Weighed
-from .tasks import Window
+from .windows import Window
 
 
 def explanation_text(explanation: Explanation, names: Mapping[str, str] | None = None) -> str:
@@ -60,13 +61,14 @@ def _dates(explanation: Explanation, anchor: Tested) -> Iterator[str]:
     yield f"Anchor: {anchor.text}{_because(anchor)}"
     window, row = explanation.window, explanation.schedule
     if window and row:
-        yield f"Due: {shown(window.due)}, {_days(row.due)} after the anchor"
-        yield f"Opens: {shown(window.opens)}, {_days(row.opens)} before"
+        since = f"{row.after} was done" if row.after else "the anchor"
+        yield f"Due: {shown(window.due)}, {row.due} after {since}"
+        yield f"Opens: {shown(window.opens)}, {row.opens} before"
         yield f"Closes: {_closes(window, row.closes)}"
 
 
-def _closes(window: Window, days: int | None) -> str:
-    return "never" if window.closes is None else f"{shown(window.closes)}, {_days(days or 0)} after"
+def _closes(window: Window, after: Duration | None) -> str:
+    return "never" if window.closes is None else f"{shown(window.closes)}, {after} after"
 
 
 def _days(count: int) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import replace
 
 from ..horizon import EVERYTHING, Horizon, last_second
 from ..language.functions import SINCE
@@ -13,19 +12,8 @@ from ..model.programme import Programme
 from ..model.tasks import Band, Occurrence, Reason, State, Task, TaskRule
 from .escalations import escalated
 from .values import Scope, value
+from .windows import Window, closed_unknown, first_done, window_of
 from .world import Filled, Record, World
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days of one occurrence, both ends in; ``closes`` is None where it never closes."""
-
-    opens: int
-    due: int
-    closes: int | None
-
-    def holds(self, day: int) -> bool:
-        return self.opens <= day and (self.closes is None or day <= self.closes)
 
 
 def evaluate(
@@ -59,7 +47,7 @@ def tasks_of(programme: Programme, rule: TaskRule, asked: Scope) -> Iterator[Tas
             continue
         for occurrence in rule.occurrences:
             window = window_of(rule, occurrence, scope)
-            if window is not None and not closed_unknown(window, scope.record):
+            if window is not None and not closed_unknown(rule, window, scope.record):
                 yield build(programme, rule, occurrence, window, scope)
 
 
@@ -100,21 +88,6 @@ def _looks_at(term: Term) -> set[str]:
             return {"more"}
 
 
-def window_of(rule: TaskRule, occurrence: Occurrence, scope: Scope) -> Window | None:
-    """None while the anchor is blank."""
-    anchor = value(rule.anchor, scope)
-    if anchor is None:
-        return None
-    due = cast("int", anchor) + occurrence.due
-    closes = None if occurrence.closes is None else due + occurrence.closes
-    return Window(due - occurrence.opens, due, closes)
-
-
-def closed_unknown(window: Window, record: Record) -> bool:
-    """Nobody can be late with work that nobody could know of."""
-    return window.closes is not None and window.closes < record.known
-
-
 def build(
     programme: Programme, rule: TaskRule, occurrence: Occurrence, window: Window, scope: Scope
 ) -> Task:
@@ -146,16 +119,6 @@ def build(
         score=programme.band_points[band] + sum(points(r, scope.overdue) for r in held),
         reasons=sum(1 << i for i, r in enumerate(programme.reasons_of(rule)) if r in held),
     )
-
-
-def first_done(rule: TaskRule, window: Window, scope: Scope) -> Filled | None:
-    """The first submission in the window that counts; the task's own cause never does."""
-    for filled in scope.world.about(rule.form, scope.record.id, scope.today):
-        is_cause = scope.submission is not None and filled.id == scope.submission.id
-        counts = value(rule.done_when, replace(scope, submission=filled))
-        if window.holds(filled.day) and not is_cause and counts:
-            return filled
-    return None
 
 
 def state_of(rule: TaskRule, window: Window, done: Filled | None, scope: Scope) -> State:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from ..durations import Duration
 from ..language.terms import Term
 from .words import Words
 
@@ -45,13 +46,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One row of a rule's schedule. Days, relative to the anchor (due) and to due (the others)."""
+    """One occurrence of a rule's schedule.
+
+    ``due`` counts from the anchor or, with ``after``, from when that other occurrence was done.
+    """
 
     code: str
     label: Words
-    due: int
-    opens: int  # days before due
-    closes: int | None  # days after due; None: it never closes
+    due: Duration
+    opens: Duration  # before due
+    closes: Duration | None  # after due; None: it never closes
+    after: str | None = None  # code of an earlier occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,14 @@ class TaskRule:
     band: Band
     occurrences: tuple[Occurrence, ...]
     sources: tuple[str, ...]
+
+    @property
+    def per_day(self) -> int:
+        """How many of the units that its windows are counted in make a day."""
+        return 1
+
+    def occurrence(self, code: str) -> Occurrence:
+        return next(item for item in self.occurrences if item.code == code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ..model.indicators import Indicator, Table
 from ..model.programme import Programme
 from ..model.records import EntityList, Form
 from ..model.tasks import TaskRule
-from .inputs import entity_table, form_table, inputs, parts
+from .inputs import entity_table, form_table, inputs, looks_at_task, parts
 from .nodes import Column, Done, EscalationPlan, IndicatorPlan, Plan, RulePlan
 from .nodes import Table as PlannedTable
 from .watches import watches
@@ -53,12 +53,19 @@ def _rule(programme: Programme, rule: TaskRule) -> RulePlan:
         records=entity_table(rule.list),
         causes=form_table(rule.after) if rule.after else None,
         inputs=inputs([*read, *_outside_the_form(rule.done_when)]),
+        carried=inputs(
+            [
+                *_outside_the_form(rule.done_when),
+                *(reason.when for reason in reasons if looks_at_task(reason.when)),
+            ]
+        ),
         called_for=tuple(part for part in conditions if _of_cause_alone(part)),
         anchor=rule.anchor,
         relevant=_all(part for part in conditions if not _of_cause_alone(part)),
         occurrences=rule.occurrences,
         done=Done(form_table(rule.form), rule.done_when),
         band=rule.band,
+        per_day=rule.per_day,
         reasons=reasons,
     )
 

@@ -19,6 +19,7 @@ from ..language.terms import (
     Link,
     Property,
     Related,
+    TaskValue,
     Term,
     TriggerDay,
 )
@@ -69,6 +70,11 @@ def parts(term: Term) -> Iterator[Term]:
     if isinstance(term, Apply):
         for argument in term.arguments:
             yield from parts(argument)
+
+
+def looks_at_task(term: Term) -> bool:
+    """Whether a condition may differ from one task of a record to the next."""
+    return any(isinstance(part, TaskValue) for part in parts(term))
 
 
 def input_name(lookup: Lookup) -> str:

@@ -139,6 +139,7 @@ class RulePlan:
     records: str  # table
     causes: str | None  # form table, for a rule that comes after a submission
     inputs: tuple[Input, ...]
+    carried: tuple[Input, ...]  # of these, what is needed once its dates are known
     called_for: tuple[Term, ...]  # conditions on the cause alone: without them there is no task
     anchor: Term
     relevant: Term  # all other conditions
@@ -146,6 +147,16 @@ class RulePlan:
     done: Done
     band: Band
     reasons: tuple[Reason, ...]  # in the order of their bits
+    per_day: int  # units of its windows: 1, or the seconds of a day
+
+    @property
+    def steps(self) -> int:
+        """How many of its occurrences wait for each other, at most."""
+        return max((self._place(one) for one in self.occurrences), default=1)
+
+    def _place(self, one: Occurrence) -> int:
+        waits_for = {other.code: other for other in self.occurrences}
+        return 1 if one.after is None else 1 + self._place(waits_for[one.after])
 
 
 @dataclass(frozen=True, slots=True)

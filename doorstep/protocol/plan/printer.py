@@ -82,7 +82,8 @@ def _source(wanted: Input) -> str:
 
 def _occurrence(row: Occurrence) -> str:
     closes = "never closes" if row.closes is None else f"closes {row.closes} after"
-    return f"{row.code}: due {row.due} days after the anchor, opens {row.opens} before, {closes}"
+    since = f"{row.after} was done" if row.after else "the anchor"
+    return f"{row.code}: due {row.due} after {since}, opens {row.opens} before, {closes}"
 
 
 def _reason(reason: Reason) -> str:

@@ -40,6 +40,15 @@ class FullMatch(exp.Expression, exp.Func):
     arg_types: ClassVar = {"this": True, "pattern": True}
 
 
+class Outermost(exp.Expression, exp.Func):
+    """Of a group of submissions, the value in the first of them or, with ``newest``, the last.
+
+    The order is by day, then by id.
+    """
+
+    arg_types: ClassVar = {"this": True, "day": True, "id": True, "newest": False}
+
+
 def render(expression: exp.Expr, dialect: Dialect) -> str:
     """SQL text in the words of one engine, laid out for reviewers."""
     if dialect is not Dialect.SQLITE:  # the others do not keep what is asked for once
@@ -89,11 +98,8 @@ def _without_key(column: str) -> str:
 
 def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
     match node:
-        case WholePart():
-            return _whole_part(node.this.transform(_adapt, dialect, copy=False), dialect)
-        case FullMatch():
-            text = node.this.transform(_adapt, dialect, copy=False)
-            return _full_match(text, parse_pattern(node.args["pattern"].name), dialect)
+        case Outermost() | WholePart() | FullMatch():
+            return _own(node, dialect)
         case exp.Ordered():
             node.set("nulls_first", _nulls_come_first(dialect, bool(node.args.get("desc"))))
         case exp.Least() | exp.Greatest() if dialect is Dialect.DUCKDB:
@@ -113,6 +119,16 @@ def _adapt(node: exp.Expr, dialect: Dialect) -> exp.Expr:
     return node
 
 
+def _own(node: Outermost | WholePart | FullMatch, dialect: Dialect) -> exp.Expr:
+    """What SQLGlot has no node for."""
+    if isinstance(node, Outermost):
+        return _outermost(node, dialect)
+    value = node.this.transform(_adapt, dialect, copy=False)
+    if isinstance(node, WholePart):
+        return _whole_part(value, dialect)
+    return _full_match(value, parse_pattern(node.args["pattern"].name), dialect)
+
+
 def _sides(node: exp.Binary, dialect: Dialect) -> dict[str, exp.Expr]:
     """Both, in the words of the engine."""
     return {
@@ -129,6 +145,22 @@ def _extreme(first: exp.Select) -> exp.Select:
     rank = exp.Anonymous(this="STRUCT", expressions=[rank.this for rank in ranks])
     first.set("expressions", [exp.Anonymous(this=name, expressions=[*first.expressions, rank])])
     return first
+
+
+def _outermost(node: Outermost, dialect: Dialect) -> exp.Expr:
+    """A blank value counts like any other, so it is not the newest value that is not blank."""
+    value, order = node.this, [node.args["day"], node.args["id"]]
+    newest = bool(node.args.get("newest"))
+    if dialect is Dialect.DUCKDB:
+        name = "ARG_MAX_NULL" if newest else "ARG_MIN_NULL"
+        return exp.Anonymous(this=name, expressions=[value, exp.Tuple(expressions=order)])
+    if dialect is Dialect.SPARK:
+        rank = exp.Anonymous(this="STRUCT", expressions=order)
+        return exp.Anonymous(this="MAX_BY" if newest else "MIN_BY", expressions=[value, rank])
+    by = [exp.Ordered(this=column, desc=newest) for column in order]
+    in_order = exp.ArrayAgg(this=exp.Order(this=value, expressions=by))
+    first = exp.Bracket(this=exp.Paren(this=in_order), expressions=[exp.convert(1)], offset=1)
+    return first.transform(_adapt, dialect, copy=False)
 
 
 def _nulls_come_first(dialect: Dialect, descending: bool) -> bool:

@@ -8,10 +8,10 @@ from sqlglot import exp
 
 from ..language.terms import TaskField, TaskValue, Term
 from ..language.types import BOOLEAN
-from ..plan.inputs import entity_table, inputs
+from ..plan.inputs import entity_table, input_name, inputs
 from .dialects import Dialect, render
 from .lookups import found, join_links, looked_up
-from .names import called, table
+from .names import called, named, table
 from .terms import Unresolved, flag, translate
 
 
@@ -34,4 +34,4 @@ def _value(term: Term) -> exp.Expr:
 def _input(term: Unresolved) -> exp.Expr:
     if isinstance(term, TaskField | TaskValue):
         raise TypeError(f"{term} belongs to a task, not to a record")
-    return looked_up(term)
+    return looked_up(term, named(input_name(term)))

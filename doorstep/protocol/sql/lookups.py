@@ -9,7 +9,7 @@ from sqlglot import exp
 from ..days import BEFORE_MARCH_1900
 from ..language.terms import Household
 from ..language.types import BOOLEAN
-from ..plan.inputs import Lookup, input_name
+from ..plan.inputs import Lookup
 from ..plan.nodes import (
     CountOf,
     InHousehold,
@@ -24,7 +24,7 @@ from ..plan.nodes import (
 from .calendar import month_index
 from .households import in_household
 from .links import linked, with_links
-from .names import column, named, quoted, table, today
+from .names import column, quoted, table, today
 
 
 def found(wanted: Input) -> exp.Expr:
@@ -48,9 +48,8 @@ def join_links(query: exp.Select, wanted: Iterable[Input]) -> exp.Select:
     return with_links(query, ways)
 
 
-def looked_up(term: Lookup) -> exp.Expr:
-    """The value of a look-up, in the layers after the one that found it."""
-    value = named(input_name(term))
+def looked_up(term: Lookup, value: exp.Expr) -> exp.Expr:
+    """The value of a look-up, from the column that holds its input."""
     is_any = isinstance(term, Household) and term.type == BOOLEAN
     return exp.GT(this=value, expression=exp.Literal.number(0)) if is_any else value
 

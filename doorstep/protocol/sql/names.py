@@ -41,6 +41,11 @@ def called(expression: exp.Expr, alias: str) -> exp.Alias:
     return exp.Alias(this=expression, alias=exp.to_identifier(alias))
 
 
+def aliased(expression: exp.Expr, alias: str) -> exp.Alias:
+    """``expression AS "alias"``, for an alias that the workbook words."""
+    return exp.Alias(this=expression, alias=quoted(alias))
+
+
 def cast(expression: exp.Expr, type_: str) -> exp.Cast:
     """Like SQLGlot's own, without its deep copy."""
     return exp.Cast(this=expression, to=exp.DataType.build(type_))

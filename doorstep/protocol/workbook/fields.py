@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from .. import limits
+from ..durations import Duration
 from ..model.words import Words
 from ..problems import Code, Problems, did_you_mean, listing
 from .cells import Cell, Row
@@ -18,6 +19,14 @@ from .languages import Language
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _DAYS = re.compile(r"(?P<number>-?[0-9]{1,6})\s*(?P<unit>days?|weeks?)?")
+_PART = re.compile(r"(?P<number>[0-9]{1,6})\s*(?P<unit>(?:hour|day|week|month|year)s?)?\s*")
+_UNITS = {
+    "hour": Duration(hours=1),
+    "day": Duration(days=1),
+    "week": Duration(days=7),
+    "month": Duration(months=1),
+    "year": Duration(months=12),
+}
 _YES = ("yes", "true")
 _NO = ("", "no", "false")
 
@@ -113,6 +122,22 @@ class Fields:
             self.report(Code.NOT_A_DURATION, column, message, "Correct the number.")
         return days
 
+    def duration(self, column: str, may_be_negative: bool = False) -> Duration:
+        """``84``, ``12 weeks``, ``9 months 7 days``, ``24 hours``."""
+        text = self.required(column)
+        found = parse_duration(text)
+        if found is None:
+            if text:
+                self.report(Code.NOT_A_DURATION, column, f"`{text}` is not a duration.")
+            return Duration()
+        days = found.months * 30 + found.days + found.hours // 24
+        least = -limits.DAYS if may_be_negative else 0
+        if not least <= days <= limits.DAYS:
+            message = f"{days} days; it may be {least} to {limits.DAYS}."
+            self.report(Code.NOT_A_DURATION, column, message, "Correct the number.")
+            return Duration()
+        return found
+
     def flag(self, column: str) -> bool:
         """``yes`` or blank."""
         text = self.text(column).casefold()
@@ -140,6 +165,19 @@ class Fields:
         elif len(text) > limits.LABEL_LENGTH:
             message = f"{len(text)} characters; at most {limits.LABEL_LENGTH} fit."
             self.report(Code.TOO_LONG, column, message)
+
+
+def parse_duration(text: str) -> Duration | None:
+    sign, rest = (-1, text[1:]) if text.startswith("-") else (1, text)
+    parts = list(_PART.finditer(rest))
+    whole = "".join(part[0] for part in parts) == rest
+    if not parts or not whole or (len(parts) > 1 and not all(part["unit"] for part in parts)):
+        return None
+    found = Duration()
+    for part in parts:
+        unit = (part["unit"] or "day").removesuffix("s")
+        found = found.plus(_UNITS[unit], sign * int(part["number"]))
+    return found
 
 
 class Unique:

@@ -40,12 +40,13 @@ def test_its_settings(reference: Programme) -> None:
 def test_its_rules(reference: Programme) -> None:
     anc, follow_up = reference.rule("anc"), reference.rule("danger_follow_up")
     assert [one.code for one in anc.occurrences] == "12w 20w 26w 30w 34w 36w 38w 40w".split()
-    assert [one.due for one in anc.occurrences] == [84, 140, 182, 210, 238, 252, 266, 280]
-    assert [(one.opens, one.closes) for one in anc.occurrences][3:5] == [(7, 14), (6, 7)]
+    assert [one.due.days for one in anc.occurrences] == [84, 140, 182, 210, 238, 252, 266, 280]
+    windows = [(str(one.opens), str(one.closes)) for one in anc.occurrences]
+    assert windows[3:5] == [("7 days", "14 days"), ("6 days", "7 days")]
     assert (anc.mode, anc.band, anc.assign_to, anc.after) == (Mode.VISIT, Band.ROUTINE, "chw", None)
     assert anc.done_when == ALWAYS
-    assert [(one.code, one.due, one.closes) for one in follow_up.occurrences] == [
-        ("next_day", 1, 7)
+    assert [(one.code, str(one.due), str(one.closes)) for one in follow_up.occurrences] == [
+        ("next_day", "1 day", "7 days")
     ]
     assert follow_up.after == "anc_visit"
     assert print_term(follow_up.relevant) == "${outcome} = '' and answer(danger_signs) != ''"

@@ -18,7 +18,7 @@ form_anc_visit about it
   input count(anc_visit) = count of form_anc_visit up to today
   called for by answer(danger_signs) != ''
   anchor submitted()
-  occurrence next_day: due 1 days after the anchor, opens 0 before, closes 7 after
+  occurrence next_day: due 1 day after the anchor, opens 0 days before, closes 7 days after
   done by the first row of form_anc_visit where true()
   relevant ${outcome} = ''
   band asap

@@ -42,4 +42,8 @@ def _check_pair(first: TaskRule, second: TaskRule, row: Row, adviser: Adviser) -
 
 def _share(one: Occurrence, other: Occurrence) -> bool:
     """Whether ``other`` opens before ``one`` has closed."""
-    return one.closes is None or other.due - other.opens <= one.due + one.closes
+    if one.after or other.after:
+        return False
+    if one.closes is None:
+        return True
+    return other.due.least - other.opens.seconds <= one.due.most + one.closes.seconds

@@ -102,23 +102,12 @@ CREATE TABLE task (
 CREATE INDEX task_done_day ON task (done_day);
 
 -- tasks_all
-WITH "anc occurrences"(code, opens, due, closes) AS (
-  VALUES
-    ('12w', 77, 84, 98),
-    ('20w', 133, 140, 154),
-    ('26w', 175, 182, 196),
-    ('30w', 203, 210, 224),
-    ('34w', 232, 238, 245),
-    ('36w', 246, 252, 259),
-    ('38w', 260, 266, 273),
-    ('40w', 274, 280, 287)
-), "anc records" AS NOT MATERIALIZED (
+WITH "entity_pregnancy inputs" AS MATERIALIZED (
   SELECT
     s._id AS subject,
     s._owner AS owner,
     s._area AS area,
     s._known AS known,
-    '' AS cause,
     s."lmp" AS "${lmp}",
     s."outcome" AS "${outcome}",
     s."age" AS "${age}",
@@ -131,60 +120,91 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
         f._subject = s._id AND f._day <= :today
     ) AS "count(anc_visit)"
   FROM "entity_pregnancy" AS s
+), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
+  VALUES
+    ('12w', 77, 84, 98),
+    ('20w', 133, 140, 154),
+    ('26w', 175, 182, 196),
+    ('30w', 203, 210, 224),
+    ('34w', 232, 238, 245),
+    ('36w', 246, 252, 259),
+    ('38w', 260, 266, 273),
+    ('40w', 274, 280, 287)
+), "anc records" AS MATERIALIZED (
+  SELECT
+    i.subject,
+    i.owner,
+    i.area,
+    i.known,
+    '' AS cause,
+    i."${lmp}" AS anchor,
+    CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
+    CASE
+      WHEN CAST(CAST(:today - i."${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN i."${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
+  FROM "entity_pregnancy inputs" AS i
 ), "anc windows" AS NOT MATERIALIZED (
   SELECT
-    r.*,
-    o.code AS occurrence,
-    "${lmp}" + o.opens AS opens,
-    "${lmp}" + o.due AS due,
-    "${lmp}" + o.closes AS closes
-  FROM "anc records" AS r
-  CROSS JOIN "anc occurrences" AS o
-  WHERE
-    NOT "${lmp}" IS NULL
-    AND "${lmp}" + o.opens <= :to_day
-    AND (
-      o.closes IS NULL
-      OR (
-        "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= :from_day
-      )
-    )
-), "anc firsts" AS NOT MATERIALIZED (
-  SELECT
-    w.*,
-    (
+    *
+  FROM (
+    SELECT
+      s.*,
+      s.start + s.opens_after AS opens,
+      s.start + s.due_after AS due,
+      s.start + s.closes_after AS closes
+    FROM (
       SELECT
-        f._id
-      FROM "form_anc_visit" AS f
-      WHERE
-        f._subject = w.subject
-        AND f._day >= w.opens
-        AND f._day <= :today
-        AND (
-          w.closes IS NULL OR f._day <= w.closes
-        )
-      ORDER BY
-        f._day,
-        f._id
-      LIMIT 1
-    ) AS first_id
-  FROM "anc windows" AS w
+        r.*,
+        o.*,
+        r.anchor AS start
+      FROM "anc records" AS r
+      CROSS JOIN "anc occurrences" AS o
+    ) AS s
+  ) AS w
+  WHERE
+    (
+      w.closes IS NULL OR w.closes >= w.known
+    )
+    AND w.opens <= :to_day
+    AND (
+      w.closes IS NULL OR w.closes >= :from_day
+    )
 ), "anc done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
     d._id AS done_id,
     d._worker AS done_by
-  FROM "anc firsts" AS w
+  FROM "anc windows" AS w
   LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject AND d._id = w.first_id
+    ON d._subject = w.subject
+    AND (d._day, d._id) = (
+      SELECT
+        f._day,
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND f._day <= w.closes
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
 ), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
       WHEN NOT done_day IS NULL
       THEN 'completed'
-      WHEN NOT "${outcome}" IS NULL
+      WHEN relevant = 0
       THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
@@ -202,14 +222,6 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc reasons" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE
-      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
-      THEN 1
-      ELSE 0
-    END AS "reason near_term",
-    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
-    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
-    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "anc overdue"
 ), "anc bands" AS NOT MATERIALIZED (
@@ -217,88 +229,100 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     *,
     CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
   FROM "anc reasons"
-), "danger_follow_up occurrences"(code, opens, due, closes) AS (
+), "danger_follow_up occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), "danger_follow_up records" AS NOT MATERIALIZED (
+), "danger_follow_up records" AS MATERIALIZED (
   SELECT
-    s._id AS subject,
-    s._owner AS owner,
-    s._area AS area,
-    s._known AS known,
+    i.subject,
+    i.owner,
+    i.area,
+    i.known,
     c._id AS cause,
-    c._day AS "submitted()",
-    s."outcome" AS "${outcome}",
-    c."danger_signs" AS "answer(danger_signs)",
-    s."lmp" AS "${lmp}",
-    s."age" AS "${age}",
-    s."first_pregnancy" AS "${first_pregnancy}",
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_anc_visit" AS f
-      WHERE
-        f._subject = s._id AND f._day <= :today
-    ) AS "count(anc_visit)"
-  FROM "entity_pregnancy" AS s
+    c._day AS anchor,
+    CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
+    CASE
+      WHEN INSTR(' ' || c."danger_signs" || ' ', ' bleeding ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' convulsions ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' headache_vision ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' fever_weak ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' abdominal_pain ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' breathing ') > 0
+      THEN 1
+      ELSE 0
+    END AS "reason emergency_sign",
+    CASE WHEN NOT c."danger_signs" IS NULL THEN 1 ELSE 0 END AS "reason danger_sign",
+    CASE
+      WHEN CAST(CAST(:today - i."${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN i."${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
+  FROM "entity_pregnancy inputs" AS i
   JOIN "form_anc_visit" AS c
-    ON c._subject = s._id AND c._day <= :today
+    ON c._subject = i.subject AND c._day <= :today
+  WHERE
+    NOT c."danger_signs" IS NULL
 ), "danger_follow_up windows" AS NOT MATERIALIZED (
   SELECT
-    r.*,
-    o.code AS occurrence,
-    "submitted()" + o.opens AS opens,
-    "submitted()" + o.due AS due,
-    "submitted()" + o.closes AS closes
-  FROM "danger_follow_up records" AS r
-  CROSS JOIN "danger_follow_up occurrences" AS o
-  WHERE
-    NOT "answer(danger_signs)" IS NULL
-    AND NOT "submitted()" IS NULL
-    AND "submitted()" + o.opens <= :to_day
-    AND (
-      o.closes IS NULL
-      OR (
-        "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= :from_day
-      )
-    )
-), "danger_follow_up firsts" AS NOT MATERIALIZED (
-  SELECT
-    w.*,
-    (
+    *
+  FROM (
+    SELECT
+      s.*,
+      s.start + s.opens_after AS opens,
+      s.start + s.due_after AS due,
+      s.start + s.closes_after AS closes
+    FROM (
       SELECT
-        f._id
-      FROM "form_anc_visit" AS f
-      WHERE
-        f._subject = w.subject
-        AND f._day >= w.opens
-        AND f._day <= :today
-        AND (
-          w.closes IS NULL OR f._day <= w.closes
-        )
-        AND f._id <> w.cause
-      ORDER BY
-        f._day,
-        f._id
-      LIMIT 1
-    ) AS first_id
-  FROM "danger_follow_up windows" AS w
+        r.*,
+        o.*,
+        r.anchor AS start
+      FROM "danger_follow_up records" AS r
+      CROSS JOIN "danger_follow_up occurrences" AS o
+    ) AS s
+  ) AS w
+  WHERE
+    (
+      w.closes IS NULL OR w.closes >= w.known
+    )
+    AND w.opens <= :to_day
+    AND (
+      w.closes IS NULL OR w.closes >= :from_day
+    )
 ), "danger_follow_up done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
     d._id AS done_id,
     d._worker AS done_by
-  FROM "danger_follow_up firsts" AS w
+  FROM "danger_follow_up windows" AS w
   LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject AND d._id = w.first_id
+    ON d._subject = w.subject
+    AND (d._day, d._id) = (
+      SELECT
+        f._day,
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND f._day <= w.closes
+        AND f._id <> w.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
 ), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
       WHEN NOT done_day IS NULL
       THEN 'completed'
-      WHEN NOT "${outcome}" IS NULL
+      WHEN relevant = 0
       THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
@@ -316,25 +340,6 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up reasons" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE
-      WHEN INSTR(' ' || "answer(danger_signs)" || ' ', ' bleeding ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' convulsions ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' headache_vision ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' fever_weak ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' abdominal_pain ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' breathing ') > 0
-      THEN 1
-      ELSE 0
-    END AS "reason emergency_sign",
-    CASE WHEN NOT "answer(danger_signs)" IS NULL THEN 1 ELSE 0 END AS "reason danger_sign",
-    CASE
-      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
-      THEN 1
-      ELSE 0
-    END AS "reason near_term",
-    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
-    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
-    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "danger_follow_up overdue"
 ), "danger_follow_up bands" AS NOT MATERIALIZED (
@@ -485,23 +490,12 @@ SELECT
 FROM "danger_late states";
 
 -- tasks_of_subject
-WITH "anc occurrences"(code, opens, due, closes) AS (
-  VALUES
-    ('12w', 77, 84, 98),
-    ('20w', 133, 140, 154),
-    ('26w', 175, 182, 196),
-    ('30w', 203, 210, 224),
-    ('34w', 232, 238, 245),
-    ('36w', 246, 252, 259),
-    ('38w', 260, 266, 273),
-    ('40w', 274, 280, 287)
-), "anc records" AS NOT MATERIALIZED (
+WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   SELECT
     s._id AS subject,
     s._owner AS owner,
     s._area AS area,
     s._known AS known,
-    '' AS cause,
     s."lmp" AS "${lmp}",
     s."outcome" AS "${outcome}",
     s."age" AS "${age}",
@@ -516,60 +510,91 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
   FROM "entity_pregnancy" AS s
   WHERE
     s._id = :subject
+), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
+  VALUES
+    ('12w', 77, 84, 98),
+    ('20w', 133, 140, 154),
+    ('26w', 175, 182, 196),
+    ('30w', 203, 210, 224),
+    ('34w', 232, 238, 245),
+    ('36w', 246, 252, 259),
+    ('38w', 260, 266, 273),
+    ('40w', 274, 280, 287)
+), "anc records" AS NOT MATERIALIZED (
+  SELECT
+    i.subject,
+    i.owner,
+    i.area,
+    i.known,
+    '' AS cause,
+    i."${lmp}" AS anchor,
+    CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
+    CASE
+      WHEN CAST(CAST(:today - i."${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN i."${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
+  FROM "entity_pregnancy inputs" AS i
 ), "anc windows" AS NOT MATERIALIZED (
   SELECT
-    r.*,
-    o.code AS occurrence,
-    "${lmp}" + o.opens AS opens,
-    "${lmp}" + o.due AS due,
-    "${lmp}" + o.closes AS closes
-  FROM "anc records" AS r
-  CROSS JOIN "anc occurrences" AS o
-  WHERE
-    NOT "${lmp}" IS NULL
-    AND "${lmp}" + o.opens <= :to_day
-    AND (
-      o.closes IS NULL
-      OR (
-        "${lmp}" + o.closes >= r.known AND "${lmp}" + o.closes >= :from_day
-      )
-    )
-), "anc firsts" AS NOT MATERIALIZED (
-  SELECT
-    w.*,
-    (
+    *
+  FROM (
+    SELECT
+      s.*,
+      s.start + s.opens_after AS opens,
+      s.start + s.due_after AS due,
+      s.start + s.closes_after AS closes
+    FROM (
       SELECT
-        f._id
-      FROM "form_anc_visit" AS f
-      WHERE
-        f._subject = w.subject
-        AND f._day >= w.opens
-        AND f._day <= :today
-        AND (
-          w.closes IS NULL OR f._day <= w.closes
-        )
-      ORDER BY
-        f._day,
-        f._id
-      LIMIT 1
-    ) AS first_id
-  FROM "anc windows" AS w
+        r.*,
+        o.*,
+        r.anchor AS start
+      FROM "anc records" AS r
+      CROSS JOIN "anc occurrences" AS o
+    ) AS s
+  ) AS w
+  WHERE
+    (
+      w.closes IS NULL OR w.closes >= w.known
+    )
+    AND w.opens <= :to_day
+    AND (
+      w.closes IS NULL OR w.closes >= :from_day
+    )
 ), "anc done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
     d._id AS done_id,
     d._worker AS done_by
-  FROM "anc firsts" AS w
+  FROM "anc windows" AS w
   LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject AND d._id = w.first_id
+    ON d._subject = w.subject
+    AND (d._day, d._id) = (
+      SELECT
+        f._day,
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND f._day <= w.closes
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
 ), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
       WHEN NOT done_day IS NULL
       THEN 'completed'
-      WHEN NOT "${outcome}" IS NULL
+      WHEN relevant = 0
       THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
@@ -587,14 +612,6 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "anc reasons" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE
-      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
-      THEN 1
-      ELSE 0
-    END AS "reason near_term",
-    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
-    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
-    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "anc overdue"
 ), "anc bands" AS NOT MATERIALIZED (
@@ -602,90 +619,100 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
     *,
     CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
   FROM "anc reasons"
-), "danger_follow_up occurrences"(code, opens, due, closes) AS (
+), "danger_follow_up occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
 ), "danger_follow_up records" AS NOT MATERIALIZED (
   SELECT
-    s._id AS subject,
-    s._owner AS owner,
-    s._area AS area,
-    s._known AS known,
+    i.subject,
+    i.owner,
+    i.area,
+    i.known,
     c._id AS cause,
-    c._day AS "submitted()",
-    s."outcome" AS "${outcome}",
-    c."danger_signs" AS "answer(danger_signs)",
-    s."lmp" AS "${lmp}",
-    s."age" AS "${age}",
-    s."first_pregnancy" AS "${first_pregnancy}",
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_anc_visit" AS f
-      WHERE
-        f._subject = s._id AND f._day <= :today
-    ) AS "count(anc_visit)"
-  FROM "entity_pregnancy" AS s
+    c._day AS anchor,
+    CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
+    CASE
+      WHEN INSTR(' ' || c."danger_signs" || ' ', ' bleeding ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' convulsions ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' headache_vision ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' fever_weak ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' abdominal_pain ') > 0
+      OR INSTR(' ' || c."danger_signs" || ' ', ' breathing ') > 0
+      THEN 1
+      ELSE 0
+    END AS "reason emergency_sign",
+    CASE WHEN NOT c."danger_signs" IS NULL THEN 1 ELSE 0 END AS "reason danger_sign",
+    CASE
+      WHEN CAST(CAST(:today - i."${lmp}" AS REAL) / 7 AS INTEGER) >= 34
+      THEN 1
+      ELSE 0
+    END AS "reason near_term",
+    CASE WHEN i."${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
+    CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
+    CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
+  FROM "entity_pregnancy inputs" AS i
   JOIN "form_anc_visit" AS c
-    ON c._subject = s._id AND c._day <= :today
+    ON c._subject = i.subject AND c._day <= :today
   WHERE
-    s._id = :subject
+    NOT c."danger_signs" IS NULL
 ), "danger_follow_up windows" AS NOT MATERIALIZED (
   SELECT
-    r.*,
-    o.code AS occurrence,
-    "submitted()" + o.opens AS opens,
-    "submitted()" + o.due AS due,
-    "submitted()" + o.closes AS closes
-  FROM "danger_follow_up records" AS r
-  CROSS JOIN "danger_follow_up occurrences" AS o
-  WHERE
-    NOT "answer(danger_signs)" IS NULL
-    AND NOT "submitted()" IS NULL
-    AND "submitted()" + o.opens <= :to_day
-    AND (
-      o.closes IS NULL
-      OR (
-        "submitted()" + o.closes >= r.known AND "submitted()" + o.closes >= :from_day
-      )
-    )
-), "danger_follow_up firsts" AS NOT MATERIALIZED (
-  SELECT
-    w.*,
-    (
+    *
+  FROM (
+    SELECT
+      s.*,
+      s.start + s.opens_after AS opens,
+      s.start + s.due_after AS due,
+      s.start + s.closes_after AS closes
+    FROM (
       SELECT
-        f._id
-      FROM "form_anc_visit" AS f
-      WHERE
-        f._subject = w.subject
-        AND f._day >= w.opens
-        AND f._day <= :today
-        AND (
-          w.closes IS NULL OR f._day <= w.closes
-        )
-        AND f._id <> w.cause
-      ORDER BY
-        f._day,
-        f._id
-      LIMIT 1
-    ) AS first_id
-  FROM "danger_follow_up windows" AS w
+        r.*,
+        o.*,
+        r.anchor AS start
+      FROM "danger_follow_up records" AS r
+      CROSS JOIN "danger_follow_up occurrences" AS o
+    ) AS s
+  ) AS w
+  WHERE
+    (
+      w.closes IS NULL OR w.closes >= w.known
+    )
+    AND w.opens <= :to_day
+    AND (
+      w.closes IS NULL OR w.closes >= :from_day
+    )
 ), "danger_follow_up done" AS NOT MATERIALIZED (
   SELECT
     w.*,
     d._day AS done_day,
     d._id AS done_id,
     d._worker AS done_by
-  FROM "danger_follow_up firsts" AS w
+  FROM "danger_follow_up windows" AS w
   LEFT JOIN "form_anc_visit" AS d
-    ON d._subject = w.subject AND d._id = w.first_id
+    ON d._subject = w.subject
+    AND (d._day, d._id) = (
+      SELECT
+        f._day,
+        f._id
+      FROM "form_anc_visit" AS f
+      WHERE
+        f._subject = w.subject
+        AND f._day >= w.opens
+        AND f._day <= :today
+        AND f._day <= w.closes
+        AND f._id <> w.cause
+      ORDER BY
+        f._day,
+        f._id
+      LIMIT 1
+    )
 ), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
     CASE
       WHEN NOT done_day IS NULL
       THEN 'completed'
-      WHEN NOT "${outcome}" IS NULL
+      WHEN relevant = 0
       THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
@@ -703,25 +730,6 @@ WITH "anc occurrences"(code, opens, due, closes) AS (
 ), "danger_follow_up reasons" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE
-      WHEN INSTR(' ' || "answer(danger_signs)" || ' ', ' bleeding ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' convulsions ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' headache_vision ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' fever_weak ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' abdominal_pain ') > 0
-      OR INSTR(' ' || "answer(danger_signs)" || ' ', ' breathing ') > 0
-      THEN 1
-      ELSE 0
-    END AS "reason emergency_sign",
-    CASE WHEN NOT "answer(danger_signs)" IS NULL THEN 1 ELSE 0 END AS "reason danger_sign",
-    CASE
-      WHEN CAST(CAST(:today - "${lmp}" AS REAL) / 7 AS INTEGER) >= 34
-      THEN 1
-      ELSE 0
-    END AS "reason near_term",
-    CASE WHEN "${age}" < 18 THEN 1 ELSE 0 END AS "reason young_mother",
-    CASE WHEN "${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
-    CASE WHEN "count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact",
     CASE WHEN overdue > 0 THEN 1 ELSE 0 END AS "reason late"
   FROM "danger_follow_up overdue"
 ), "danger_follow_up bands" AS NOT MATERIALIZED (

@@ -1,0 +1,97 @@
+"""The first submission that does a task: in its window, up to today, and never its own cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from ..language.terms import ALWAYS, Answer, Term
+from ..plan.nodes import RulePlan
+from .dialects import Outermost
+from .names import called, column, table
+from .shape import Asked, layer
+from .terms import Resolve, translate
+from .windows import layer_name, layer_table, unit_column
+
+FOUND = {"done_day": "_day", "done_id": "_id", "done_by": "_worker"}
+"""What a task keeps of the submission that did it."""
+KEY = ("subject", "cause", "occurrence")
+
+
+def done(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> Iterator[exp.CTE]:
+    """The windows, with the submission that did it or with NULLs."""
+    if asked.looks_up:
+        yield layer(
+            layer_name(rule, "done", step), _looked_up(rule, step, resolve), keep=asked.flows
+        )
+    else:
+        yield layer(layer_name(rule, "hits", step), _hits(rule, step, resolve))
+        yield layer(layer_name(rule, "done", step), _joined(rule, step))
+
+
+def _found(rule: RulePlan) -> dict[str, str]:
+    return FOUND if rule.per_day == 1 else {**FOUND, "done_at": "_at"}
+
+
+def _when(rule: RulePlan, of: str) -> exp.Column:
+    return column(f"_{unit_column(rule)}", of)
+
+
+def _looked_up(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
+    """By its key, which a sub-query finds: so the index leads to it in one step."""
+    order = (_when(rule, "f"), column("_id", "f"))
+    first = exp.select("f._day", "f._id").from_(table(rule.done.table, "f"))
+    first = first.where(*_counts(rule, resolve)).order_by(*order).limit(1)
+    key = exp.Tuple(expressions=[column("_day", "d"), column("_id", "d")])
+    on = exp.and_("d._subject = w.subject", key.eq(first.subquery()), wrap=False)
+    found = [called(column(name, "d"), alias) for alias, name in _found(rule).items()]
+    query = exp.select("w.*", *found).from_(layer_table(rule, "windows", "w", step))
+    return query.join(table(rule.done.table, "d"), on=on, join_type="left")
+
+
+def _hits(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
+    """For each task that was done, what did it."""
+    key = [f"w.{name}" for name in KEY]
+    found = [called(_first(rule, name), alias) for alias, name in _found(rule).items()]
+    query = exp.select(*key, *found).from_(layer_table(rule, "windows", "w", step))
+    on = exp.and_(*_counts(rule, resolve))
+    return query.join(table(rule.done.table, "f"), on=on).group_by(*key)
+
+
+def _first(rule: RulePlan, name: str) -> exp.Expr:
+    if name == f"_{unit_column(rule)}":
+        return exp.Min(this=column(name, "f"))
+    return Outermost(this=column(name, "f"), day=_when(rule, "f"), id=column("_id", "f"))
+
+
+def _joined(rule: RulePlan, step: int) -> exp.Select:
+    found = [f"h.{alias}" for alias in _found(rule)]
+    query = exp.select("w.*", *found).from_(layer_table(rule, "windows", "w", step))
+    on = " AND ".join(f"h.{name} = w.{name}" for name in KEY)
+    return query.join(layer_table(rule, "hits", "h", step), on=on, join_type="left")
+
+
+def _counts(rule: RulePlan, resolve: Resolve) -> list[str | exp.Expr]:
+    when = _when(rule, "f").sql()
+    tests: list[str | exp.Expr] = [
+        "f._subject = w.subject",
+        f"{when} >= w.opens",
+        "f._day <= :today",
+        f"w.closes IS NULL OR {when} <= w.closes"
+        if _may_stay_open(rule)
+        else f"{when} <= w.closes",
+    ]
+    if rule.causes:
+        tests.append("f._id <> w.cause")
+    if rule.done.when != ALWAYS:
+        tests.append(translate(rule.done.when, lambda term: _answer(term) or resolve(term)))
+    return tests
+
+
+def _may_stay_open(rule: RulePlan) -> bool:
+    return any(one.closes is None for one in rule.occurrences)
+
+
+def _answer(term: Term) -> exp.Column | None:
+    return column(term.field, "f") if isinstance(term, Answer) else None
