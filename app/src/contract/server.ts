@@ -39,6 +39,15 @@ export interface Session {
   readonly areas: readonly Area[];
   readonly programme_hash: string;
   readonly server_time: string;
+  /** The token is old: ask for a new one. */
+  readonly renew_token?: boolean;
+  /** Days without the server after which the phone opens no more. */
+  readonly forget_after?: number;
+}
+
+/** POST /api/token: the old token ends when this one is first used. */
+export interface TokenAnswer {
+  readonly device_token: string;
 }
 
 /** One filled form, immutable. */

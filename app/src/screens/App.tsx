@@ -5,6 +5,7 @@ import { Message } from './Alone';
 import { Client } from './Client';
 import { Clients } from './Clients';
 import { FormScreen } from './FormScreen';
+import { Locked } from './Locked';
 import { More } from './More';
 import { enrolByLink, type Stage, stage } from './opening';
 import { Reports } from './Reports';
@@ -36,6 +37,8 @@ function AtStage({ stage: now }: { readonly stage: Stage }) {
       return <Closed words={say(`closed-${now.failure}`)} detail={now.detail} />;
     case 'preparing':
       return <Preparing sync={now.sync} />;
+    case 'locked':
+      return <Locked sync={now.sync} lock={now.lock} />;
     case 'welcome':
       return <WelcomeAt failure={now.failure} token={now.token} />;
     default:

@@ -40,7 +40,8 @@ export function Welcome({ onToken, failure, onAgain }: Props) {
   );
 }
 
-function PasteLink({ onToken }: Pick<Props, 'onToken'>) {
+/** A link that came as a message. */
+export function PasteLink({ onToken }: Pick<Props, 'onToken'>) {
   const [wrong, setWrong] = useState(false);
 
   function submit(event: SubmitEvent): void {

@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { openStore, type Store, StoreClosed } from '../store/client';
+import type { Lock } from '../store/lock';
 import type { OpenFailure } from '../store/messages';
 import { claimDatabase, databaseIsFree } from '../store/onlyTab';
 import type { Start } from '../store/session';
@@ -22,6 +23,7 @@ export type Stage =
   /** `token`: of a link that is still good, to try again with. */
   | { readonly at: 'welcome'; readonly failure: EnrolFailure | null; readonly token: string | null }
   | { readonly at: 'preparing'; readonly sync: Sync }
+  | { readonly at: 'locked'; readonly sync: Sync; readonly lock: Lock }
   | { readonly at: 'ready'; readonly services: Services };
 
 export const stage = signal<Stage>({ at: 'opening' });
@@ -114,30 +116,36 @@ async function proceed(store: Store, sync: Sync): Promise<void> {
   if (start.stage === 'welcome') {
     tryEnrol = (token) => void enrolWith(store, sync, token);
     stage.value = { at: 'welcome', failure: null, token: null };
+  } else if (start.lock !== null) {
+    waitFor(store, sync, { at: 'locked', sync, lock: start.lock });
   } else if (start.stage === 'preparing') {
-    await prepare(store, sync);
+    waitFor(store, sync, { at: 'preparing', sync });
   } else {
     ready(store, sync, start);
     sync.keepRunning();
   }
 }
 
-/** The first sync: nothing to show before it is through, so it is tried until it is. */
-async function prepare(store: Store, sync: Sync): Promise<void> {
-  stage.value = { at: 'preparing', sync };
+/** Nothing to show before a round with the server is through, so it is tried until it is. */
+function waitFor(store: Store, sync: Sync, meanwhile: Stage): void {
+  stopWaiting();
+  tryEnrol = (token) => void enrolWith(store, sync, token);
+  stage.value = meanwhile;
   sync.keepRunning();
   const stop = sync.status.subscribe(({ state }) => {
     if (state !== 'idle') return;
     void store.call('start').then((start) => {
       if (start.stage !== 'ready') return;
-      stop();
+      stopWaiting();
       void speak(start.language || preferredOf(start.languages)).then(() => {
         ready(store, sync, start);
       });
     });
   });
+  stopWaiting = stop;
 }
 
+let stopWaiting = () => {};
 let watching = false;
 
 function ready(store: Store, sync: Sync, start: Start): void {
@@ -145,5 +153,14 @@ function ready(store: Store, sync: Sync, start: Start): void {
   loadFormsWhenIdle();
   if (watching) return;
   watching = true;
+  sync.status.subscribe(({ state }) => void (state === 'signed-out' && lockIfMust(store, sync)));
+  setInterval(() => void lockIfMust(store, sync), NIGHT_WATCH_MS);
   setInterval(() => void store.call('refreshTasks'), NIGHT_WATCH_MS);
+}
+
+/** Ended by the server, or too long without it, while it is open. */
+async function lockIfMust(store: Store, sync: Sync): Promise<void> {
+  const { lock } = await store.call('start');
+  if (lock === null || stage.value.at !== 'ready') return;
+  waitFor(store, sync, { at: 'locked', sync, lock });
 }

@@ -3,7 +3,8 @@
 import type { Database } from '../engine/database';
 import type { Context } from './context';
 import { draftOf, dropDraft, keepDraft } from './drafts';
-import { keptAside, recordAnswers, unsent } from './outbox';
+import { Locked, lockOf, wipe } from './lock';
+import { condition, keptAside, recordAnswers, unsent } from './outbox';
 import { adoptProgramme, applyPage } from './pulling';
 import { save } from './saving';
 import { prepareSchema } from './schema';
@@ -12,6 +13,7 @@ import {
   credentials,
   deviceOf,
   enrol,
+  keepToken,
   refreshSession,
   signOut,
   start,
@@ -27,18 +29,8 @@ import { report } from './views/reports';
 import { taskDetail, worklist } from './views/tasks';
 import { team } from './views/team';
 
-/** They change nothing that a screen shows. */
-const QUERIES = {
-  start,
-  deviceOf,
-  credentials,
-  watch,
-  needsHealing,
-  differingHeaps,
-  heldIn,
-  checkHealed,
-  unsent,
-  keptAside,
+/** What screens show: a locked phone does not. */
+const VIEWS = {
   draftOf,
   worklist,
   taskDetail,
@@ -49,6 +41,22 @@ const QUERIES = {
   report,
   team,
   phone,
+} as const;
+
+/** They change nothing that a screen shows. */
+const QUERIES = {
+  ...VIEWS,
+  start,
+  deviceOf,
+  credentials,
+  condition,
+  watch,
+  needsHealing,
+  differingHeaps,
+  heldIn,
+  checkHealed,
+  unsent,
+  keptAside,
   keepDraft,
   dropDraft,
 } as const;
@@ -57,7 +65,9 @@ const QUERIES = {
 const CHANGES = {
   enrol,
   refreshSession,
+  keepToken,
   signOut,
+  wipe,
   chooseLanguage,
   adoptProgramme,
   applyPage,
@@ -90,7 +100,14 @@ export function createApi(db: Database, now: () => Date): Api {
   const ctx: Context = { db, now, programme: null };
   const bound = Object.entries(ALL).map(([name, work]) => {
     const call = work as (ctx: Context, ...args: unknown[]) => unknown;
-    return [name, (...args: unknown[]) => call(ctx, ...args)];
+    const shows = name in VIEWS;
+    return [
+      name,
+      (...args: unknown[]) => {
+        if (shows && lockOf(ctx)) throw new Locked();
+        return call(ctx, ...args);
+      },
+    ];
   });
   return Object.fromEntries(bound) as unknown as Api;
 }

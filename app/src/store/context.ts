@@ -9,12 +9,15 @@ import { dayIn, type Present, presentIn } from '../engine/days';
 export type MetaKey =
   | 'ahead' // ms that this phone's time was ahead of the server's at the last sync
   | 'clock' // the latest clock seen
+  | 'contact' // ms when the server last answered, by this phone's watch and by the server's
   | 'cursor'
   | 'device'
   | 'device_token'
+  | 'forget_after' // days without the server after which the phone opens no more
   | 'language'
   | 'last_sync' // ISO time
   | 'programme' // JSON
+  | 'revoked' // "1" after the server ended this phone
   | 'signed_out' // "1" after the server refused this phone
   | 'unhealed' // ISO time since which this phone and the server differ although it asked anew
   | 'tasks_day' // epoch day that `task` was made for; '' when it must be made anew

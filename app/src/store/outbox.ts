@@ -1,6 +1,7 @@
 /** What waits to be sent, and what the server answered. */
 
 import type { Outgoing, PushAnswer } from '../contract/server';
+import { firstRow } from '../engine/database';
 import type { Context } from './context';
 
 const OLDEST_FIRST = `
@@ -14,6 +15,23 @@ export function unsent(ctx: Context, most: number): Outgoing[] {
 const KEPT_ASIDE = `
   SELECT id, form, form_version, xml, happened, recorded, clock, area FROM submission
   WHERE state = 'quarantined' ORDER BY clock`;
+
+const COUNTS = `
+  SELECT COUNT(*) FILTER (WHERE state = 'unsent') AS unsent,
+    COUNT(*) FILTER (WHERE state = 'quarantined') AS aside
+  FROM submission WHERE state <> 'sent'`;
+
+/** How this phone is, for whoever looks after phones. `watch`: ms. */
+export interface Condition {
+  readonly unsent: number;
+  readonly aside: number;
+  readonly watch: number;
+}
+
+export function condition(ctx: Context): Condition {
+  const counts = firstRow<Omit<Condition, 'watch'>>(ctx.db, COUNTS) ?? { unsent: 0, aside: 0 };
+  return { ...counts, watch: ctx.now().getTime() };
+}
 
 /** What the server set aside. It tries again when it is sent again: its cause may be mended. */
 export function keptAside(ctx: Context): Outgoing[] {

@@ -6,11 +6,13 @@ import { mendClock, observeServer } from './clocks';
 import { type Context, meta, ownWorker, programmeOrNull, setMeta } from './context';
 import { forgetStrangers } from './forgetting';
 import { settleAllRecords } from './intake';
+import { type Lock, lockOf, noteContact } from './lock';
 import { markTasksStale } from './tasking';
 
-/** How far the phone is: without a link, enrolled but still without its programme, or ready. */
+/** How far the phone is: without a link, enrolled but without its programme, ready, or locked. */
 export interface Start {
-  readonly stage: 'welcome' | 'preparing' | 'ready';
+  readonly stage: 'welcome' | 'preparing' | 'ready' | 'locked';
+  readonly lock: Lock | null;
   readonly role: Role | null;
   readonly language: string;
   readonly languages: readonly string[];
@@ -20,9 +22,11 @@ export interface Start {
 export function start(ctx: Context): Start {
   const pkg = programmeOrNull(ctx);
   const enrolled = meta(ctx, 'worker') !== '';
-  const ready = enrolled && pkg !== null && meta(ctx, 'last_sync') !== '';
+  const ready = pkg !== null && meta(ctx, 'last_sync') !== '';
+  const lock = lockOf(ctx);
   return {
-    stage: ready ? 'ready' : enrolled ? 'preparing' : 'welcome',
+    stage: !enrolled ? 'welcome' : lock ? 'locked' : ready ? 'ready' : 'preparing',
+    lock,
     role: enrolled ? ownWorker(ctx).role : null,
     language: meta(ctx, 'language'),
     languages: pkg?.languages ?? [],
@@ -50,6 +54,8 @@ export function enrol(ctx: Context, answer: EnrolAnswer): void {
     if (![answer.worker.id, ''].includes(meta(ctx, 'worker'))) forgetOtherWorker(ctx);
     setMeta(ctx, 'device_token', answer.device_token);
     setMeta(ctx, 'signed_out', '');
+    setMeta(ctx, 'revoked', '');
+    noteContact(ctx);
     writeSession(ctx, answer.worker, answer.areas);
   });
 }
@@ -79,8 +85,10 @@ function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): voi
 }
 
 /** Takes a new posting in: records of areas that are ours no more go, those that came back come. */
-export function refreshSession(ctx: Context, { worker, areas, server_time }: Session): void {
+export function refreshSession(ctx: Context, session: Session): void {
+  const { worker, areas, server_time } = session;
   ctx.db.transaction(() => {
+    noteContact(ctx, session);
     setMeta(ctx, 'ahead', String(ctx.now().getTime() - Date.parse(server_time) || 0));
     observeServer(ctx);
     const before = areaKey(ctx);
@@ -118,6 +126,11 @@ export function credentials(ctx: Context): Credentials {
     cursor: meta(ctx, 'cursor'),
     programmeHash: programmeOrNull(ctx)?.hash ?? '',
   };
+}
+
+/** A new token takes the place of an old one. */
+export function keepToken(ctx: Context, token: string): void {
+  setMeta(ctx, 'device_token', token);
 }
 
 /** The server no longer knows this phone. Everything stays, unsent work above all. */

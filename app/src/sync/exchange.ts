@@ -2,6 +2,7 @@
 
 import type { Outgoing, PullAnswer } from '../contract/server';
 import type { Api, CallName } from '../store/api';
+import { reportOf } from './report';
 import type { Server } from './server';
 
 /** What the sync needs of the store; `Store` is one. */
@@ -55,6 +56,17 @@ async function bringProgramme(store: Records, server: Server, hash: string): Pro
   return true;
 }
 
+async function report(store: Records): Promise<string> {
+  return reportOf(await store.call('condition'));
+}
+
+/** The token to go on with: a new one where the server asks for it. */
+async function newToken(store: Records, server: Server, token: string): Promise<string> {
+  const answer = await server.renew(token);
+  await store.call('keepToken', answer.device_token);
+  return answer.device_token;
+}
+
 interface Pulled {
   /** A new programme came meanwhile. */
   readonly renewed: boolean;
@@ -65,13 +77,14 @@ interface Pulled {
 async function pull(store: Records, server: Server, token: string): Promise<Pulled> {
   let renewed = false;
   let page: PullAnswer;
+  const said = await report(store);
   do {
     const { cursor } = await store.call('credentials');
-    page = await server.pull(token, cursor, PAGE);
+    page = await server.pull(token, cursor, PAGE, said);
     if (await bringProgramme(store, server, page.programme_hash)) {
       renewed = true;
       // A page brings what its own programme lacks, which the one that came may lack too.
-      page = await server.pull(token, cursor, PAGE);
+      page = await server.pull(token, cursor, PAGE, said);
     }
     await store.call('applyPage', page);
   } while (page.more);
@@ -106,9 +119,10 @@ async function healIfNeeded(
  * `again` when somebody asks, and with a new programme: its cause may be mended.
  */
 export async function exchange(store: Records, server: Server, again = false): Promise<void> {
-  const { token } = await store.call('credentials');
-  const session = await server.session(token);
+  const { token: known } = await store.call('credentials');
+  const session = await server.session(known, await report(store));
   await store.call('refreshSession', session);
+  const token = session.renew_token ? await newToken(store, server, known) : known;
   const renewed = await bringProgramme(store, server, session.programme_hash);
   const aside = again || renewed ? await store.call('keptAside') : [];
   await push(store, server, token);

@@ -11,6 +11,7 @@ import type {
   PushRequest,
   Session,
   StateAnswer,
+  TokenAnswer,
 } from '../contract/server';
 
 /** A slow network may need its time, a dead one must not hold us for ever. */
@@ -22,6 +23,7 @@ const SPEAKS = '2';
 export type FailureKind =
   | 'unreachable' // no network, or no server
   | 'signed-out' // the server does not know this phone
+  | 'revoked' // somebody ended this phone
   | 'refused'; // it answered, with a reason
 
 export class ServerFailure extends Error {
@@ -35,10 +37,12 @@ export class ServerFailure extends Error {
 
 export interface Server {
   enrol(request: EnrolRequest): Promise<EnrolAnswer>;
-  session(token: string): Promise<Session>;
+  /** `report`: see report.ts. */
+  session(token: string, report: string): Promise<Session>;
+  renew(token: string): Promise<TokenAnswer>;
   programme(token: string): Promise<Package>;
   push(token: string, request: PushRequest): Promise<PushAnswer>;
-  pull(token: string, cursor: string, limit: number): Promise<PullAnswer>;
+  pull(token: string, cursor: string, limit: number, report: string): Promise<PullAnswer>;
   state(token: string): Promise<StateAnswer>;
   heal(token: string, request: HealRequest): Promise<HealAnswer>;
 }
@@ -55,18 +59,24 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The server's words for a refusal, what is wrong and how to mend it, where it gave any. */
-async function refusal(response: Response): Promise<string> {
-  type Problem = { readonly message?: string; readonly hint?: string } | null;
+type Problem = { readonly code?: string; readonly message?: string; readonly hint?: string } | null;
+
+/** A busy or broken server is tried again later, as one that is not there. */
+function kindOf({ status }: Response, problem: Problem): FailureKind {
+  if (status === 401) return problem?.code === 'revoked' ? 'revoked' : 'signed-out';
+  return status >= 500 || status === 429 ? 'unreachable' : 'refused';
+}
+
+/** With the server's words, what is wrong and how to mend it, where it gave any. */
+async function refusal(response: Response): Promise<ServerFailure> {
   const problem = (await response.json().catch(() => null)) as Problem;
-  return [problem?.message ?? `HTTP ${response.status}`, problem?.hint ?? ''].join(' ').trim();
+  const words = [problem?.message ?? `HTTP ${response.status}`, problem?.hint ?? ''];
+  return new ServerFailure(kindOf(response, problem), words.join(' ').trim());
 }
 
 async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await reach(path, init);
-  if (response.status === 401) throw new ServerFailure('signed-out', await refusal(response));
-  if (response.status >= 500) throw new ServerFailure('unreachable', `HTTP ${response.status}`);
-  if (!response.ok) throw new ServerFailure('refused', await refusal(response));
+  if (!response.ok) throw await refusal(response);
   try {
     return (await response.json()) as Answer;
   } catch (error) {
@@ -74,8 +84,10 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   }
 }
 
-function get<Answer>(path: string, token: string): Promise<Answer> {
-  return ask(path, { headers: { authorization: `Bearer ${token}` } });
+function get<Answer>(path: string, token: string, report = ''): Promise<Answer> {
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  if (report !== '') headers['doorstep-phone'] = report;
+  return ask(path, { headers });
 }
 
 function post<Answer>(path: string, body: unknown, token?: string): Promise<Answer> {
@@ -86,12 +98,13 @@ function post<Answer>(path: string, body: unknown, token?: string): Promise<Answ
 
 export const server: Server = {
   enrol: (request) => post('/api/enrol', request),
-  session: (token) => get('/api/session', token),
+  session: (token, report) => get('/api/session', token, report),
+  renew: (token) => post('/api/token', {}, token),
   programme: (token) => get('/api/programme', token),
   push: (token, request) => post('/api/push', request, token),
-  pull(token, cursor, limit) {
+  pull(token, cursor, limit, report) {
     const query = new URLSearchParams({ cursor, limit: String(limit), speaks: SPEAKS });
-    return get(`/api/pull?${query}`, token);
+    return get(`/api/pull?${query}`, token, report);
   },
   state: (token) => get('/api/state', token),
   heal: (token, request) => post('/api/heal', request, token),

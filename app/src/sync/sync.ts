@@ -28,11 +28,21 @@ export interface Sync {
 
 const EVERY_MS = 3 * 60_000;
 
+const STATES = {
+  unreachable: 'offline',
+  'signed-out': 'signed-out',
+  revoked: 'signed-out',
+  refused: 'failed',
+} as const;
+
+function isRevoked(error: unknown): boolean {
+  return error instanceof ServerFailure && error.kind === 'revoked';
+}
+
 function statusAfter(error: unknown): SyncStatus {
   const detail = error instanceof Error ? error.message : String(error);
   if (!(error instanceof ServerFailure)) return { state: 'failed', detail };
-  const states = { unreachable: 'offline', 'signed-out': 'signed-out', refused: 'failed' } as const;
-  return { state: states[error.kind], detail };
+  return { state: STATES[error.kind], detail };
 }
 
 export function createSync(store: Records, server: Server): Sync {
@@ -40,6 +50,7 @@ export function createSync(store: Records, server: Server): Sync {
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
   let askedForAll = false;
+  let kept = false;
 
   async function round(): Promise<void> {
     const { token } = await store.call('credentials');
@@ -55,8 +66,9 @@ export function createSync(store: Records, server: Server): Sync {
       status.value = { state: 'idle', detail: '' };
     } catch (error) {
       askedForAll ||= all;
-      status.value = statusAfter(error);
-      if (status.value.state === 'signed-out') await store.call('signOut');
+      const after = statusAfter(error);
+      if (after.state === 'signed-out') await store.call(isRevoked(error) ? 'wipe' : 'signOut');
+      status.value = after;
     }
   }
 
@@ -81,12 +93,14 @@ export function createSync(store: Records, server: Server): Sync {
 
   function keepRunning(): void {
     const soon = () => void run();
+    soon();
+    if (kept) return;
+    kept = true;
     addEventListener('online', soon);
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') soon();
     });
     setInterval(soon, EVERY_MS);
-    soon();
   }
 
   return { status, run, runAll, keepRunning };

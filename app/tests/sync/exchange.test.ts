@@ -4,6 +4,7 @@ import { EnrolError, enrol, tokenIn } from '../../src/sync/enrolment';
 import { exchange, type Records } from '../../src/sync/exchange';
 import { type Server, ServerFailure } from '../../src/sync/server';
 import { createSync } from '../../src/sync/sync';
+import { fileOf } from '../support/database';
 import { registration, uuid } from '../support/filled';
 import {
   ACHIENG,
@@ -31,6 +32,10 @@ function recordsOf({ api }: Phone): Records {
 class Log implements Server {
   readonly submissions: ReturnType<typeof received>[] = [];
   readonly pushes: number[] = [];
+  readonly renewed: string[] = [];
+  readonly tokens: string[] = [];
+  readonly reports: string[] = [];
+  tokenIsOld = false;
   pages = 0;
   programmes = 0;
   failure: ServerFailure | null = null;
@@ -48,9 +53,19 @@ class Log implements Server {
     return { device_token: 'secret', worker: ACHIENG, areas: [AREA] };
   }
 
-  async session(): Promise<Session> {
+  async session(token: string, report: string): Promise<Session> {
     this.reach();
-    return { worker: ACHIENG, areas: [AREA], programme_hash: programme.hash, server_time: '' };
+    this.tokens.push(token);
+    this.reports.push(report);
+    const said = { programme_hash: programme.hash, server_time: '', forget_after: 30 };
+    return { worker: ACHIENG, areas: [AREA], ...said, renew_token: this.tokenIsOld };
+  }
+
+  async renew(token: string) {
+    this.reach();
+    this.renewed.push(token);
+    this.tokenIsOld = false;
+    return { device_token: 'new secret' };
   }
 
   async programme() {
@@ -83,8 +98,9 @@ class Log implements Server {
     throw new Error('It sends no state, so nobody asks.');
   }
 
-  async pull(_token: string, cursor: string) {
+  async pull(_token: string, cursor: string, _limit: number, report: string) {
     this.pages += 1;
+    this.reports.push(report);
     const start = Number(cursor.replace('after-', '') || 0);
     const page = this.submissions.slice(start, start + this.pageSize);
     const end = start + page.length;
@@ -175,6 +191,93 @@ describe('one round with the server', () => {
     await exchange(recordsOf(phone), server);
     expect(server).toMatchObject({ pages: 2, programmes: 1 });
     expect(phone.api.credentials().programmeHash).toBe('next');
+  });
+});
+
+describe('the token and the report of a phone', () => {
+  it('takes a new token when the server asks for it, and goes on with that', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    server.tokenIsOld = true;
+    await exchange(recordsOf(phone), server);
+    await exchange(recordsOf(phone), server);
+    expect(server.renewed).toEqual(['secret']);
+    expect(server.tokens).toEqual(['secret', 'new secret']);
+  });
+
+  it('keeps the old token when the answer was lost', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    server.tokenIsOld = true;
+    server.renew = async () => {
+      throw new ServerFailure('unreachable', 'no network');
+    };
+    await expect(exchange(recordsOf(phone), server)).rejects.toThrow(ServerFailure);
+    expect(phone.api.credentials().token).toBe('secret');
+  });
+
+  it('says how it is before it sends, and after', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    register(phone, 1);
+    await exchange(recordsOf(phone), server);
+    const watch = Date.parse('2026-11-22T12:00:00Z');
+    const said = (unsent: number) => `unsent=${unsent}; aside=0; watch=${watch}`;
+    expect(server.reports[0]).toContain(said(1));
+    expect(server.reports[0]).toMatch(/^app=[\w.]+; /);
+    expect(server.reports[1]).toContain(said(0));
+  });
+});
+
+describe('a phone that the server ended', () => {
+  it('keeps nothing but what nobody else has, and sends that with a new link', async () => {
+    const phone = readyPhone();
+    const server = new Log();
+    const sync = createSync(recordsOf(phone), server);
+    register(phone, 1);
+    await sync.run();
+    register(phone, 2);
+    server.failure = new ServerFailure('revoked', 'This phone may not be used any more.');
+    await sync.run();
+    expect(sync.status.value.state).toBe('signed-out');
+    expect(phone.api.start()).toMatchObject({ stage: 'locked', lock: 'revoked' });
+    expect(() => phone.api.clients('')).toThrow('');
+    const file = fileOf(phone.db);
+    expect(file).not.toContain('Person 1');
+    expect(file).toContain('Person 2');
+    server.failure = null;
+    await enrol(recordsOf(phone), server, 'another');
+    await sync.run();
+    expect(phone.api.start().stage).toBe('ready');
+    expect(server.submissions).toHaveLength(2);
+    expect(phone.api.clients('').all).toBe(2);
+  });
+});
+
+describe('a phone that the server has not seen for long', () => {
+  it('opens no more, and opens again with the server', async () => {
+    const phone = readyPhone('chw', '2026-01-01');
+    const server = new Log();
+    await exchange(recordsOf(phone), server);
+    phone.turnTo('2026-01-31');
+    expect(phone.api.start().stage).toBe('ready');
+    phone.turnTo('2026-02-01');
+    expect(phone.api.start()).toMatchObject({ stage: 'locked', lock: 'too-long' });
+    expect(() => phone.api.worklist()).toThrow('');
+    await exchange(recordsOf(phone), server);
+    expect(phone.api.start().stage).toBe('ready');
+  });
+
+  it.each([
+    ['2019-01-01', '2026-01-20', '2026-01-20T12:00:00Z'],
+    ['2026-01-20', '2019-01-01', '2026-01-20T12:00:00Z'],
+    ['2033-01-01', '2033-01-20', '2026-01-20T12:00:00Z'],
+  ])('does not lock for a watch that was %s and is %s', async (was, is, server_time) => {
+    const phone = readyPhone('chw', was);
+    const said = { worker: ACHIENG, areas: [AREA], programme_hash: programme.hash, server_time };
+    phone.api.refreshSession({ ...said, forget_after: 30 });
+    phone.turnTo(is);
+    expect(phone.api.start().lock).toBeNull();
   });
 });
 

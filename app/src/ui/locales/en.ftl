@@ -16,6 +16,10 @@ closed-title = Doorstep cannot keep its data here
 closed-unsupported = This browser cannot keep data, or it is in private mode. Use Chrome 109 or later, not in private mode.
 closed-busy = Another Doorstep still has the data open. Close all Doorstep tabs and try again.
 closed-broken = Something went wrong when opening the data on this phone. Your work is still there. Try again, and tell your supervisor if it stays.
+locked-revoked-title = This phone may not be used any more
+locked-revoked-lead = Its access was ended. What was not sent yet is kept: if the phone is still yours, ask your supervisor for a new link.
+locked-too-long-title = Doorstep needs the network
+locked-too-long-lead = This phone has not reached the server for a long time. Nothing is lost: it opens as soon as it has. Check the date of the phone, too.
 
 ## Welcome
 

@@ -16,6 +16,10 @@ closed-title = Doorstep ne peut pas garder ses données ici
 closed-unsupported = Ce navigateur ne peut pas garder de données, ou il est en mode privé. Utilisez Chrome 109 ou plus récent, hors du mode privé.
 closed-busy = Un autre Doorstep tient encore les données ouvertes. Fermez tous les onglets Doorstep et réessayez.
 closed-broken = Un problème est survenu à l'ouverture des données de ce téléphone. Votre travail est toujours là. Réessayez, et prévenez votre superviseur si cela dure.
+locked-revoked-title = Ce téléphone ne peut plus être utilisé
+locked-revoked-lead = Son accès a été fermé. Ce qui n’a pas été envoyé est gardé : si le téléphone est encore à vous, demandez un nouveau lien à votre superviseur.
+locked-too-long-title = Doorstep a besoin du réseau
+locked-too-long-lead = Ce téléphone n’a pas joint le serveur depuis longtemps. Rien n’est perdu : il s’ouvre dès que c’est fait. Vérifiez aussi la date du téléphone.
 
 ## Welcome
 

@@ -16,6 +16,10 @@ closed-title = Doorstep haiwezi kuhifadhi data hapa
 closed-unsupported = Kivinjari hiki hakiwezi kuhifadhi data, au kiko katika hali ya faragha. Tumia Chrome 109 au mpya zaidi, si katika hali ya faragha.
 closed-busy = Doorstep nyingine bado imefungua data. Funga vichupo vyote vya Doorstep ujaribu tena.
 closed-broken = Kuna tatizo katika kufungua data kwenye simu hii. Kazi yako bado ipo. Jaribu tena, na mwambie msimamizi wako likiendelea.
+locked-revoked-title = Simu hii haiwezi kutumika tena
+locked-revoked-lead = Ruhusa yake imesitishwa. Kazi ambayo haijatumwa imehifadhiwa: ikiwa simu bado ni yako, mwombe msimamizi wako kiungo kipya.
+locked-too-long-title = Doorstep inahitaji mtandao
+locked-too-long-lead = Simu hii haijafikia seva kwa muda mrefu. Hakuna kilichopotea: itafunguka mara ikifika. Angalia pia tarehe ya simu.
 
 ## Welcome
 
