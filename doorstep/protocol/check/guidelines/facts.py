@@ -101,14 +101,14 @@ def _is_sum(term: t.Term) -> bool:
 
 
 def _is_never_blank(term: t.Term) -> bool:
-    return _is_count(term) or isinstance(term, t.Literal | t.Today | t.TriggerDay)
+    return _is_count(term) or isinstance(term, t.Literal | t.Today | t.TriggerDay | t.Known)
 
 
 def _is_count(term: t.Term) -> bool:
     """Whether it is a number that is never blank and never below 0."""
     if isinstance(term, t.Apply):
         return term.function in NEVER_BLANK
-    return isinstance(term, t.FormCount | t.DaysOverdue)
+    return isinstance(term, t.FormCount | t.DaysOverdue | t.Attempts | t.Household)
 
 
 def _blank(operand: t.Term, wanted: bool) -> Alternatives:

@@ -68,7 +68,7 @@ def _can_end(rule: TaskRule, adviser: Adviser) -> bool:
     return any(
         part.name in written
         if isinstance(part, t.Property)
-        else not isinstance(part, t.Literal | t.Answer | t.TriggerDay | t.Apply)
+        else not isinstance(part, t.Literal | t.Answer | t.TriggerDay | t.Known | t.Apply)
         for part in _parts(rule.relevant)
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import product
 
 from ...language import terms as t
+from ...language.types import Kind, Type
 from .facts import Alternatives, Blank, Bound, Chosen, Domain, Fact, Holds, Is, facts_of
 from .ranges import is_empty
 
@@ -38,6 +39,9 @@ def _alternatives(term: t.Term, wanted: bool, domain: Domain) -> Alternatives:
         case t.Apply(function="and" | "or" as joined, arguments=arguments):
             parts = [_alternatives(part, wanted, domain) for part in arguments]
             return _all(parts) if wanted is (joined == "and") else _any(parts)
+        case t.Household(type=Type(kind=Kind.BOOLEAN)):
+            if not possible((term.condition, True), domain=domain):
+                return [] if wanted else [[]]
     return facts_of(term, wanted, domain)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from doorstep.protocol.language.resolve import condition
 from doorstep.protocol.language.scope import Answers
 from doorstep.protocol.language.scope import Scope as Names
 from doorstep.protocol.language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type, Value
+from tests.protocol.language.scopes import SCOPE
 
 CHOICES = {"fruit": ("apple", "banana")}
 FRUIT, LIKES = Type(Kind.CHOICE, "fruit"), Type(Kind.CHOICES, "fruit")
@@ -155,3 +158,18 @@ def test_may_be_either(text: str) -> None:
 def test_what_is_too_long_to_look_into_is_possible() -> None:
     wide = " and ".join(f"(${{age}} != {i} or ${{weight}} != {i})" for i in range(30))
     assert possible((condition(wide, NAMES), True), domain={"": CHOICES})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "known() = ''",
+        "attempts() < 0",
+        "any-in-household(woman, ${age} < 18 and ${age} > 35)",
+        "count-in-household(woman, ${age} < 18) < 0",
+    ],
+)
+def test_never_true_of_others(text: str) -> None:
+    scope = replace(SCOPE, lookups=SCOPE.lookups | {"known", "attempts"})
+    assert not possible((condition(text, scope), True), domain={"": CHOICES})
+    assert possible((condition(text, scope), False), domain={"": CHOICES})
