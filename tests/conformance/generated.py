@@ -37,6 +37,10 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "contains(<text>, '<part>')",
         "starts-with(<text>, '<part>')",
         "regex(<text>, '<pattern>')",
+        "any-in-household(child, <of_child>)",
+        "any-in-household(person, <of_person>)",
+        "(${<record>} <equals> ${<record>})",
+        "(${<record>} <equals> '')",
         "selected(last(visit, ate), '<fruit>')",
         "true()",
     ),
@@ -50,6 +54,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "(<date> - <date>)",
         "<since>(<date>)",
         "string-length(<text>)",
+        "count-in-household(<others>)",
         "<measure>",
         "<measure>",
     ),
@@ -79,14 +84,46 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "last(visit, pulse)",
         "last(visit, temperature)",
         "count-selected(${likes})",
+        *("${household.rooms}", "${partner.age}", "${household.head.weight}"),
+        *("count(visit, 20)", "first(visit, pulse)"),
         *("-3", "0", "1", "2", "7", "0.5", "2.25", "7.0", "0.1", "999999999999999"),
     ),
-    "day": ("${born}", "${seen}", "today()", "last-submitted(visit)", "date('2025-12-01')"),
-    "words": ("${town}", "${birthplace}", "last(visit, note)", "'Kisumu'", "'100%'"),
+    "day": (
+        "${born}",
+        "${seen}",
+        "today()",
+        "last-submitted(visit)",
+        "date('2025-12-01')",
+        "known()",
+        "${partner.born}",
+    ),
+    "words": (
+        "${town}",
+        "${birthplace}",
+        "last(visit, note)",
+        "${household.village}",
+        "'Kisumu'",
+        "'100%'",
+    ),
     "measure_of_months": ("${age}", "1", "9", "-2", "12", "count(visit)"),
     "part": ("is", "K", "a", "%", "_", "*"),
     "pattern": ("[A-Z].*", "(K|k)isum?u", "[0-9]{1,3}%?", ".{1,8}", "N.D[a-z]{6}", "a?"),
     "choice": ("eats", "grows"),
+    "record": ("household", "partner", "household.head", "partner.household"),
+    "others": (
+        "child, <of_child>",
+        "person, <of_person>",
+        "household, ${rooms} > 5",
+        "household, true()",
+    ),
+    "of_child": (
+        "${weight} < 2",
+        "selected(${likes}, '<fruit>')",
+        "age-in-months(${born}) >= 1",
+        "${weight} != 7.0 or ${born} = ''",
+        "true()",
+    ),
+    "of_person": ("${age} > 7", "${town} = 'Kisumu'", "${partner} != ''", "not(${weight} > 1)"),
     "property": ("age", "weight", "seen", "town", "eats", "likes"),
     "fruit": ("fig", "big_fig", "bigxfig", "plum"),
     "compares": ("=", "!=", "<", "<=", ">", ">="),
@@ -120,7 +157,11 @@ def world(programme: Programme, records: int, forms: int, chance: Random) -> Wor
     return World(
         {
             item.name: tuple(
-                Record(f"r{i}", chance.choice(DAYS), _values(programme, types, chance))
+                Record(
+                    id=f"{item.name}{i}",
+                    known=chance.choice(DAYS),
+                    values=_values(programme, types, records, chance),
+                )
                 for i in range(records)
             )
             for item in programme.lists
@@ -130,26 +171,30 @@ def world(programme: Programme, records: int, forms: int, chance: Random) -> Wor
             form.name: tuple(
                 Filled(
                     id=f"uuid:{number:02}",
-                    subject=f"r{chance.randrange(records)}",
+                    subject=f"{form.about_list}{chance.randrange(records)}",
                     day=chance.choice(DAYS),
                     worker=chance.choice(["w1", "w2"]),
-                    answers=_values(programme, {q.name: q.type for q in form.questions}, chance),
+                    answers=_values(programme, types, records, chance),
                 )
                 for number in chance.sample(range(100), forms)
             )
             for form in programme.forms
+            for types in [{q.name: q.type for q in form.questions}]
         },
     )
 
 
-def _values(programme: Programme, types: Mapping[str, Type], chance: Random) -> dict[str, Value]:
+def _values(
+    programme: Programme, types: Mapping[str, Type], records: int, chance: Random
+) -> dict[str, Value]:
     return {
-        name: None if chance.random() < 0.25 else _value(programme, type_, chance)
+        name: None if chance.random() < 0.25 else value(programme, type_, records, chance)
         for name, type_ in types.items()
     }
 
 
-def _value(programme: Programme, type_: Type, chance: Random) -> Value:
+def value(programme: Programme, type_: Type, records: int, chance: Random) -> Value:
+    """A value that is not blank. One record in so many and one is of nobody."""
     names = [choice.name for choice in programme.choices.get(type_.choices or "", ())]
     match type_.kind:
         case Kind.INTEGER:
@@ -160,6 +205,8 @@ def _value(programme: Programme, type_: Type, chance: Random) -> Value:
             )
         case Kind.DATE:
             return int(chance.choice([*ANCHORS, *ANCHORS, chance.choice(DAYS), -25_600, 47_540]))
+        case Kind.RECORD:
+            return f"{type_.choices}{chance.randrange(records + 1)}"
         case Kind.CHOICE:
             return chance.choice(names)
         case Kind.CHOICES:
