@@ -11,6 +11,7 @@ from ..language.terms import (
     Attempts,
     DaysOverdue,
     FirstAnswer,
+    FirstSubmitted,
     FormCount,
     Household,
     IndicatorValue,
@@ -73,7 +74,7 @@ def looked_up(term: Term, scope: Scope) -> Value:
             return scope.overdue
         case Attempts():
             return scope.attempts
-        case FormCount() | LastSubmitted() | LastAnswer() | FirstAnswer():
+        case FormCount() | LastSubmitted() | FirstSubmitted() | LastAnswer() | FirstAnswer():
             return _from_forms(term, scope)
         case TaskField() | Literal() | Apply():
             raise TypeError(f"{term} cannot be looked up on a record")
@@ -95,16 +96,19 @@ def _of_records(
             return scope.world.indicator(term.name, scope.record.id, scope.today, term.months_ago)
 
 
-def _from_forms(term: FormCount | LastSubmitted | LastAnswer | FirstAnswer, scope: Scope) -> Value:
+def _from_forms(
+    term: FormCount | LastSubmitted | FirstSubmitted | LastAnswer | FirstAnswer, scope: Scope
+) -> Value:
     about = scope.world.about(term.form, scope.record.id, scope.today)
     if isinstance(term, FormCount):
         since = None if term.within is None else scope.today - term.within
         return sum(since is None or filled.day > since for filled in about)
     if not about:
         return None
-    if isinstance(term, FirstAnswer):
-        return _answer(about[0], term)
-    return about[-1].day if isinstance(term, LastSubmitted) else _answer(about[-1], term)
+    filled = about[0] if isinstance(term, FirstSubmitted | FirstAnswer) else about[-1]
+    if isinstance(term, FirstSubmitted | LastSubmitted):
+        return filled.day
+    return _answer(filled, term)
 
 
 def _related(term: Related, scope: Scope) -> Value:

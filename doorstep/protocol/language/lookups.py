@@ -110,6 +110,10 @@ def _last_submitted(call: Call, scope: Scope) -> t.Term:
     return t.LastSubmitted(_form(call.arguments[0], scope).form, call.span)
 
 
+def _first_submitted(call: Call, scope: Scope) -> t.Term:
+    return t.FirstSubmitted(_form(call.arguments[0], scope).form, call.span)
+
+
 def _form(node: Node, scope: Scope) -> Answers:
     name = _bare(node, "form")
     form = scope.forms.get(name)
@@ -169,6 +173,14 @@ _LOOKUPS = (
         "The day of the newest submission of a form about the record, or blank.",
         "days-since(last-submitted(anc_visit)) > 56",
         _last_submitted,
+    ),
+    Lookup(
+        "first-submitted",
+        (_FORM,),
+        _RULE,
+        "The day of the oldest submission of a form about the record, or blank.",
+        "first-submitted(anc_visit) - ${lmp} >= 154",
+        _first_submitted,
     ),
     Lookup(
         "last",
@@ -275,7 +287,7 @@ LOOKUPS: Mapping[str, Lookup] = {lookup.name: lookup for lookup in _LOOKUPS}
 CONSTANTS = frozenset({"true", "false"})
 EVERYWHERE = CONSTANTS | {"today"}
 ABOUT_RECORD = EVERYWHERE | {
-    *("count", "last-submitted", "last", "first", "known"),
+    *("count", "last-submitted", "first-submitted", "last", "first", "known"),
     *("any-in-household", "count-in-household"),
 }
 ABOUT_TASK = frozenset({"days-overdue", "attempts"})

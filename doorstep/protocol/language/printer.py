@@ -77,7 +77,12 @@ _ALONE = {
 
 
 def _submissions(
-    term: t.Answer | t.FormCount | t.LastSubmitted | t.LastAnswer | t.FirstAnswer,
+    term: t.Answer
+    | t.FormCount
+    | t.LastSubmitted
+    | t.FirstSubmitted
+    | t.LastAnswer
+    | t.FirstAnswer,
 ) -> Printed:
     match term:
         case t.Answer():
@@ -87,6 +92,8 @@ def _submissions(
             return _call("count", term.form, *within)
         case t.LastSubmitted():
             return _call("last-submitted", term.form)
+        case t.FirstSubmitted():
+            return _call("first-submitted", term.form)
         case t.LastAnswer():
             return _call("last", term.form, term.field)
         case t.FirstAnswer():

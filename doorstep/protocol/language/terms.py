@@ -63,6 +63,15 @@ class LastSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstSubmitted:
+    """``first-submitted(form)``: the day of the oldest submission about the record, or blank."""
+
+    form: str
+    span: Span
+    type: Type = DATE
+
+
+@dataclass(frozen=True, slots=True)
 class LastAnswer:
     """``last(form, field)``: that answer in the newest submission about the record, or blank.
 
@@ -203,6 +212,7 @@ Term = (
     | Answer
     | FormCount
     | LastSubmitted
+    | FirstSubmitted
     | LastAnswer
     | FirstAnswer
     | Known

@@ -10,6 +10,7 @@ from ..language.terms import (
     Answer,
     Apply,
     FirstAnswer,
+    FirstSubmitted,
     FormCount,
     Household,
     IndicatorValue,
@@ -45,6 +46,7 @@ Lookup = (
     | Answer
     | FormCount
     | LastSubmitted
+    | FirstSubmitted
     | LastAnswer
     | FirstAnswer
     | Household
@@ -102,12 +104,16 @@ def source(lookup: Lookup) -> Source:
             return _of_forms(lookup)
 
 
-def _of_forms(lookup: FormCount | LastSubmitted | LastAnswer | FirstAnswer) -> Source:
+def _of_forms(
+    lookup: FormCount | LastSubmitted | FirstSubmitted | LastAnswer | FirstAnswer,
+) -> Source:
     match lookup:
         case FormCount(form=form, within=within):
             return CountOf(form_table(form), within)
         case LastSubmitted(form=form):
             return NewestOf(form_table(form), "_day")
+        case FirstSubmitted(form=form):
+            return OldestOf(form_table(form), "_day")
         case LastAnswer(form=form, field=field):
             return NewestOf(form_table(form), field)
         case FirstAnswer(form=form, field=field):

@@ -282,7 +282,7 @@ Did you mean `selected()`?""",
 there is no function `foo`.
     foo(${age})
     ^^^
-There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, contains, starts-with, regex, date, days-since, weeks-since, age-in-days, age-in-months, age-in-years, add-months, today, count, last-submitted, last, first, known, any-in-household, count-in-household, indicator, answer, submitted, days-overdue, attempts, true, false.""",
+There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, contains, starts-with, regex, date, days-since, weeks-since, age-in-days, age-in-months, age-in-years, add-months, today, count, last-submitted, first-submitted, last, first, known, any-in-household, count-in-household, indicator, answer, submitted, days-overdue, attempts, true, false.""",
     ),
     (
         "and(${age} > 1, ${hb} > 1)",
