@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..problems import Code, Place, Problems
+from ..problems import SLIP, Code, Place, Problems, closest
 from .cells import Workbook
 from .read import read_workbook
 
@@ -24,7 +24,7 @@ def read_folder(folder: Path, problems: Problems) -> Folder | None:
     programmes = _files(folder, "", problems)
     if "programme" not in programmes:
         message = "there is no programme.md or programme.xlsx here."
-        problems.add(Code.NO_PROGRAMME, Place(folder.name), message)
+        problems.add(Code.NO_PROGRAMME, Place(folder.name), message, _instead(folder))
         return None
     programme = read_workbook(programmes["programme"], programmes["programme"].name, problems)
     forms = {
@@ -32,6 +32,17 @@ def read_folder(folder: Path, problems: Problems) -> Folder | None:
         for stem, path in _files(folder / "forms", "forms/", problems).items()
     }
     return Folder(programme, forms)
+
+
+def _instead(folder: Path) -> str | None:
+    """What to do with a file that is meant to be the programme, but is not called so."""
+    files = {path.stem: path for path in folder.iterdir()} if folder.is_dir() else {}
+    meant = files.get(closest("programme", files, SLIP) or "")
+    if meant is None:
+        return None
+    if meant.suffix in _SUFFIXES:
+        return f"Rename {meant.name} to programme{meant.suffix}."
+    return f"Save {meant.name} again as programme.xlsx."
 
 
 def _files(folder: Path, prefix: str, problems: Problems) -> dict[str, Path]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from doorstep.protocol.problems import Problems
 from doorstep.protocol.workbook import read_folder
 
@@ -34,6 +36,21 @@ def test_no_programme(tmp_path: Path) -> None:
         f"{tmp_path.name}: there is no programme.md or programme.xlsx here.\n"
         "Put programme.md or programme.xlsx in the folder."
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("Programme.xlsx", "Rename Programme.xlsx to programme.xlsx."),
+        ("program.md", "Rename program.md to programme.md."),
+        ("programme.xls", "Save programme.xls again as programme.xlsx."),
+        ("Programme.ods", "Save Programme.ods again as programme.xlsx."),
+    ],
+)
+def test_a_programme_by_another_name(name: str, cure: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(TABLE)
+    (tmp_path / "README.md").write_text("For people.")
+    assert told(tmp_path)[0].split("\n")[1] == cure
 
 
 def test_a_programme_twice(tmp_path: Path) -> None:

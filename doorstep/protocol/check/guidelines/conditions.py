@@ -40,7 +40,8 @@ def _conditions(adviser: Adviser) -> Iterator[tuple[Row, str, Term]]:
     """Every condition that stands in a cell."""
     draft = adviser.draft
     indicators = zip(draft.book.sheet("indicators").rows, draft.indicators, strict=False)
-    pairs: list[tuple[Row, Any]] = [*adviser.rules(), *adviser.reasons(), *indicators]
+    escalations = zip(draft.book.sheet("escalations").rows, draft.escalations, strict=False)
+    pairs: list[tuple[Row, Any]] = [*adviser.rules(), *adviser.reasons(), *indicators, *escalations]
     for row, item in pairs:
         for field in fields_of(item):
             value = getattr(item, field.name)

@@ -203,6 +203,19 @@ def test_choices_that_the_form_does_not_offer_do_not_count(tmp_path: Path) -> No
     assert Code.NEVER_DONE in {problem.code for problem in check(tmp_path).problems}
 
 
+def test_conditions_of_escalations_are_looked_into(tmp_path: Path) -> None:
+    row = "| anc | late | Late | En retard | 3 days | ${due} < ${opens} and ${opens} < ${due} | supervisor | call | ours |"
+    heading = "| for | code | label::English (en) | label::French (fr) | after | when | to | mode | source |"
+    sheet = f"\n## escalations\n\n{heading}\n{'|---' * 9}|\n{row}\n"
+    folder = write(tmp_path)
+    with (folder / "programme.md").open("a") as file:
+        file.write(sheet)
+    found = check(folder)
+    assert found.programme is not None, "\n\n".join(map(str, found.problems))
+    told = [problem for problem in found.problems if problem.place.sheet == "escalations"]
+    assert [(problem.code, problem.place.column) for problem in told] == [(Code.NEVER_TRUE, "when")]
+
+
 def test_the_reference_programme_follows_the_guidelines() -> None:
     found = check(ROOT / "programmes" / "maternal-child")
     assert found.programme is not None
