@@ -31,7 +31,7 @@ from tests.spark import spark
 
 from .cases import LIST, base_programme, term
 from .generated import DAYS, expression, world
-from .runners import Judge, Values, engine_values
+from .runners import Judge, Values, engine_values, on_postgres
 
 deterministic = settings(
     derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -114,6 +114,18 @@ def test_engines_and_judge_agree_on_the_value_of_any_expression(
     for engine in small:
         refill(engine, recorded)
         found = engine_values(engine, LIST, terms, today)
+        assert not differences(texts, found, expected)
+
+
+def test_no_recorded_value_makes_postgres_stop(postgres_dsn: str) -> None:
+    """It stops where a number runs over: worlds have very large, very small and odd values."""
+    for seed in range(3):
+        chance = Random(seed)
+        recorded, today = world(base_programme(), 6, 8, chance), chance.choice(DAYS)
+        texts, terms = zip(*islice(accepted(chance), 120), strict=True)
+        expected = Judge(base_programme(), recorded).values(LIST, terms, today)
+        with on_postgres(base_programme(), recorded, postgres_dsn) as opened:
+            found = opened.values(LIST, terms, today)
         assert not differences(texts, found, expected)
 
 

@@ -101,9 +101,14 @@ def _anchor(fields: Fields, scope: Scope | None) -> t.Term:
 
 
 def _moves(term: t.Term) -> bool:
-    if isinstance(term, t.Apply):
-        return term.function in SINCE or any(map(_moves, term.arguments))
-    return isinstance(term, t.Today)
+    match term:
+        case t.Apply():
+            return term.function in SINCE or any(map(_moves, term.arguments))
+        case t.Household():
+            return _moves(term.condition)
+        case t.FormCount():
+            return term.within is not None
+    return isinstance(term, t.Today | t.IndicatorValue)
 
 
 def _sources(*named: Sequence[str]) -> tuple[str, ...]:

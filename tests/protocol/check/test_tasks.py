@@ -121,6 +121,14 @@ Fill it in.""",
     Case(
         Code.MOVING_ANCHOR,
         "| ${born} | weigh |",
+        "| ${born} + count(weigh, 30) | weigh |",
+        """\
+programme.md, sheet tasks, row 4 (line 61), column anchor: the date moves from day to day.
+Use a date that was recorded, or submitted().""",
+    ),
+    Case(
+        Code.MOVING_ANCHOR,
+        "| ${born} | weigh |",
         "| today() + 7 | weigh |",
         """\
 programme.md, sheet tasks, row 4 (line 61), column anchor: the date moves from day to day.
