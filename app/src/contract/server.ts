@@ -43,6 +43,8 @@ export interface Session {
   readonly renew_token?: boolean;
   /** Days without the server after which the phone opens no more. */
   readonly forget_after?: number;
+  /** The server takes requests that are compressed with gzip. */
+  readonly inflates?: boolean;
 }
 
 /** POST /api/token: the old token ends when this one is first used. */

@@ -14,42 +14,43 @@ export interface Records {
 }
 
 const BATCH = 50;
-const PAGE = 200;
+const PAGE = 500;
 
-async function push(store: Records, server: Server, token: string): Promise<void> {
+/** Who speaks with whom. */
+interface Talk {
+  readonly store: Records;
+  readonly server: Server;
+  readonly token: string;
+  /** The server takes compressed requests. */
+  readonly small: boolean;
+}
+
+async function push(talk: Talk): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
-    const submissions: readonly Outgoing[] = await store.call('unsent', BATCH);
+    const submissions: readonly Outgoing[] = await talk.store.call('unsent', BATCH);
     const fresh = submissions.filter(({ id }) => !tried.has(id));
     if (fresh.length === 0) return;
     for (const { id } of fresh) tried.add(id);
-    await send(store, server, token, fresh);
+    await send(talk, fresh);
   }
 }
 
-async function send(
-  store: Records,
-  server: Server,
-  token: string,
-  submissions: readonly Outgoing[],
-): Promise<void> {
-  const sent = await store.call('watch');
-  await store.call('recordAnswers', await server.push(token, { sent, submissions }));
+async function send(talk: Talk, submissions: readonly Outgoing[]): Promise<void> {
+  const { store, server, token, small } = talk;
+  const request = { sent: await store.call('watch'), submissions };
+  await store.call('recordAnswers', await server.push(token, request, small));
 }
 
-async function pushAll(
-  store: Records,
-  server: Server,
-  token: string,
-  all: readonly Outgoing[],
-): Promise<void> {
+/** What the server had set aside. */
+async function pushAgain(talk: Talk, all: readonly Outgoing[]): Promise<void> {
   for (let start = 0; start < all.length; start += BATCH) {
-    await send(store, server, token, all.slice(start, start + BATCH));
+    await send(talk, all.slice(start, start + BATCH));
   }
 }
 
 /** True when there was a new one. */
-async function bringProgramme(store: Records, server: Server, hash: string): Promise<boolean> {
+async function bringProgramme({ store, server }: Talk, hash: string): Promise<boolean> {
   const { token, programmeHash } = await store.call('credentials');
   if (programmeHash === hash) return false;
   await store.call('adoptProgramme', await server.programme(token));
@@ -74,14 +75,15 @@ interface Pulled {
   readonly state: number | undefined;
 }
 
-async function pull(store: Records, server: Server, token: string): Promise<Pulled> {
+async function pull(talk: Talk): Promise<Pulled> {
+  const { store, server, token } = talk;
   let renewed = false;
   let page: PullAnswer;
   const said = await report(store);
   do {
     const { cursor } = await store.call('credentials');
     page = await server.pull(token, cursor, PAGE, said);
-    if (await bringProgramme(store, server, page.programme_hash)) {
+    if (await bringProgramme(talk, page.programme_hash)) {
       renewed = true;
       // A page brings what its own programme lacks, which the one that came may lack too.
       page = await server.pull(token, cursor, PAGE, said);
@@ -92,7 +94,7 @@ async function pull(store: Records, server: Server, token: string): Promise<Pull
 }
 
 /** Asks for what this phone holds otherwise than the server; what the server lost waits again. */
-async function heal(store: Records, server: Server, token: string): Promise<void> {
+async function heal({ store, server, token }: Talk): Promise<void> {
   const { heaps, cursor } = await server.state(token);
   for (const heap of await store.call('differingHeaps', heaps)) {
     const held = await store.call('heldIn', heap);
@@ -101,17 +103,12 @@ async function heal(store: Records, server: Server, token: string): Promise<void
   await store.call('healed', cursor);
 }
 
-async function healIfNeeded(
-  store: Records,
-  server: Server,
-  token: string,
-  state: number | undefined,
-): Promise<void> {
-  if (!(await store.call('needsHealing', state))) return;
-  await heal(store, server, token);
-  await push(store, server, token);
-  const after = await pull(store, server, token);
-  await store.call('checkHealed', after.state);
+async function healIfNeeded(talk: Talk, state: number | undefined): Promise<void> {
+  if (!(await talk.store.call('needsHealing', state))) return;
+  await heal(talk);
+  await push(talk);
+  const after = await pull(talk);
+  await talk.store.call('checkHealed', after.state);
 }
 
 /**
@@ -123,12 +120,13 @@ export async function exchange(store: Records, server: Server, again = false): P
   const session = await server.session(known, await report(store));
   await store.call('refreshSession', session);
   const token = session.renew_token ? await newToken(store, server, known) : known;
-  const renewed = await bringProgramme(store, server, session.programme_hash);
+  const talk = { store, server, token, small: session.inflates ?? false };
+  const renewed = await bringProgramme(talk, session.programme_hash);
   const aside = again || renewed ? await store.call('keptAside') : [];
-  await push(store, server, token);
-  await pushAll(store, server, token, aside);
-  const pulled = await pull(store, server, token);
-  if (pulled.renewed) await pushAll(store, server, token, await store.call('keptAside'));
-  await healIfNeeded(store, server, token, pulled.state);
+  await push(talk);
+  await pushAgain(talk, aside);
+  const pulled = await pull(talk);
+  if (pulled.renewed) await pushAgain(talk, await store.call('keptAside'));
+  await healIfNeeded(talk, pulled.state);
   await store.call('syncFinished');
 }

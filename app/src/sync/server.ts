@@ -41,7 +41,8 @@ export interface Server {
   session(token: string, report: string): Promise<Session>;
   renew(token: string): Promise<TokenAnswer>;
   programme(token: string): Promise<Package>;
-  push(token: string, request: PushRequest): Promise<PushAnswer>;
+  /** `small`: compressed, for a server that says it takes that. */
+  push(token: string, request: PushRequest, small: boolean): Promise<PushAnswer>;
   pull(token: string, cursor: string, limit: number, report: string): Promise<PullAnswer>;
   state(token: string): Promise<StateAnswer>;
   heal(token: string, request: HealRequest): Promise<HealAnswer>;
@@ -90,10 +91,28 @@ function get<Answer>(path: string, token: string, report = ''): Promise<Answer> 
   return ask(path, { headers });
 }
 
-function post<Answer>(path: string, body: unknown, token?: string): Promise<Answer> {
+/** Below this many characters compressing gains nothing. */
+const WORTH_COMPRESSING = 500;
+
+function compressed(text: string): Promise<ArrayBuffer> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+async function post<Answer>(
+  path: string,
+  request: unknown,
+  token?: string,
+  small = false,
+): Promise<Answer> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-  return ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  const text = JSON.stringify(request);
+  if (!small || text.length < WORTH_COMPRESSING) {
+    return ask(path, { method: 'POST', headers, body: text });
+  }
+  headers['content-encoding'] = 'gzip';
+  return ask(path, { method: 'POST', headers, body: await compressed(text) });
 }
 
 export const server: Server = {
@@ -101,7 +120,7 @@ export const server: Server = {
   session: (token, report) => get('/api/session', token, report),
   renew: (token) => post('/api/token', {}, token),
   programme: (token) => get('/api/programme', token),
-  push: (token, request) => post('/api/push', request, token),
+  push: (token, request, small) => post('/api/push', request, token, small),
   pull(token, cursor, limit, report) {
     const query = new URLSearchParams({ cursor, limit: String(limit), speaks: SPEAKS });
     return get(`/api/pull?${query}`, token, report);

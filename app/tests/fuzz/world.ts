@@ -25,6 +25,8 @@ interface World {
   readonly phones: readonly [Phone, ...Phone[]];
   /** The server lost work: what a phone was told to forget since then it cannot send again. */
   restored: boolean;
+  /** What the office decided, and decides again after it lost it. */
+  readonly posts: object[];
 }
 
 function someRecord({ chance }: World, phone: Phone): string | null {
@@ -73,9 +75,11 @@ async function moveSomebody(world: World, phone: Phone): Promise<void> {
   if (record !== null) await world.office.ask('move', { record, area });
 }
 
-async function post({ chance, office, cast }: World, phone: Phone): Promise<void> {
-  const area = chance.pick(cast.areas);
-  if (phone.name.startsWith('chw')) await office.ask('post', { login: phone.name, area });
+async function post({ chance, office, cast, posts }: World, phone: Phone): Promise<void> {
+  if (!phone.name.startsWith('chw')) return;
+  const posting = { login: phone.name, area: chance.pick(cast.areas) };
+  await office.ask('post', posting);
+  posts.push(posting);
 }
 
 /** Once in a while, and never without a backup of this very world. */
@@ -83,6 +87,7 @@ async function restore(world: World): Promise<void> {
   if (world.chance.happens(0.5)) return;
   await world.office.restore();
   world.restored = true;
+  for (const posting of world.posts) await world.office.ask('post', posting);
 }
 
 type Act = (world: World, phone: Phone) => unknown;
@@ -119,7 +124,7 @@ async function settle(seed: number, chance: Chance, office: Office): Promise<Wor
   await office.ask('backup');
   const [first, ...others] = phones;
   if (!first) throw new Error('A world without phones.');
-  return { chance, office, cast, phones: [first, ...others], restored: false };
+  return { chance, office, cast, phones: [first, ...others], restored: false, posts: [] };
 }
 
 async function turmoil(world: World, network: Network): Promise<void> {

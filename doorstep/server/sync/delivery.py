@@ -1,11 +1,18 @@
-"""Submissions as phones get them, with what it takes to read them."""
+"""Submissions as phones get them, with what it takes to read them.
+
+A first sync brings ten thousand of them, so they go from rows to JSON without models in between; a
+test holds the JSON to its schema.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from doorstep.protocol.submissions.read import IMPORT
 
@@ -13,15 +20,42 @@ from ..lib import moment
 from ..programmes import releases
 from ..programmes.releases import Definition
 from ..records.access import records_of
-from ..records.models import Submission
-from .messages import FormVersion, LoggedSubmission
+from ..records.models import SubmissionRecord
 
 
-def deliver(
-    submissions: Iterable[Submission], areas: Collection[UUID] | None
-) -> list[LoggedSubmission]:
-    """Each once, in the given order. A phone keeps of it what is about records in ``areas``."""
-    once = {submission.seq: submission for submission in submissions}
+class Line(NamedTuple):
+    """A submission about a record, on its way to a phone."""
+
+    place: int
+    record: str
+    record_area: UUID
+    seq: int
+    id: str
+    form: str
+    form_version: str
+    xml: str
+    happened: date
+    recorded: datetime
+    clock: str
+    worker: UUID
+    area: UUID
+    received: datetime
+    phone_happened: date | None
+
+
+OF_LINK = ("seq", "record_id", "record__area_id", "submission_id")
+OF_SUBMISSION = ("instance_id", *Line._fields[5:])
+
+
+def lines(links: QuerySet[SubmissionRecord]) -> list[Line]:
+    """In the order of the links."""
+    columns = (*OF_LINK, *(f"submission__{name}" for name in OF_SUBMISSION))
+    return [Line._make(row) for row in links.values_list(*columns)]
+
+
+def deliver(some: Iterable[Line], areas: Collection[UUID] | None) -> list[dict[str, Any]]:
+    """Each submission once. A phone keeps of it what is about records in ``areas``."""
+    once = {line.seq: line for line in some}
     ours, partly = defaultdict(list), set()
     for seq, record, area in records_of(once) if areas is not None else ():
         if areas and area in areas:
@@ -29,50 +63,47 @@ def deliver(
         else:
             partly.add(seq)
     return [
-        logged(submission, sorted(ours[seq]) if seq in partly else None)
-        for seq, submission in once.items()
+        _logged(line) | ({"about": sorted(ours[seq])} if seq in partly else {})
+        for seq, line in once.items()
     ]
 
 
-def definitions(page: Iterable[Submission]) -> Iterator[FormVersion]:
+def _logged(line: Line) -> dict[str, Any]:
+    """``messages.LoggedSubmission``."""
+    logged = {
+        "id": line.id,
+        "form": line.form,
+        "form_version": line.form_version,
+        "xml": line.xml,
+        "happened": line.happened.isoformat(),
+        "recorded": moment.text(line.recorded),
+        "clock": line.clock,
+        "worker": str(line.worker),
+        "area": str(line.area),
+        "received": moment.text(line.received),
+    }
+    if line.phone_happened:
+        logged["phone_happened"] = line.phone_happened.isoformat()
+    return logged
+
+
+def definitions(page: Iterable[Line]) -> Iterator[dict[str, Any]]:
     """How to read what was filled with another version than that of the current programme."""
     forms = releases.current_package()["forms"]
     current = {name: form["version"] for name, form in forms.items()}
     current[IMPORT] = releases.current_hash()
-    versions = {(submission.form, submission.form_version) for submission in page}
+    versions = {(line.form, line.form_version) for line in page}
     for form, version in sorted(versions - current.items()):
         known = releases.definition(form, version)
         if known is not None:
-            yield form_version(form, version, known)
+            yield _form_version(form, version, known)
 
 
-def form_version(form: str, version: str, known: Definition) -> FormVersion:
-    return FormVersion(
-        form=form,
-        version=version,
-        definition={key: value for key, value in known.form.items() if key != "xml"},
-        lists={
-            name: [dict(column) for column in item["columns"]] for name, item in known.lists.items()
-        },
-    )
-
-
-def logged(submission: Submission, about: list[str] | None = None) -> LoggedSubmission:
-    return LoggedSubmission(
-        id=submission.instance_id,
-        form=submission.form,
-        form_version=submission.form_version,
-        xml=submission.xml,
-        happened=submission.happened.isoformat(),
-        recorded=moment.text(submission.recorded),
-        clock=submission.clock,
-        worker=str(submission.worker_id),
-        area=str(submission.area_id),
-        received=moment.text(submission.received),
-        phone_happened=_iso(submission.phone_happened),
-        about=about,
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _form_version(form: str, version: str, known: Definition) -> dict[str, Any]:
+    """``messages.FormVersion``."""
+    return {
+        "form": form,
+        "version": version,
+        "definition": {key: value for key, value in known.form.items() if key != "xml"},
+        "lists": {name: item["columns"] for name, item in known.lists.items()},
+    }

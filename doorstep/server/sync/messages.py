@@ -51,6 +51,9 @@ class EnrolAnswer(Schema):
 
 
 class Session(Schema):
+    """``inflates``: the server takes requests that are compressed with gzip."""
+
+    inflates: bool = True
     """``renew_token``: ask for a new one, this one is old.
 
     ``forget_after``: days without the server after which the phone opens no more.

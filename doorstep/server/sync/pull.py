@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from ..accounts.models import Worker
 from ..accounts.postings import Standing, standings
 from ..areas.scope import areas_of, scope_mark, workers_of
+from ..lib.held import held
 from ..programmes import releases
 from ..records.access import access_submissions
 from . import cursor, delivery, state
-from .messages import PullAnswer, WorkerOut
+from .messages import WorkerOut
 
 LARGEST_PAGE = 1000
 FORGETS = 2
 """From this version on a phone forgets what it is told to; before, it had to see for itself."""
 
 
-def pull(worker: Worker, after: str, limit: int, speaks: int = FORGETS) -> PullAnswer:
-    """A submission about several records comes once per page that one of its links is on."""
+def pull(worker: Worker, after: str, limit: int, speaks: int = FORGETS) -> dict[str, Any]:
+    """``messages.PullAnswer``. A submission about several records comes once per page that one of
+    its links is on.
+    """
+    with held():
+        return _pull(worker, after, max(1, min(limit, LARGEST_PAGE)), speaks >= FORGETS)
+
+
+def _pull(worker: Worker, after: str, size: int, forgets: bool) -> dict[str, Any]:
     scope, areas = scope_mark(worker), set(areas_of(worker).values_list("pk", flat=True))
     start = cursor.read(after, scope)
-    size = max(1, min(limit, LARGEST_PAGE))
     reach = access_submissions(worker)
-    links = list(reach.filter(seq__gt=start)[: size + 1])
-    page, more = links[:size], len(links) > size
-    left = {link.record_id for link in page if link.record.area_id not in areas}
-    shown = [link.submission for link in page if speaks < FORGETS or link.record_id not in left]
-    last = page[-1].seq if page else start
-    return PullAnswer(
-        submissions=delivery.deliver(shown, areas if speaks >= FORGETS else None),
-        forgotten=sorted(left),
-        workers=workers_out(workers_of(worker).order_by("name")),
-        definitions=list(delivery.definitions(shown)),
-        cursor=cursor.write(last, scope),
-        more=more,
-        programme_hash=releases.current_hash(),
-        state=None if more else state.total(reach.filter(seq__lte=last)),
-    )
+    found = delivery.lines(reach.filter(seq__gt=start)[: size + 1])
+    page, more = found[:size], len(found) > size
+    left = {line.record for line in page if line.record_area not in areas}
+    shown = [line for line in page if not forgets or line.record not in left]
+    last = page[-1].place if page else start
+    answer = {
+        "submissions": delivery.deliver(shown, areas if forgets else None),
+        "forgotten": sorted(left),
+        "workers": [one.dict() for one in workers_out(workers_of(worker).order_by("name"))],
+        "definitions": list(delivery.definitions(shown)),
+        "cursor": cursor.write(last, scope),
+        "more": more,
+        "programme_hash": releases.current_hash(),
+    }
+    return answer if more else answer | {"state": state.total(reach.filter(seq__lte=last))}
 
 
 def worker_out(worker: Worker) -> WorkerOut:

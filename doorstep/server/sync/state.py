@@ -7,6 +7,7 @@ is no difference.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 from django.db.models.functions import Substr
@@ -18,7 +19,7 @@ from ..areas.scope import areas_of, scope_mark
 from ..records.access import access_submissions, ids_that_are_records
 from ..records.models import SubmissionRecord
 from . import cursor, delivery
-from .messages import HealAnswer, HealRequest, StateAnswer
+from .messages import HealRequest, StateAnswer
 
 HEAP = Substr("record_id", 1, 2)
 """Records are compared in 256 heaps, by how their ids begin."""
@@ -44,21 +45,21 @@ def state(worker: Worker) -> StateAnswer:
     )
 
 
-def heal(worker: Worker, asked: HealRequest) -> HealAnswer:
-    """The whole log of each record of one heap that the phone holds otherwise than we do."""
+def heal(worker: Worker, asked: HealRequest) -> dict[str, Any]:
+    """``messages.HealAnswer``: all about each record of a heap that a phone holds otherwise."""
     ours = _records(worker, asked.heap)
     differ = sorted(name for name in {*ours, *asked.held} if ours.get(name) != asked.held.get(name))
     strange = [name for name in differ if name not in ours]
     gone = ids_that_are_records(strange)
     links = access_submissions(worker).filter(record__in=differ, digest__isnull=False)
-    found = [link.submission for link in links]
+    found = delivery.lines(links)
     areas = set(areas_of(worker).values_list("pk", flat=True))
-    return HealAnswer(
-        records=[name for name in differ if name not in gone],
-        forgotten=sorted(gone),
-        submissions=delivery.deliver(found, areas),
-        definitions=list(delivery.definitions(found)),
-    )
+    return {
+        "records": [name for name in differ if name not in gone],
+        "forgotten": sorted(gone),
+        "submissions": delivery.deliver(found, areas),
+        "definitions": list(delivery.definitions(found)),
+    }
 
 
 def _records(worker: Worker, heap: str) -> Mapping[str, int]:
