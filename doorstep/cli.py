@@ -13,7 +13,7 @@ Command = Callable[[Sequence[str]], int]
 
 
 def check(arguments: Sequence[str]) -> int:
-    """check FOLDER [--strict] [--json]: read a programme and list every mistake in it."""
+    """check FOLDER [--strict] [--json] [--no-rehearse]: list every mistake in a programme."""
     from doorstep.author import checking
 
     return checking.main(arguments)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from doorstep.protocol.check import check
+from doorstep.protocol.check import check, load
 from doorstep.protocol.problems import Code, Problem, Problems
 from doorstep.protocol.workbook import Row, read_workbook
 
@@ -67,6 +67,32 @@ def test_a_careless_cell(row: Row, tmp_path: Path) -> None:
 
 def test_there_are_many() -> None:
     assert sum(len(sheet.rows) for sheet in BOOK.sheets.values()) > 100
+
+
+HARMLESS: dict[str, Callable[[str], str]] = {
+    "a byte order mark": lambda text: "\ufeff" + text,
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "blanks at line ends": lambda text: text.replace("\n", "  \n"),
+    "tabs around cells": lambda text: text.replace(" | ", "\t|\t"),
+    "hard blanks around cells": lambda text: text.replace(" | ", "\u00a0|\u00a0"),
+    "indented tables": lambda text: text.replace("\n|", "\n  |"),
+    "headings in capitals": lambda text: re.sub(
+        r"^## (.+)$", lambda heading: "## " + heading[1].upper(), text, flags=re.MULTILINE
+    ),
+    "words between tables": lambda text: text.replace("\n## ", "\nTo be settled: | or not?\n\n## "),
+    "no line end at the end": lambda text: text.rstrip("\n"),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_taken_in_good_part(name: str, tmp_path: Path) -> None:
+    for part in ("plain", "careless"):
+        (tmp_path / part / "forms").mkdir(parents=True)
+    for file, text in FILES.items():
+        (tmp_path / "plain" / file).write_text(text, encoding="utf-8")
+        changed_text = HARMLESS[name](text)
+        (tmp_path / "careless" / file).write_text(changed_text, encoding="utf-8", newline="")
+    assert load(tmp_path / "careless") == load(tmp_path / "plain")
 
 
 ALL = [
