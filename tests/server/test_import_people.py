@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from openpyxl.workbook.workbook import Workbook
 from doorstep.server.accounts.models import Device, Posting, Role, Worker
 from doorstep.server.areas.models import Area
 from doorstep.server.areas.places import Places
+from doorstep.server.records.models import Record
 from doorstep.server.tasks.models import Task
 
-from .conftest import Cast, Phone
-from .forms import register
+from .conftest import PROGRAMME, Cast, Phone
+from .forms import new_id, register
 from .test_commands import fails, run
 
 pytestmark = pytest.mark.django_db
@@ -225,6 +227,50 @@ def test_the_worker_a_record_was_given_to_owns_its_tasks(
     assert set(Task.objects.values_list("owner", flat=True)) == {str(second.pk)}
     run("publish")
     assert set(Task.objects.values_list("owner", flat=True)) == {str(second.pk)}
+
+
+CHILDREN = """\
+case_id,name,owner_name,mother
+,Baby,asha,{mother}
+,Other,asha,
+"""
+
+
+COLUMNS = {"entities": "parent", "properties": "to"}
+ROWS = {
+    "entities": "| child | Child | Enfant | Mtoto | mother |",
+    "properties": "| child | mother | record | | | Mother | Mère | Mama | pregnancy |",
+}
+
+
+def add_children(tables: Path) -> None:
+    """A list whose records name a pregnancy as their parent."""
+    changed, section = [], ""
+    for line in tables.read_text().splitlines():
+        section = line[3:] if line.startswith("## ") else section
+        changed.append(line)
+        if not line.startswith("|") or section not in COLUMNS:
+            continue
+        if line.startswith("|---"):
+            changed[-1:] = [f"{line}---|", ROWS[section]]
+        else:
+            is_heading = line.startswith(("| name ", "| list "))
+            changed[-1] = f"{line} {COLUMNS[section] if is_heading else ''} |"
+    tables.write_text("\n".join(changed))
+
+
+def test_a_household_moves_as_a_whole(cast: Cast, asha: Phone, today: date, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(PROGRAMME, tmp_path / "programme"))
+    add_children(folder / "programme.md")
+    run("publish", str(folder))
+    mother = new_id()
+    asha.take(register(today, record=mother, name="Amina"))
+    table = file(tmp_path, CHILDREN.format(mother=mother))
+    assert "2 made" in run("import", table, "--list", "child")
+    assert "2 records moved." in run("move", "Amina", "--to", "neema")
+    there = Record.objects.filter(area=cast.soweto).values_list("label", flat=True)
+    assert set(there) == {"Amina", "Baby"}
+    assert "all is as it should be" in run("replay", "--check")
 
 
 def test_what_cannot_be_moved(cast: Cast) -> None:

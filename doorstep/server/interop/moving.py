@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..records.access import find_records
+from ..records.household import with_members
 from ..records.models import Record
 from ..tasks.rollover import programme_day
 from .owners import Owner
@@ -28,9 +29,10 @@ def records_meant(text: str) -> list[Record]:
 
 
 def move(records: Iterable[Record], to: Owner) -> Moved:
-    """A submission for each, so that histories tell it. Safe to run again."""
+    """With their households. A submission for each, so that histories tell it; safe again."""
     today, moved, failed = programme_day().isoformat(), 0, []
-    for record in records:
+    together = {one.pk: one for record in records for one in with_members(record)}
+    for record in together.values():
         if Owner(record.area_id, record.owner) == to:
             continue
         reason = submit(Statement(record.list, record.id, create=False, happened=today, owner=to))

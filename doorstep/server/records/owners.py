@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from doorstep.protocol.package import Package
 
 from ..accounts.models import Posting, Role
+from ..areas.models import Area
 from ..lib import database
 from ..lib.held import asked_once
 
@@ -29,6 +30,11 @@ def owners(postings: QuerySet[Posting] | None = None) -> dict[str, str]:
     for worker, area in chosen.values_list("worker_id", "area_id"):
         posted[str(area)].add(str(worker))
     return {area: next(iter(workers)) for area, workers in posted.items() if len(workers) == 1}
+
+
+def owners_in(areas: QuerySet[Area]) -> dict[str, str]:
+    """As :func:`owners`, of some areas."""
+    return owners(_health_workers().filter(area__in=areas))
 
 
 def settle(package: Package) -> None:

@@ -20,7 +20,7 @@ from ..audit.notes import note
 from ..lib import moment
 from ..lib.throttles import PerAddress, PerPhone
 from ..programmes import releases
-from ..records.owners import owners
+from ..records.owners import owners_in
 from .messages import (
     AreaOut,
     EnrolAnswer,
@@ -180,7 +180,8 @@ def _area_ids(device: Device) -> list[str]:
 
 
 def _areas(worker: Worker) -> list[AreaOut]:
-    owned, areas = owners(), areas_of(worker).order_by("path")
+    areas = areas_of(worker)
+    owned = owners_in(areas)
     return [
         AreaOut(
             id=str(area.id),
@@ -188,5 +189,5 @@ def _areas(worker: Worker) -> list[AreaOut]:
             parent=str(area.parent_id) if area.parent_id else None,
             owner=owned.get(str(area.id)),
         )
-        for area in areas
+        for area in areas.order_by("path")
     ]
