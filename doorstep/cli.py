@@ -63,6 +63,13 @@ def compile_(arguments: Sequence[str]) -> int:
     return 0
 
 
+def tasks(arguments: Sequence[str]) -> int:
+    """tasks PROGRAMME DATA [--on DATE] [--out FILE]: everybody's tasks, from files."""
+    from doorstep.bulk import tasks
+
+    return tasks.main(arguments)
+
+
 def demo(arguments: Sequence[str]) -> int:
     """demo [--port 8000] [--fresh]: a living demo district, and the server on top of it."""
     from doorstep import demo
@@ -89,6 +96,7 @@ COMMANDS: dict[str, Command] = {
     "compile": compile_,
     "demo": demo,
     "serve": serve,
+    "tasks": tasks,
 }
 
 SERVER_COMMANDS = {

@@ -40,8 +40,15 @@ class DuckdbEngine(Engine):
             if file.tell():
                 self.execute(f"COPY \"{table}\" ({names}) FROM '{file.name}' (FORMAT json)")
 
+    def save(self, table: str, query: str, parameters: Parameters) -> None:
+        """Make a table of a query's rows: they need not fit into memory."""
+        self._run(f'CREATE TABLE "{table}" AS {query}', parameters)
+
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Value, ...]]:
+        return self._run(query, parameters).fetchall()
+
+    def _run(self, query: str, parameters: Parameters) -> duckdb.DuckDBPyConnection:
         """DuckDB refuses parameters that the query does not name."""
         (statement,) = self._connection.extract_statements(query)
         named = {name: parameters[name] for name in statement.named_parameters}
-        return self._connection.execute(statement, named).fetchall()
+        return self._connection.execute(statement, named)

@@ -1,0 +1,1 @@
+"""Whole populations at once, from files: tasks, what-if, explanations. Needs no server."""

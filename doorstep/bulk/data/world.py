@@ -1,0 +1,52 @@
+"""The data as the reference meaning wants it: for small populations, and for explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.language.types import Value
+
+from .clean import ENTITY, FORM, Table
+from .read import Data
+
+
+def world_of(data: Data, subject: str | None = None) -> World:
+    """Everything, or one record and what was recorded about it."""
+    records: dict[str, tuple[Record, ...]] = {}
+    filled: dict[str, tuple[Filled, ...]] = {}
+    for table in data.tables:
+        rows = _rows(data, table, subject)
+        name = table.name.partition("_")[2]
+        if table.is_form:
+            filled[name] = tuple(map(_filled, rows))
+        else:
+            records[name] = tuple(map(_record, rows))
+    return World(records, filled)
+
+
+def _rows(data: Data, table: Table, subject: str | None) -> Iterator[dict[str, Value]]:
+    query, names = f"FROM {data.kept(table)}", [column.name for column in table.columns]
+    if subject is not None:
+        query += f" WHERE {table.subject} = $subject"
+    given = {} if subject is None else {"subject": subject}
+    for row in data.connection.execute(query, given).fetchall():
+        yield dict(zip(names, row, strict=True))
+
+
+def _record(row: dict[str, Value]) -> Record:
+    values = {name: value for name, value in row.items() if name not in ENTITY}
+    return Record(
+        str(row["_id"]), int(row["_known"] or 0), values, _text(row, "_area"), _text(row, "_owner")
+    )
+
+
+def _filled(row: dict[str, Value]) -> Filled:
+    answers = {name: value for name, value in row.items() if name not in FORM}
+    day = int(row["_day"] or 0)
+    return Filled(str(row["_id"]), str(row["_subject"]), day, str(row["_worker"]), answers)
+
+
+def _text(row: dict[str, Value], name: str) -> str | None:
+    value = row[name]
+    return None if value is None else str(value)

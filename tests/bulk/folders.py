@@ -1,0 +1,74 @@
+"""A small population as files, and ways to spoil it."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from doorstep.bulk.data.clean import tables
+from doorstep.engines.rows import world_rows
+from doorstep.protocol.check.load import load
+from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.days import from_epoch_day
+from doorstep.protocol.language.types import Value
+from doorstep.protocol.model.programme import Programme
+from doorstep.protocol.package import Package
+from tests.conformance.generated import world
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-01-20"
+
+
+@cache
+def maternal_child() -> Programme:
+    return load(ROOT / "programmes" / "maternal-child")
+
+
+@cache
+def package() -> Package:
+    return compile_programme(maternal_child(), "duckdb")
+
+
+def write_population(folder: Path, records: int = 12, forms: int = 40) -> None:
+    """One CSV file for each table."""
+    for table, columns, rows in world_rows(
+        package(), world(maternal_child(), records, forms, Random(1))
+    ):
+        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(columns)
+            days = _dates(table)
+            writer.writerows(
+                [_text(c, v, days) for c, v in zip(columns, row, strict=True)] for row in rows
+            )
+
+
+def _dates(table: str) -> list[str]:
+    (found,) = (one for one in tables(package()) if one.name == table)
+    return [column.name for column in found.columns if column.kind == "date"]
+
+
+def _text(column: str, value: Value, days: list[str]) -> str:
+    if value is None:
+        return ""
+    return from_epoch_day(int(value)).isoformat() if column in days else str(value)
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def change(path: Path, row: int, column: str, value: str) -> None:
+    """Another value in a row; the line of column names is row 1."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    rows[row - 1][rows[0].index(column)] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def add(path: Path, text: str) -> None:
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write(text)
