@@ -18,7 +18,7 @@ from doorstep.protocol.package import Package
 from tests.conformance.generated import world
 
 ROOT = Path(__file__).parents[2]
-TODAY = "2026-01-20"
+TODAY = "2025-12-24"
 
 
 @cache

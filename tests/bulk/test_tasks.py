@@ -64,7 +64,8 @@ def test_a_worker_gets_her_open_tasks_in_the_order_of_her_worklist(
     ]
     assert [row["rank"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
     for row, task in zip(rows, expected, strict=True):
-        reasons = maternal_child().reasons_of(maternal_child().rule(task.rule))
+        rules = [rule for rule in maternal_child().rules if rule.name == task.rule]
+        reasons = maternal_child().reasons_of(rules[0]) if rules else ()
         held = [reason.code for i, reason in enumerate(reasons) if task.reasons >> i & 1]
         assert row["reasons"].split() == held
 
@@ -77,11 +78,11 @@ def test_one_record_is_asked_for(capsys: pytest.CaptureFixture[str], folder: Pat
 
 def test_a_span_of_days_is_asked_for(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     everything, _ = run(capsys, folder)
-    rows, _ = run(capsys, folder, "--from", "2026-01-10", "--to", "2026-01-31")
+    rows, _ = run(capsys, folder, "--from", "2025-12-10", "--to", "2025-12-31")
     assert rows == [
         row
         for row in everything
-        if row["opens"] <= "2026-01-31" and not "" < row["closes"] < "2026-01-10"
+        if row["opens"] <= "2025-12-31" and not "" < row["closes"] < "2025-12-10"
     ]
     assert 0 < len(rows) < len(everything)
 
