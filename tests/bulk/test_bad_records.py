@@ -14,7 +14,10 @@ from doorstep.bulk.data.faults import Fault, Trouble
 from doorstep.bulk.data.read import opened
 from doorstep.bulk.run import ENGINES, find_tasks
 from doorstep.bulk.shown import Wanted, show
+from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.language.types import Kind
 from doorstep.protocol.submissions.values import to_day
+from tests.conformance.cases import base_programme
 from tests.spark import spark
 
 from .folders import TODAY, add, change, lines, maternal_child, package, write_population
@@ -198,3 +201,18 @@ def test_parquet_files_in_a_folder_are_read_as_well(folder: Path) -> None:
             duckdb.execute(f"COPY ({query}) TO '{target}'")
         (folder / name).unlink()
     assert tasks_in(folder, "duckdb") == (clean_tasks(), [])
+
+
+def test_a_link_to_nobody_is_blank(tmp_path: Path) -> None:
+    """A missing mother or household: the child stays, and everybody else's links do."""
+    programme = base_programme()
+    of = next(i for i in programme.lists for p in i.properties if p.type.kind is Kind.RECORD)
+    link = next(p for p in of.properties if p.type.kind is Kind.RECORD)
+    (tmp_path / f"entity_{link.type.choices}.csv").write_text("_id\nm1\n")
+    (tmp_path / f"entity_{of.name}.csv").write_text(f"_id,{link.name}\nc1,m1\nc2,m2\nc3,\n")
+    with opened(str(tmp_path), compile_programme(programme, "duckdb")) as data:
+        held = f'SELECT _id, "{link.name}" FROM kept."entity_{of.name}" ORDER BY _id'
+        rows = data.connection.execute(held).fetchall()
+        found = [t for t in data.troubles if t.fault is Fault.NO_RECORD]
+    assert rows == [("c1", "m1"), ("c2", None), ("c3", None)]
+    assert [(t.row, t.subject, t.column) for t in found] == [(3, "c2", link.name)]

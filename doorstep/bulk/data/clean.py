@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from doorstep.protocol.language.types import Kind
 from doorstep.protocol.limits import FIRST_DAY
 from doorstep.protocol.package import ColumnJson, Package
 
@@ -23,6 +24,7 @@ class Column:
     name: str
     kind: str
     choices: Sequence[str] = ()
+    to: str = ""  # the list of the records that it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ def tables(package: Package) -> list[Table]:
 def _table(package: Package, name: str, own: dict[str, str], rest: list[ColumnJson]) -> Table:
     columns = [Column(column, kind) for column, kind in own.items()]
     for column in rest:
-        choices = package["choices"].get(column["choices"] or "", [])
-        columns.append(Column(column["name"], column["type"], [c["name"] for c in choices]))
+        of = column["choices"] or ""
+        choices = [choice["name"] for choice in package["choices"].get(of, [])]
+        columns.append(Column(column["name"], column["type"], choices, of))
     return Table(name, tuple(columns))
 
 
@@ -115,10 +118,22 @@ def keep(connection: duckdb.DuckDBPyConnection, table: Table, lists: Sequence[Ta
     for fault, query in _against(table, lists):
         place = f"SELECT '{table.name}', _file, _row, '{fault}' FROM ({query})"
         connection.execute(f"INSERT INTO set_aside {place}")
-    columns = ", ".join(
-        f"{FILLED.get(c.name, quoted(c.name))} AS {quoted(c.name)}" for c in table.columns
-    )
+    columns = ", ".join(f"{_final(c, lists)} AS {quoted(c.name)}" for c in table.columns)
     connection.execute(f"CREATE TABLE {kept(table)} AS SELECT {columns} FROM {_left(table)}")
+
+
+def _final(column: Column, lists: Sequence[Table]) -> str:
+    """A link to a record that is not there is blank."""
+    name = quoted(column.name)
+    if column.kind == Kind.RECORD:
+        return f"CASE WHEN {name} IN ({_ids(column, lists)}) THEN {name} END"
+    return FILLED.get(column.name, name)
+
+
+def _ids(column: Column, lists: Sequence[Table]) -> str:
+    """Of all records that it may name."""
+    (named,) = (one for one in lists if one.name == f"entity_{column.to}")
+    return f"SELECT _id FROM {_raw(named)} WHERE NOT _id IS NULL"
 
 
 SET_ASIDE = "set_aside (of VARCHAR, _file VARCHAR, _row BIGINT, fault VARCHAR)"
@@ -155,7 +170,9 @@ def _raw(table: Table) -> str:
     return quoted(f"raw {table.name}")
 
 
-def troubles(connection: duckdb.DuckDBPyConnection, table: Table) -> list[Trouble]:
+def troubles(
+    connection: duckdb.DuckDBPyConnection, table: Table, lists: Sequence[Table]
+) -> list[Trouble]:
     """Rows set aside, and values that are blank because they did not fit, in order."""
     kinds = {column.name: column.kind for column in table.columns}
     subject = f"coalesce({table.subject}, '')"
@@ -163,8 +180,14 @@ def troubles(connection: duckdb.DuckDBPyConnection, table: Table) -> list[Troubl
         f"SELECT _file, _row, {subject} AS subject, '' AS name, fault FROM {_raw(table)} "
         f"JOIN set_aside AS a USING (_file, _row) WHERE a.of = '{table.name}' UNION ALL "
         f"SELECT _file, _row, {subject}, unnest(_misfits), '{Fault.NOT_A_VALUE}' "
-        f"FROM {_raw(table)} WHERE len(_misfits) > 0 ORDER BY _file, _row, name"
+        f"FROM {_raw(table)} WHERE len(_misfits) > 0"
     )
+    for column in table.columns:
+        if column.kind == Kind.RECORD:
+            query += (
+                f" UNION ALL SELECT _file, _row, {subject}, '{column.name}', '{Fault.NO_RECORD}' "
+                f"FROM {_left(table)} WHERE {quoted(column.name)} NOT IN ({_ids(column, lists)})"
+            )
     return [
         Trouble(file, row, who, name, Fault(fault), kinds.get(name, ""))
         for file, row, who, name, fault in connection.execute(query).fetchall()

@@ -13,6 +13,7 @@ class Fault(StrEnum):
     NOBODY = "about-nobody"
     NO_DAY = "no-day"
     NOT_A_VALUE = "not-a-value"
+    NO_RECORD = "no-such-record"
     UNKNOWN_COLUMN = "unknown-column"
     MISSING_COLUMN = "missing-column"
     UNKNOWN_FILE = "unknown-file"
@@ -39,6 +40,10 @@ WORDS: dict[Fault, tuple[str, str]] = {
     Fault.NO_DAY: (
         "_day is blank or no date, so the submission was set aside.",
         "Write the day it happened on, as in 2026-11-22.",
+    ),
+    Fault.NO_RECORD: (
+        "No record has the id that stands here, so the value is blank.",
+        "Add the record to the file of its list, or correct the id.",
     ),
     Fault.UNKNOWN_COLUMN: (
         "The programme has no such column, so it was not read.",

@@ -58,7 +58,7 @@ def _read(where: str, package: Package, connection: duckdb.DuckDBPyConnection, r
     lists = [table for table in tables if not table.is_form]
     for table in tables:
         clean.keep(connection, table, lists)
-        troubles += clean.troubles(connection, table)
+        troubles += clean.troubles(connection, table, lists)
     for table in tables:
         connection.execute(f'DROP TABLE "raw {table.name}"')
     return Data(connection, tables, sorted(troubles, key=_place))
