@@ -18,6 +18,7 @@ from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.model.tasks import TaskRule
 from doorstep.protocol.sql.dialects import Dialect
 from doorstep.protocol.sql.names import LONGEST, quoted
+from tests.conformance.cases import base_programme
 
 from .snapshots import maternal_child
 
@@ -49,6 +50,19 @@ def test_the_tasks_of_one_record_are_found_by_index_alone() -> None:
     assert any(step.startswith("SEARCH s USING PRIMARY KEY (_id=?)") for step in steps)
     assert all("CONSTANT ROW" in step or step in OF_ONE_RECORD for step in scanned), steps
     assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("query", ["tasks_of_subject", "affected"])
+def test_others_of_a_household_are_found_by_index_alone(query: str) -> None:
+    engine = SqliteEngine(base_programme(), connection := sqlite3.connect(":memory:"))
+    engine.create()
+    given = parameters(20_700) | {"subject": "p1"}
+    text = engine.package["queries"][query]  # type: ignore[literal-required]
+    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {text}", given)]
+    scanned = [s for s in steps if s.startswith("SCAN") and "CONSTANT ROW" not in s]
+    schedules = ["SCAN o"] * len(base_programme().rules) if query == "tasks_of_subject" else []
+    assert any("entity_person.household (household=?)" in step for step in steps), steps
+    assert scanned == schedules, steps
 
 
 def test_a_programme_without_rules_has_no_tasks() -> None:
