@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from ..protocol.compile import compile_programme
 from ..protocol.evaluate.indicators import Count
+from ..protocol.evaluate.messages import Due
 from ..protocol.evaluate.world import World
 from ..protocol.horizon import EVERYTHING, Horizon, parameters
 from ..protocol.language.types import Value
@@ -43,6 +44,10 @@ class Engine(ABC):
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Value, ...]]:
         """All rows of a query."""
 
+    def clear(self, table: str) -> None:
+        """Remove all rows."""
+        self.execute(f'DELETE FROM "{table}"')  # noqa: S608  # a name of ours
+
     def create(self) -> None:
         """Make the tables, in an empty database."""
         schema = self.package["schema"]
@@ -70,8 +75,14 @@ class Engine(ABC):
         return [task_of(row) for row in self.rows(query, given)]
 
     def keep(self, tasks: Iterable[Task]) -> None:
-        """Add tasks to the table ``task``, which indicators read."""
+        """Let the table ``task``, which indicators and messages read, hold these tasks alone."""
+        self.clear("task")
         self.insert("task", TASK_COLUMNS, map(task_row, tasks))
+
+    def messages(self, today: int) -> list[Due]:
+        """The messages that are due, about kept tasks too."""
+        query = self.package["queries"]["messages"]
+        return [Due(*map(str, row)) for row in self.rows(query, {"today": today})]
 
     def indicators(self, kind: str, first_day: int, last_day: int) -> list[Count]:
         """What the indicators find from one day to another, both ends in, of kept tasks too."""

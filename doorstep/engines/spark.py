@@ -55,6 +55,11 @@ class SparkEngine(Engine):
             if file.tell():
                 self._convert(file.name, table, path)
 
+    def clear(self, table: str) -> None:
+        for file in (self._folder / table).glob("*.parquet"):
+            file.unlink()
+        self._session.catalog.refreshTable(f"`{table}`")
+
     def _convert(self, file: str, table: str, path: Path) -> None:
         """DuckDB, which has no more to do with it, writes Parquet; its types have Spark's names."""
         view = self._session.table(f"`{table}`")

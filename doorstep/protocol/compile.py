@@ -8,6 +8,7 @@ from hashlib import sha256
 from .language.types import Type
 from .model.escalations import Escalation
 from .model.indicators import Indicator
+from .model.messages import Keyword, Message
 from .model.programme import Programme
 from .model.records import Choice, EntityBlock, EntityList, Form, Property, Question
 from .model.tasks import Occurrence, Reason, TaskRule
@@ -19,7 +20,9 @@ from .package import (
     EscalationJson,
     FormJson,
     IndicatorJson,
+    KeywordJson,
     ListJson,
+    MessageJson,
     OccurrenceJson,
     Package,
     ReasonJson,
@@ -30,6 +33,7 @@ from .plan.build import plan
 from .sql.affected import affected
 from .sql.dialects import Dialect
 from .sql.indicators import indicator
+from .sql.messages import messages_due
 from .sql.schema import schema
 from .sql.tasks import all_tasks, tasks_of_subject
 
@@ -53,6 +57,7 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
             "tasks_all": all_tasks(planned, dialect),
             "tasks_of_subject": tasks_of_subject(planned, dialect),
             "affected": affected(planned, dialect),
+            "messages": messages_due(planned, dialect),
         },
         "choices": {name: [_choice(c) for c in row] for name, row in programme.choices.items()},
         "lists": {item.name: list_json(item) for item in programme.lists},
@@ -63,6 +68,8 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
             _indicator(item, indicator(planned_item, dialect))
             for item, planned_item in zip(programme.indicators, planned.indicators, strict=True)
         ],
+        "messages": [_message(item) for item in programme.messages],
+        "keywords": [_keyword(item) for item in programme.keywords],
     }
     package["hash"] = _hash(package)
     return package
@@ -155,6 +162,26 @@ def _escalation(item: Escalation) -> EscalationJson:
         "assign_to": item.to.value,
         "mode": item.mode.value,
         "form": item.form or "",
+    }
+
+
+def _message(item: Message) -> MessageJson:
+    return {
+        "code": item.code,
+        "audience": item.audience.value,
+        "trigger": item.trigger.value,
+        "keyword": item.keyword,
+        "text": dict(item.text.by_language),
+    }
+
+
+def _keyword(item: Keyword) -> KeywordJson:
+    return {
+        "word": item.word,
+        "aliases": list(item.aliases),
+        "sender": item.sender.value,
+        "creates": item.creates,
+        "answer": dict(item.answer.by_language),
     }
 
 

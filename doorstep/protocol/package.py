@@ -99,6 +99,24 @@ class EscalationJson(TypedDict):
     form: str  # "" where nobody fills one
 
 
+class MessageJson(TypedDict):
+    """Which are due on a day, ``queries["messages"]`` says; ``keyword`` asks for the others."""
+
+    code: str
+    audience: str
+    trigger: str
+    keyword: str
+    text: WordsJson  # with ${property}
+
+
+class KeywordJson(TypedDict):
+    word: str
+    aliases: list[str]
+    sender: str
+    creates: str | None
+    answer: WordsJson
+
+
 class IndicatorJson(TypedDict):
     """``sql`` gives rows (worker, area, period, numerator, denominator), with ``:kind``,
     ``:first_day``, ``:last_day``. A count has no denominator; a share always has.
@@ -121,7 +139,8 @@ class SchemaJson(TypedDict):
 
 
 class QueriesJson(TypedDict):
-    """Those of tasks give one row per task, columns in the order of ``TASK_COLUMNS``.
+    """Those of tasks give one row per task, columns in the order of ``TASK_COLUMNS``. ``messages``
+    gives those due on ``:today``, columns of ``MESSAGE_COLUMNS``, from the kept tasks.
 
     Parameters: ``:today`` (epoch day), ``:now`` (a second of it: the programme's wall clock, since
     1970-01-01T00:00 there), ``:from_day`` and ``:to_day`` (only tasks whose window shares a day
@@ -134,6 +153,7 @@ class QueriesJson(TypedDict):
     tasks_all: str
     tasks_of_subject: str
     affected: str
+    messages: str
 
 
 class Package(TypedDict):
@@ -154,7 +174,11 @@ class Package(TypedDict):
     rules: list[RuleJson]
     escalations: list[EscalationJson]
     indicators: list[IndicatorJson]
+    messages: list[MessageJson]
+    keywords: list[KeywordJson]
 
+
+MESSAGE_COLUMNS = ("message", "audience", "subject", "rule", "occurrence", "cause")
 
 TASK_COLUMNS = (
     "rule",

@@ -133,6 +133,10 @@ class Code(Enum):
     TOO_MANY_REASONS = Advice(
         "A task has at most 60 reasons.", "Join rows of the sheet priority, or split the task."
     )
+    SENSITIVE = Advice(
+        "An SMS is read by whoever holds the phone, so nothing sensitive stands in one.",
+        "Say it without, such as: please visit the health worker.",
+    )
     CIRCLE = Advice(
         "Work is not raised by what it raises.", "Take one of the steps out of the circle."
     )
@@ -243,6 +247,10 @@ class Code(Enum):
     SHARED_WINDOWS = _guideline(
         "One visit completes every open task of its form.",
         "Move the windows apart, tell the tasks apart by done_when, or use one task.",
+    )
+    LONG_MESSAGE = _guideline(
+        "A message is one SMS or two: 160 characters each, or 70 with letters beyond GSM's.",
+        "Shorten it, or leave out the letters that make it so long.",
     )
     NEVER_ASKED = _guideline(
         "Every question comes up for somebody.",

@@ -182,6 +182,13 @@ DEFAULTS = {
         "closes": "",
         "source": "law",
     },
+    "messages": {
+        "text::English (en)": "{code}",
+        "offset": "",
+        "when": "",
+        "source": "law",
+    },
+    "keywords": {"answer::English (en)": "{word}"},
     "indicators": {"label::English (en)": "{name}", "group": "care", "source": "law"},
 }
 """What a page may leave out of its sheets."""

@@ -6,7 +6,7 @@ Everything comes from one seed: the same seed, the same world.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from doorstep.protocol.evaluate.world import Filled, Record, World
@@ -152,15 +152,19 @@ def _grown(part: str, depth: int, chance: Random) -> str:
     return SHORT[part] if depth < 0 and part in SHORT else chance.choice(GRAMMAR[part])
 
 
-def world(programme: Programme, records: int, forms: int, chance: Random) -> World:
-    """So many records of each list, and up to so many filled forms about them."""
+def world(
+    programme: Programme, records: int, forms: int, chance: Random, days: Sequence[int] = DAYS
+) -> World:
+    """So many records of each list, and so many of each filled form about them."""
     return World(
         {
             item.name: tuple(
                 Record(
                     id=f"{item.name}{i}",
-                    known=chance.choice(DAYS),
+                    known=chance.choice(days),
                     values=_values(programme, types, records, chance),
+                    area=chance.choice(["north", "south", None]),
+                    owner=chance.choice(["w1", "w2", None]),
                 )
                 for i in range(records)
             )
@@ -172,7 +176,7 @@ def world(programme: Programme, records: int, forms: int, chance: Random) -> Wor
                 Filled(
                     id=f"uuid:{number:02}",
                     subject=f"{form.about_list}{chance.randrange(records)}",
-                    day=chance.choice(DAYS),
+                    day=chance.choice(days),
                     worker=chance.choice(["w1", "w2"]),
                     answers=_values(programme, types, records, chance),
                 )

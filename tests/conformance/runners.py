@@ -20,6 +20,7 @@ from doorstep.engines.postgres import PostgresEngine
 from doorstep.engines.spark import SparkEngine
 from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.evaluate.indicators import Count, Period, indicators
+from doorstep.protocol.evaluate.messages import Due, messages_due
 from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.evaluate.values import Scope, value
 from doorstep.protocol.evaluate.world import World
@@ -44,6 +45,7 @@ class Runner(Protocol):
     def tasks(self, asked: Asked) -> list[Task]: ...
     def tasks_of(self, subject: str, asked: Asked) -> list[Task]: ...
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]: ...
+    def messages(self, tasks: list[Task], today: int) -> list[Due]: ...
     def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values: ...
 
 
@@ -67,6 +69,9 @@ class Judge:
             for code, first, last in months()
         ]
         return indicators(self._programme, self._world, tasks, periods)
+
+    def messages(self, tasks: list[Task], today: int) -> list[Due]:
+        return messages_due(self._programme, self._world, tasks, today)
 
     def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values:
         return {
@@ -92,6 +97,10 @@ class OnEngine:
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
         self._engine.keep(tasks)
         return self._engine.indicators("month", first_day, last_day)
+
+    def messages(self, tasks: list[Task], today: int) -> list[Due]:
+        self._engine.keep(tasks)
+        return self._engine.messages(today)
 
     def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values:
         return engine_values(self._engine, entity_list, terms, today)

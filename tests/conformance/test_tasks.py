@@ -26,6 +26,7 @@ def test_every_engine_gives_the_tasks_of_the_page(
         check_tasks(case, opened)
         check_worklist(case, opened)
         check_counts(case, opened)
+        check_messages(case, opened)
 
 
 def check_tasks(case: Tasks, opened: Runner) -> None:
@@ -55,10 +56,16 @@ def check_counts(case: Tasks, opened: Runner) -> None:
         assert by_text(count_row(count, rows[0]) for count in counts) == by_text(rows)
 
 
+def check_messages(case: Tasks, opened: Runner) -> None:
+    for asked, rows in case.days("messages on"):
+        found = opened.messages(opened.tasks(asked), asked.today)
+        assert by_text({c: getattr(due, c) for c in rows[0]} for due in found) == by_text(rows)
+
+
 def test_each_page_expects_something() -> None:
     for page in task_pages():
         case = tasks(page)
-        headings = ("expected on", "worklist on", "counts on")
+        headings = ("expected on", "worklist on", "counts on", "messages on")
         assert any(rows for heading in headings for _, rows in case.days(heading)), page
 
 

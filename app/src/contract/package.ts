@@ -1,4 +1,7 @@
-/** A compiled programme, as the server sends it. The same shape as doorstep/protocol/package.py. */
+/**
+ * A compiled programme, as the server sends it. The same shape as doorstep/protocol/package.py, save
+ * messages and keywords, which only the server reads.
+ */
 
 export type Words = Readonly<Record<string, string>>;
 

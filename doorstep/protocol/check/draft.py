@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..model.escalations import Escalation
 from ..model.indicators import Indicator
+from ..model.messages import Keyword, Message
 from ..model.programme import Source
 from ..model.records import Choice, EntityList, Form
 from ..model.tasks import Reason, TaskRule
@@ -38,6 +39,8 @@ class Draft:
     reasons: list[Reason] = field(default_factory=list)
     escalations: list[Escalation] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    keywords: list[Keyword] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
 
     def rows(self, sheet: str) -> Iterator[Fields]:
         for row in self.book.sheet(sheet).rows:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.indicators import Direction
+from ..model.messages import Audience, Sender, Trigger
 from ..model.tasks import Mode, Role
 from .entities import TYPES
 from .tasks import BANDS
@@ -59,6 +60,8 @@ SHEETS: Mapping[str, str] = {
     "priority": "A reason why a task is more urgent, in words, and by how much.",
     "escalations": "Who is told of work that stays undone, and when.",
     "indicators": "A number per worker, area and month.",
+    "messages": "What is said by SMS, to whom and when.",
+    "keywords": "A word of an SMS that comes in, and the answer.",
     "sources": "Where a clinical fact comes from.",
 }
 
@@ -155,6 +158,23 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "direction": Help("Whether higher or lower is better.", "higher", Words(tuple(Direction))),
         "target": Help("The number to reach; in percent where it is a share.", "80"),
         "source": Help("Rows of sources, with blanks between.", "ptf_indicators", _SOURCE),
+    },
+    "messages": {
+        "code": Help("The message's name.", "anc_reminder"),
+        "audience": Help("Who gets it.", "client", Words(tuple(Audience))),
+        "trigger": Help("What it follows.", "due", Words(tuple(Trigger))),
+        "for": Help("The task or group, entity list or keyword that it is about.", "anc"),
+        "offset": Help("Days after that, negative: before; blank: the same day.", "-2 days"),
+        "when": Help("About which records; blank: all.", "${phone_consent} = 'yes'"),
+        "text": Help("The words, with ${property}; nothing sensitive.", "Your visit is due."),
+        "source": Help("Rows of sources, with blanks between.", "doorstep_proposal", _SOURCE),
+    },
+    "keywords": {
+        "word": Help("The word, in any language.", "HELP"),
+        "aliases": Help("Other words for it, with blanks between.", "AIDE MSAADA"),
+        "from": Help("Who may send it.", "anyone", Words(tuple(Sender))),
+        "creates": Help("The form that it fills; blank: none.", "", _named("forms")),
+        "answer": Help("What is answered.", "A health worker will call you."),
     },
     "sources": {
         "name": Help("The source's name, for the other sheets.", "who_anc_2016"),

@@ -16,6 +16,8 @@ from .escalations import read_escalations
 from .forms import read_forms
 from .guidelines import warn
 from .indicators import read_indicators
+from .keywords import read_keywords
+from .messages import read_messages
 from .priority import read_reasons
 from .settings import Settings, read_settings
 from .sheets import check_sheets
@@ -81,6 +83,8 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
     read_reasons(draft)
     read_escalations(draft)
     read_indicators(draft)
+    read_keywords(draft)
+    read_messages(draft)
     warn(draft)
     leave_out(files.programme, settings.languages, problems)
     return settings, draft
@@ -101,5 +105,7 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         reasons=tuple(draft.reasons),
         escalations=tuple(draft.escalations),
         indicators=tuple(draft.indicators),
+        messages=tuple(draft.messages),
+        keywords=tuple(draft.keywords),
         sources=tuple(draft.sources.values()),
     )

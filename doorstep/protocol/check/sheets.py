@@ -38,13 +38,17 @@ SHEETS: Mapping[str, Columns] = {
         ("of", "numerator", "denominator", "on", "direction", "target"),
         _LABEL,
     ),
+    "messages": Columns(
+        ("code", "audience", "trigger", "for"), ("offset", "when", "source"), ("text",)
+    ),
+    "keywords": Columns(("word", "from"), ("aliases", "creates"), ("answer",)),
     "sources": Columns(("name", "title"), ("link", "proposal")),
 }
 
 WORDS = ("notes", "help")
 """Sheets for people: ``convert`` keeps words in the one, ``template`` explains in the other."""
 
-OPTIONAL = ("choices", "priority", "escalations", "indicators")
+OPTIONAL = ("choices", "priority", "escalations", "indicators", "messages", "keywords")
 
 
 def check_sheets(book: Workbook, languages: Sequence[Language], problems: Problems) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .escalations import Escalation
 from .indicators import Indicator
+from .messages import Keyword, Message
 from .records import Choice, EntityList, Form
 from .tasks import Band, Reason, TaskRule
 from .words import Words
@@ -37,6 +38,8 @@ class Programme:
     reasons: tuple[Reason, ...]
     escalations: tuple[Escalation, ...]
     indicators: tuple[Indicator, ...]
+    messages: tuple[Message, ...]
+    keywords: tuple[Keyword, ...]
     sources: tuple[Source, ...]
 
     def list(self, name: str) -> EntityList:

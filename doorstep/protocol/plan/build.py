@@ -10,11 +10,21 @@ from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay
 from ..language.types import BOOLEAN
 from ..model.escalations import Escalation
 from ..model.indicators import Indicator, Table
+from ..model.messages import Message
 from ..model.programme import Programme
 from ..model.records import EntityList, Form
 from ..model.tasks import TaskRule
 from .inputs import entity_table, form_table, inputs, looks_at_task, parts
-from .nodes import Column, Done, EscalationPlan, IndicatorPlan, Plan, RulePlan
+from .nodes import (
+    About,
+    Column,
+    Done,
+    EscalationPlan,
+    IndicatorPlan,
+    MessagePlan,
+    Plan,
+    RulePlan,
+)
 from .nodes import Table as PlannedTable
 from .watches import watches
 
@@ -27,6 +37,7 @@ def plan(programme: Programme) -> Plan:
         rules=tuple(_rule(programme, rule) for rule in programme.rules),
         escalations=tuple(map(_escalation, programme.escalations)),
         indicators=tuple(map(_indicator, programme.indicators)),
+        messages=tuple(_message(programme, item) for item in programme.messages),
         band_points=programme.band_points,
         watches=watches(programme),
     )
@@ -93,6 +104,23 @@ def _indicator(item: Indicator) -> IndicatorPlan:
         numerator=item.numerator,
         denominator=item.denominator,
         on=item.on,
+    )
+
+
+def _message(programme: Programme, item: Message) -> MessagePlan:
+    rules = [programme.rule(name) for name in item.rules]
+    about = tuple(
+        About(entity_table(name), tuple(rule.name for rule in rules if rule.list == name))
+        for name in item.lists
+    )
+    return MessagePlan(
+        code=item.code,
+        audience=item.audience,
+        trigger=item.trigger,
+        about=about,
+        offset=item.offset,
+        inputs=inputs([item.when]),
+        when=item.when,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..language.terms import Link, Term
 from ..language.types import Type
 from ..model.indicators import Counted
+from ..model.messages import Audience, Trigger
 from ..model.tasks import Band, Occurrence, Reason
 
 
@@ -213,6 +214,25 @@ Watch = ByLinks | ByHousehold
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Records that a message may be about and, where it is about tasks, their rules."""
+
+    records: str  # table
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePlan:
+    code: str
+    audience: Audience
+    trigger: Trigger
+    about: tuple[About, ...]  # none, where a keyword asks for it
+    offset: int
+    inputs: tuple[Input, ...]
+    when: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     programme: str
     records: tuple[Table, ...]
@@ -220,5 +240,6 @@ class Plan:
     rules: tuple[RulePlan, ...]
     escalations: tuple[EscalationPlan, ...]
     indicators: tuple[IndicatorPlan, ...]
+    messages: tuple[MessagePlan, ...]
     band_points: Mapping[Band, int]
     watches: tuple[Watch, ...]

@@ -12,6 +12,7 @@ from .nodes import (
     IndicatorPlan,
     InHousehold,
     Input,
+    MessagePlan,
     NewestOf,
     OfCause,
     OfIndicator,
@@ -31,6 +32,8 @@ def plan_text(plan: Plan) -> str:
         lines += ["", *_rule(rule)]
     for escalation in plan.escalations:
         lines += ["", *_escalation(escalation)]
+    for message in plan.messages:
+        lines += ["", *_message(message)]
     for indicator in plan.indicators:
         lines += ["", *_indicator(indicator)]
     return "\n".join(lines) + "\n"
@@ -103,6 +106,14 @@ def _escalation(plan: EscalationPlan) -> Iterator[str]:
     if plan.closes is not None:
         yield f"  closes {plan.closes} days after"
     yield f"  band {plan.band.name.lower()}, or that of the task"
+
+
+def _message(plan: MessagePlan) -> Iterator[str]:
+    yield f"message {plan.code} to {plan.audience}, {plan.offset} days after {plan.trigger}"
+    for about in plan.about:
+        rules = f", tasks of {', '.join(about.rules)}" if about.rules else ""
+        yield f"  about rows of {about.records}{rules}"
+    yield f"  where {print_term(plan.when)}"
 
 
 def _indicator(indicator: IndicatorPlan) -> Iterator[str]:

@@ -16,7 +16,25 @@ ROOT = Path(__file__).parents[4]
 USED = "| anc | late | days-overdue() > 0 | | | 1 | 30 |"
 _DANGER = "answer(signs_seen) != '' | submitted()"
 
+_END = "| ours | Our proposal | | yes |\n"
+_LONG = f"Come to ${{village}}. {'Please do. ' * 29}"
+_MESSAGE = f"""
+## messages
+
+| code | audience | trigger | for | text::English (en) | text::French (fr) |
+|---|---|---|---|---|---|
+| visit | client | due | anc | {_LONG} | Venez. |
+"""
+
 CASES = [
+    Case(
+        Code.LONG_MESSAGE,
+        _END,
+        _END + _MESSAGE,
+        """\
+programme.md, sheet messages, row 2 (line 97), column text::English (en): warning: this is sent as 3 SMS.
+Shorten it, or leave out the letters that make it so long.""",
+    ),
     Case(
         Code.ALWAYS_TRUE,
         _DANGER,

@@ -1,0 +1,135 @@
+"""The sheets messages and keywords."""
+
+# ruff: noqa: E501 (tables and messages)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from doorstep.protocol.problems import Code
+
+from .sample import Case, check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+END = "| ours | Our proposal | | yes |\n"
+KEYWORDS = """
+## keywords
+
+| word | aliases | from | creates | answer::English (en) | answer::French (fr) |
+|---|---|---|---|---|---|
+| HELP | msaada | anyone | | We call you. | Nous vous appelons. |
+"""
+SECOND = "| AIDE | AID | client | | We call. | Nous appelons. |\n"
+MESSAGES = """
+## messages
+
+| code | audience | trigger | for | offset | when | text::English (en) | text::French (fr) |
+|---|---|---|---|---|---|---|---|
+"""
+GOOD = "| visit | client | due | anc | | ${weight} > 50 | Come to ${village}. | Venez à ${village}. |\n"
+
+
+def message(code: Code, old: str, new: str, told: str) -> Case:
+    assert GOOD.count(old) == 1
+    return Case(code, END, END + KEYWORDS + MESSAGES + GOOD.replace(old, new), told)
+
+
+def keyword(code: Code, old: str, new: str, told: str) -> Case:
+    rows = KEYWORDS + SECOND
+    assert rows.count(old) == 1
+    return Case(code, END, END + rows.replace(old, new), told)
+
+
+CASES = [
+    message(
+        Code.SENSITIVE,
+        "Come to ${village}.",
+        "Your period: ${lmp}.",
+        """\
+programme.md, sheet messages, row 2 (line 103), column text::English (en): ${lmp} is sensitive.
+Say it without, such as: please visit the health worker.""",
+    ),
+    message(
+        Code.UNKNOWN_PROPERTY,
+        "Come to ${village}.",
+        "Come to ${vilage} by ${due}.",
+        """\
+programme.md, sheet messages, row 2 (line 103), column text::English (en): there is no property `vilage` on mother.
+Did you mean `village`?""",
+    ),
+    message(
+        Code.UNKNOWN_NAME,
+        "| due | anc |",
+        "| due | child |",
+        """\
+programme.md, sheet messages, row 2 (line 103), column for: `child` is not a task or a group of tasks.
+There are: anc, danger, growth, care.""",
+    ),
+    message(
+        Code.UNKNOWN_NAME,
+        "| due | anc |  | ${weight} > 50 | Come to ${village}. | Venez à ${village}. |".replace(
+            "  ", " "
+        ),
+        "| keyword | HLEP | | | Sent. | Envoyé. |",
+        """\
+programme.md, sheet messages, row 2 (line 103), column for: `HLEP` is not a row of the sheet keywords.
+Did you mean `HELP`?""",
+    ),
+    message(
+        Code.UNKNOWN_WORD,
+        "| client |",
+        "| clients |",
+        """\
+programme.md, sheet messages, row 2 (line 103), column audience: `clients` is not one of its words.
+Did you mean `client`?""",
+    ),
+    message(
+        Code.NOT_A_DURATION,
+        "| due | anc | |",
+        "| overdue | anc | 0 days |",
+        """\
+programme.md, sheet messages, row 2 (line 103), column offset: 0 days; it may be 1 to 36500.
+Correct the number.""",
+    ),
+    message(
+        Code.MISSING_TRANSLATION,
+        "| Venez à ${village}. |",
+        "| |",
+        """\
+programme.md, sheet messages, row 2 (line 103), column text::French (fr): there is no text in French (fr).
+Fill in the translation.""",
+    ),
+    keyword(
+        Code.DUPLICATE_NAME,
+        "| AID |",
+        "| AID Msaada |",
+        """\
+programme.md, sheet keywords, row 3 (line 98), column aliases: `Msaada` is taken by row 2 (`msaada`).
+Rename one of them.""",
+    ),
+    keyword(
+        Code.UNKNOWN_NAME,
+        "| client | |",
+        "| client | regster |",
+        """\
+programme.md, sheet keywords, row 3 (line 98), column creates: `regster` is not a form.
+Did you mean `register`?""",
+    ),
+    keyword(
+        Code.MALFORMED_NAME,
+        "| AIDE |",
+        "| AI DE |",
+        """\
+programme.md, sheet keywords, row 3 (line 98), column word: `AI DE` is more than one word.
+Write one word.""",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_told(case: Case, tmp_path: Path) -> None:
+    check(case, tmp_path)
