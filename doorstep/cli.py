@@ -114,6 +114,7 @@ SERVER_COMMANDS = {
     "revoke": "revoke WORKER: end the access of a lost phone",
     "import": "import FILE --list LIST: take in a spreadsheet of records",
     "worklist": "worklist --worker LOGIN: whom to visit next, and why",
+    "history": "history RECORD: who recorded what about it, when, what it changed and what it lost",
     "explain": "explain TASK: why a task is there and stands where it does, or why it is not",
     "figures": "figures: the indicators of each worker or area in the last months",
     "quarantine": "quarantine [--retry]: submissions that could not be applied",

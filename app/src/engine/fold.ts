@@ -38,7 +38,7 @@ export interface RecordState {
 const LABEL = 'label';
 const AREA = 'area';
 
-function writesOf({ entity, form, area }: Change): [string, string][] {
+export function writesOf({ entity, form, area }: Change): [string, string][] {
   const writes = Object.entries(entity.values);
   if (entity.label !== null) writes.push([LABEL, entity.label]);
   if (entity.create || form === IMPORT) writes.push([AREA, area]);
@@ -55,7 +55,7 @@ function knownAfter(known: string | null, { entity, happened }: Change): string 
   return known === null || happened < known ? happened : known;
 }
 
-function apply(state: RecordState, change: Change): RecordState {
+export function apply(state: RecordState, change: Change): RecordState {
   const stamp: Stamp = [change.clock, change.submission];
   const won = writesOf(change).filter(([key]) => isBefore(state.clocks[key], stamp));
   const { label, area, ...properties } = {
@@ -75,20 +75,15 @@ function apply(state: RecordState, change: Change): RecordState {
   };
 }
 
+export function emptyState({ id, list }: Pick<EntityOperation, 'id' | 'list'>): RecordState {
+  const nothing = { label: '', properties: {}, clocks: {}, known: null, version: 0, area: null };
+  return { id, list, ...nothing };
+}
+
 /** The record that changes of it amount to; a submission that comes twice counts once. */
 export function fold(changes: readonly Change[]): RecordState | null {
   const bySubmission = new Map(changes.map((change) => [change.submission, change]));
   const first = changes[0];
   if (!first) return null;
-  const empty: RecordState = {
-    id: first.entity.id,
-    list: first.entity.list,
-    label: '',
-    properties: {},
-    clocks: {},
-    known: null,
-    version: 0,
-    area: null,
-  };
-  return [...bySubmission.values()].reduce(apply, empty);
+  return [...bySubmission.values()].reduce(apply, emptyState(first.entity));
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../store/views/clients';
+import type { HistoryEntry } from '../store/views/history';
 import { Icon } from '../ui/Icon';
 import { say, showDay, wordsOf } from '../ui/words';
 import { FactList } from './FactList';
@@ -20,7 +20,7 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
 }
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
-  const { title, day, phoneDay, worker, state, reason, facts } = entry;
+  const { title, day, phoneDay, worker, state, reason, facts, lost } = entry;
   return (
     <>
       <h3>{title ? wordsOf(title) : say('client-imported')}</h3>
@@ -44,6 +44,11 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         </p>
       )}
       <FactList facts={facts} />
+      {lost.map(({ fact, worker: winner, day: later }) => (
+        <p key={fact.name} class="quiet">
+          {say('client-lost', { name: wordsOf(fact.label), worker: winner, date: showDay(later) })}
+        </p>
+      ))}
     </>
   );
 }

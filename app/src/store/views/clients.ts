@@ -2,15 +2,12 @@
 
 import type { Words } from '../../contract/package';
 import { firstRow } from '../../engine/database';
-import { dayOfIso } from '../../engine/days';
 import { workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
-import { type EntityOperation, IMPORT } from '../../engine/reading';
 import { type Context, programmeOf, today } from '../context';
-import { titleOf } from '../definitions';
-import type { SubmissionState } from '../intake';
 import { refreshTasks } from '../tasking';
 import { type Fact, factsOf, placeOf } from './facts';
+import { type HistoryEntry, history } from './history';
 import { FOR_ROLE, openTasksOf, type TaskView } from './tasks';
 
 /** More than this many names nobody scrolls through: the search narrows them. */
@@ -73,20 +70,6 @@ function line(ctx: Context, row: CountedRow): ClientLine {
   };
 }
 
-export interface HistoryEntry {
-  readonly id: string;
-  /** Null for the built-in import. */
-  readonly title: Words | null;
-  readonly day: number;
-  /** The day that the phone said, where that could not be true; else null. */
-  readonly phoneDay: number | null;
-  readonly worker: string;
-  readonly state: SubmissionState;
-  readonly reason: string | null;
-  /** What it said about the record. */
-  readonly facts: readonly Fact[];
-}
-
 export interface ClientDetail {
   readonly id: string;
   readonly today: number;
@@ -117,40 +100,6 @@ export function client(ctx: Context, id: string): ClientDetail | null {
       .filter(([, form]) => form.about_list === row.list && form.about_path !== null)
       .map(([form, { title }]) => ({ form, title })),
   };
-}
-
-type HistoryRow = {
-  id: string;
-  form: string;
-  form_version: string;
-  happened: string;
-  phone_happened: string | null;
-  state: SubmissionState;
-  reason: string | null;
-  worker: string | null;
-  operation: string;
-};
-
-const HISTORY = `
-  SELECT s.id, s.form, s.form_version, s.happened, s.phone_happened, s.state, s.reason,
-    w.name AS worker, c.operation
-  FROM change c JOIN submission s ON s.id = c.submission LEFT JOIN worker w ON w.id = s.worker
-  WHERE c.record = :id ORDER BY s.happened DESC, s.clock DESC`;
-
-function history(ctx: Context, id: string): HistoryEntry[] {
-  return ctx.db.rows<HistoryRow>(HISTORY, { id }).map((row) => {
-    const operation = JSON.parse(row.operation) as EntityOperation;
-    return {
-      id: row.id,
-      title: row.form === IMPORT ? null : titleOf(ctx, row),
-      day: dayOfIso(row.happened) ?? 0,
-      phoneDay: row.phone_happened === null ? null : dayOfIso(row.phone_happened),
-      worker: row.worker ?? '',
-      state: row.state,
-      reason: row.reason,
-      facts: factsOf(ctx, operation.list, operation.values),
-    };
-  });
 }
 
 /** Forms that make a new record, with the list it goes to. */

@@ -153,6 +153,7 @@ client-history = What was done
 client-imported = Brought in from another system
 client-by = { $date } · { $worker }
 client-wrong-date = The phone gave another date, { $date }, which cannot be true
+client-lost = { $name }: what { $worker } recorded later, on { $date }, counts
 client-waits = Waiting to be sent
 client-quarantined = The server kept this aside: { $reason }
 

@@ -153,6 +153,7 @@ client-history = Ce qui a été fait
 client-imported = Repris d'un autre système
 client-by = { $date } · { $worker }
 client-wrong-date = Le téléphone a donné une autre date, { $date }, qui est impossible
+client-lost = { $name } : ce que { $worker } a saisi plus tard, le { $date }, compte
 client-waits = En attente d'envoi
 client-quarantined = Le serveur l'a mis de côté : { $reason }
 

@@ -153,6 +153,7 @@ client-history = Kilichofanyika
 client-imported = Imeletwa kutoka mfumo mwingine
 client-by = { $date } · { $worker }
 client-wrong-date = Simu ilitoa tarehe nyingine, { $date }, ambayo haiwezekani
+client-lost = { $name }: kinachohesabiwa ni alichoandika { $worker } baadaye, { $date }
 client-waits = Inasubiri kutumwa
 client-quarantined = Seva imeiweka kando: { $reason }
 

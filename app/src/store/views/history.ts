@@ -1,0 +1,127 @@
+/** What was recorded about somebody: by whom and when, what it changed, and what it lost. */
+
+import type { Words } from '../../contract/package';
+import { dayOfIso } from '../../engine/days';
+import type { Change } from '../../engine/fold';
+import { type Step, steps } from '../../engine/history';
+import { type EntityOperation, IMPORT } from '../../engine/reading';
+import type { Context } from '../context';
+import { titleOf } from '../definitions';
+import type { SubmissionState } from '../intake';
+import { type Fact, factsOf } from './facts';
+
+export interface HistoryEntry {
+  readonly id: string;
+  /** Null for the built-in import. */
+  readonly title: Words | null;
+  readonly day: number;
+  /** The day that the phone said, where that could not be true; else null. */
+  readonly phoneDay: number | null;
+  /** ISO times: when it was saved, and when the server took it in. */
+  readonly recorded: string;
+  readonly received: string | null;
+  readonly worker: string;
+  readonly state: SubmissionState;
+  readonly reason: string | null;
+  /** What it said about the record. */
+  readonly facts: readonly Fact[];
+  readonly changed: readonly ChangedFact[];
+  /** What it said although something later counts. */
+  readonly lost: readonly LostFact[];
+}
+
+/** Either may be missing: there was nothing before, or it was blanked. */
+export interface ChangedFact {
+  readonly before: Fact | null;
+  readonly after: Fact | null;
+}
+
+export interface LostFact {
+  readonly fact: Fact;
+  /** Whose later word counts. */
+  readonly worker: string;
+  readonly day: number;
+}
+
+interface Row {
+  readonly id: string;
+  readonly form: string;
+  readonly form_version: string;
+  readonly happened: string;
+  readonly phone_happened: string | null;
+  readonly recorded: string;
+  readonly received: string | null;
+  readonly clock: string;
+  readonly area: string;
+  readonly state: SubmissionState;
+  readonly reason: string | null;
+  readonly worker: string | null;
+  readonly operation: string;
+}
+
+/** In the order in which they arrived; what is still to be sent comes last. */
+const ARRIVED = `
+  SELECT s.id, s.form, s.form_version, s.happened, s.phone_happened, s.recorded, s.received, s.clock,
+    s.area, s.state, s.reason, w.name AS worker, c.operation
+  FROM change c JOIN submission s ON s.id = c.submission LEFT JOIN worker w ON w.id = s.worker
+  WHERE c.record = :id ORDER BY s.received IS NULL, s.received, s.clock`;
+
+/** The latest first. */
+export function history(ctx: Context, id: string): HistoryEntry[] {
+  const rows = ctx.db.rows<Row>(ARRIVED, { id });
+  const told = steps(rows.map(changeOf));
+  const entries = rows.map((row, index) => ({
+    clock: row.clock,
+    entry: entryOf(ctx, row, rows, told[index]),
+  }));
+  entries.sort((one, other) => {
+    const days = other.entry.day - one.entry.day;
+    return days !== 0 ? days : one.clock < other.clock ? 1 : -1;
+  });
+  return entries.map(({ entry }) => entry);
+}
+
+function operationOf(row: Row): EntityOperation {
+  return JSON.parse(row.operation) as EntityOperation;
+}
+
+function changeOf(row: Row): Change {
+  const { id, form, clock, happened, area } = row;
+  return { submission: id, form, clock, happened, area, entity: operationOf(row) };
+}
+
+function entryOf(
+  ctx: Context,
+  row: Row,
+  rows: readonly Row[],
+  step: Step | undefined,
+): HistoryEntry {
+  const { list, values } = operationOf(row);
+  const { id, recorded, received, state, reason } = row;
+  return {
+    ...{ id, recorded, received, state, reason },
+    title: row.form === IMPORT ? null : titleOf(ctx, row),
+    day: dayOfIso(row.happened) ?? 0,
+    phoneDay: row.phone_happened === null ? null : dayOfIso(row.phone_happened),
+    worker: row.worker ?? '',
+    facts: factsOf(ctx, list, values),
+    changed: (step?.changed ?? []).flatMap(({ key, before, after }) => {
+      const fact = { before: factOf(ctx, list, key, before), after: factOf(ctx, list, key, after) };
+      return fact.before || fact.after ? [fact] : [];
+    }),
+    lost: (step?.lost ?? []).flatMap(({ key, value, winner }) => {
+      const fact = factOf(ctx, list, key, value);
+      const later = rows.find((one) => one.id === winner);
+      return fact && later ? [lostTo(fact, later)] : [];
+    }),
+  };
+}
+
+/** Null for a blank, and for what is no property of the list. */
+function factOf(ctx: Context, list: string, key: string, value: string): Fact | null {
+  return factsOf(ctx, list, { [key]: value })[0] ?? null;
+}
+
+function lostTo(fact: Fact, later: Row): LostFact {
+  return { fact, worker: later.worker ?? '', day: dayOfIso(later.happened) ?? 0 };
+}
