@@ -70,6 +70,13 @@ def tasks(arguments: Sequence[str]) -> int:
     return tasks.main(arguments)
 
 
+def what_if(arguments: Sequence[str]) -> int:
+    """what-if OLD NEW --data DATA [--out REPORT.html]: what a change of programme would mean."""
+    from doorstep.bulk.whatif import command
+
+    return command.main(arguments)
+
+
 def demo(arguments: Sequence[str]) -> int:
     """demo [--port 8000] [--fresh]: a living demo district, and the server on top of it."""
     from doorstep import demo
@@ -97,6 +104,7 @@ COMMANDS: dict[str, Command] = {
     "demo": demo,
     "serve": serve,
     "tasks": tasks,
+    "what-if": what_if,
 }
 
 SERVER_COMMANDS = {

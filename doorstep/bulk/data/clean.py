@@ -197,7 +197,7 @@ def troubles(
 def strange_columns(table: Table, source: Source) -> list[Trouble]:
     """Columns of a file that the programme does not have, and those it lacks."""
     wanted = [column.name for column in table.columns]
-    strange = [c for c in source.columns if c not in wanted]
+    strange = [c for c in source.columns if c not in wanted and c != "_at"]
     missing = [c for c in wanted if c not in source.columns and c not in OPTIONAL]
     return [
         *(Trouble(source.file, 0, "", c, Fault.UNKNOWN_COLUMN) for c in strange),
