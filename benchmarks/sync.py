@@ -112,7 +112,7 @@ class Measuring:
         """All jobs side by side; ``units`` are what one of them is about."""
         phones = [phone for there in self.phones.values() for phone in there]
         for phone in phones:
-            phone.waits, phone.size = [], 0
+            phone.waits, phone.size, phone.connection = [], 0, None  # the server let it go
         before, start = cpu_seconds(*self.roots), time.perf_counter()
         with ThreadPoolExecutor(min(len(jobs), SIDE_BY_SIDE)) as crowd:
             list(crowd.map(lambda job: job(), jobs))

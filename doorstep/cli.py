@@ -128,6 +128,8 @@ SERVER_COMMANDS = {
     "quarantine": "quarantine [--retry]: submissions that could not be applied",
     "rollover": "rollover: bring all tasks to the new day",
     "replay": "replay --check: prove that the records equal the fold of the log",
+    "backup": "backup FILE: the whole database as one file, while the server runs",
+    "restore": "restore FILE [--replace]: put a backup back, and prove it by a replay",
     "migrate": "migrate: make or update the database",
 }
 
