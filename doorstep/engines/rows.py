@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
-from ..protocol.evaluate.world import Record, World
+from ..protocol.evaluate.world import Counted, Month, Record, World
 from ..protocol.language.bounds import recorded
 from ..protocol.language.types import Value
 from ..protocol.model.tasks import Band, State, Task
@@ -37,6 +37,16 @@ def world_rows(package: Package, world: World) -> Iterator[Rows]:
                 for f in world.filled.get(name, ())
             ),
         )
+    yield value_rows(world.indicators)
+
+
+def value_rows(values: Mapping[Month, Counted]) -> Rows:
+    """What indicators gave each worker, as rows of ``indicator_value``."""
+    rows = ([*month, *counted] for month, counted in values.items())
+    return ("indicator_value", list(VALUE_COLUMNS), rows)
+
+
+VALUE_COLUMNS = ("indicator", "worker", "month", "numerator", "denominator")
 
 
 def _own(record: Record) -> Row:

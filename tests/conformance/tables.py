@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.days import month_number
+from doorstep.protocol.evaluate.world import Counted, Filled, Month, Record, World
 from doorstep.protocol.language.types import Kind, Value
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.problems import Problems
@@ -60,7 +61,16 @@ def world(page: Page, programme: Programme) -> World:
     return World(
         {item.name: tuple(_records(page, programme, item.name)) for item in programme.lists},
         {form.name: tuple(_filled(page, programme, form.name)) for form in programme.forms},
+        {_month(row): _counted(row) for row in page.get("indicator_value", ())},
     )
+
+
+def _month(row: Row) -> Month:
+    return (row["indicator"], row["worker"], month_number(day(f"{row['month']}-01")))
+
+
+def _counted(row: Row) -> Counted:
+    return (int(row["numerator"]), int(row["denominator"]) if row["denominator"] else None)
 
 
 def _records(page: Page, programme: Programme, name: str) -> list[Record]:

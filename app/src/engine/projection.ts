@@ -10,7 +10,7 @@ import { recordedValue, shownValue, typedValue } from './values';
 const TABLES = String.raw`
   SELECT name FROM sqlite_master
   WHERE type = 'table' AND (
-    name LIKE 'entity\_%' ESCAPE '\' OR name LIKE 'form\_%' ESCAPE '\' OR name IN ('period', 'task')
+    name LIKE 'entity\_%' ESCAPE '\' OR name LIKE 'form\_%' ESCAPE '\' OR name IN ('period', 'indicator_value', 'task')
   )`;
 
 /** Makes the package's tables anew; what they held is gone. */

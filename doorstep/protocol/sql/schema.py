@@ -43,6 +43,7 @@ def _projection(plan: Plan, dialect: Dialect) -> Iterator[str]:
         key = "PRIMARY KEY (_subject, _day, _id)"
         yield _create(table, own, dialect, key)
     yield from _period(dialect)
+    yield _indicator_value(dialect)
 
 
 def _indexes(table: Table) -> Iterator[str]:
@@ -72,6 +73,15 @@ def _period(dialect: Dialect) -> Iterator[str]:
         return
     yield create_table("period", [*columns, "PRIMARY KEY (kind, code)"], dialect)
     yield f"INSERT INTO period (kind, code, first_day, last_day) VALUES\n{rows}"
+
+
+def _indicator_value(dialect: Dialect) -> str:
+    """What indicators gave each worker in a month (12 * year + its number from 0)."""
+    text, number = column_type(Kind.TEXT, dialect), column_type(Kind.INTEGER, dialect)
+    columns = [f"indicator {text}", f"worker {text}", f"month {number}"]
+    columns += [f"numerator {number}", f"denominator {number}"]
+    key = "PRIMARY KEY (worker, indicator, month)"
+    return create_table("indicator_value", [*columns, key], dialect)
 
 
 def months() -> Iterator[tuple[str, int, int]]:

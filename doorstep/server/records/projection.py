@@ -15,6 +15,7 @@ from .owners import owner_of
 from .rows import Row, record_row, submission_rows
 
 PERIOD = "period"
+INDICATOR_VALUE = "indicator_value"
 BATCH = 1000
 SUBJECT = {"entity": "_id", "form": "_subject"}
 """Column that holds the record's id, by kind of table."""
@@ -26,7 +27,7 @@ def tables(package: Package) -> list[str]:
 
 
 def drop(package: Package) -> None:
-    for name in [*tables(package), PERIOD]:
+    for name in [*tables(package), PERIOD, INDICATOR_VALUE]:
         database.execute(f"DROP TABLE IF EXISTS {database.quote(name)}")
 
 

@@ -73,6 +73,16 @@ CREATE TABLE period (
 );
 
 -- schema
+CREATE TABLE indicator_value (
+  indicator TEXT COLLATE "C",
+  worker TEXT COLLATE "C",
+  month BIGINT,
+  numerator BIGINT,
+  denominator BIGINT,
+  PRIMARY KEY (worker, indicator, month)
+);
+
+-- schema
 CREATE TABLE task (
   rule TEXT COLLATE "C" NOT NULL,
   grp TEXT COLLATE "C" NOT NULL,

@@ -61,6 +61,15 @@ CREATE TEMPORARY VIEW `form_supervisor_call` (
 ) USING PARQUET;
 
 -- schema
+CREATE TEMPORARY VIEW indicator_value (
+  indicator STRING,
+  worker STRING,
+  month BIGINT,
+  numerator BIGINT,
+  denominator BIGINT
+) USING PARQUET;
+
+-- schema
 CREATE TEMPORARY VIEW task (
   rule STRING,
   grp STRING,

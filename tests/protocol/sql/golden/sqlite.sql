@@ -73,6 +73,16 @@ CREATE TABLE period (
 ) WITHOUT ROWID;
 
 -- schema
+CREATE TABLE indicator_value (
+  indicator TEXT,
+  worker TEXT,
+  month BIGINT,
+  numerator BIGINT,
+  denominator BIGINT,
+  PRIMARY KEY (worker, indicator, month)
+) WITHOUT ROWID;
+
+-- schema
 CREATE TABLE task (
   rule TEXT NOT NULL,
   grp TEXT NOT NULL,
