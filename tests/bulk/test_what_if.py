@@ -66,9 +66,18 @@ def key(task: Task) -> tuple[str, ...]:
     return (task.rule, task.occurrence, task.cause, task.subject)
 
 
+def worker(task: Task) -> str:
+    return task.owner or task.area or "nobody"
+
+
 def ranks(tasks: list[Task]) -> dict[tuple[str, ...], int]:
-    """All records of the population have neither owner nor area: one worklist."""
-    return {key(task): rank for rank, task in enumerate(worklist(tasks), 1)}
+    """On each worker's own worklist."""
+    found: dict[tuple[str, ...], int] = {}
+    places: Counter[str] = Counter()
+    for task in worklist(tasks):
+        places[worker(task)] += 1
+        found[key(task)] = places[worker(task)]
+    return found
 
 
 def due(tasks: Iterable[Task]) -> list[int]:
@@ -105,7 +114,9 @@ def test_every_number_is_that_of_the_judge(
     assert found["load"]["after"] == due(after.values())
     rules = {load["name"]: load["after"] for load in found["by_rule"]}
     assert rules["anc"] == due(task for task in after.values() if task.rule == "anc")
-    assert [worker["name"] for worker in found["by_worker"]] == ["nobody"]
+    workers = {load["name"]: load["after"] for load in found["by_worker"]}
+    whose = {worker(task) for task in after.values()}
+    assert {who: due(t for t in after.values() if worker(t) == who) for who in whose} == workers
 
 
 def test_the_same_version_changes_nothing(capsys: pytest.CaptureFixture[str], data: Path) -> None:
