@@ -47,7 +47,8 @@ def test_a_lost_phone_is_ended_and_found_again(district: District, browser: Brow
     enter_desk(desk, district)
     row = desk.get_by_role("row").filter(has_text="Asha Njeri")
     expect(row).to_contain_text(re.compile(r"\d+ of \d+"))  # storage, as the phone said
-    row.get_by_role("button", name="End the access").click()
+    row.get_by_text("Lost?").click()
+    row.get_by_role("button", name="End its access").click()
     expect(desk.get_by_text("No phone is in use yet.")).to_be_visible()
     phone.press("Sync now")
     ended = phone.page.get_by_role("heading", name="This phone may not be used any more")
