@@ -145,7 +145,7 @@ def term(text: str, programme: Programme, entity_list: str = LIST) -> Term:
 @cache
 def tasks(name: str) -> Tasks:
     page = read_page(ROOT / "tasks" / f"{name}.md")
-    programme = _programme(page)
+    programme = programme_of(page)
     return Tasks(name, programme, world(page, programme), page)
 
 
@@ -194,7 +194,7 @@ DEFAULTS = {
 """What a page may leave out of its sheets."""
 
 
-def _programme(page: Page) -> Programme:
+def programme_of(page: Page) -> Programme:
     """The base programme with the page's own sheets in place of its.
 
     Of its tasks, those that the page gives a schedule, and none of its priorities.

@@ -10,6 +10,7 @@ from ..problems import Code, Place, Problems, ProgrammeRejected
 from ..workbook import Folder, read_folder
 from .aftermath import leave_out
 from .choices import read_choices
+from .circles import check_circles
 from .draft import Draft
 from .entities import read_lists
 from .escalations import read_escalations
@@ -83,6 +84,7 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
     read_reasons(draft)
     read_escalations(draft)
     read_indicators(draft)
+    check_circles(draft)
     read_keywords(draft)
     read_messages(draft)
     warn(draft)
