@@ -50,12 +50,10 @@ def _way_round(
 def _reads(rule: TaskRule, draft: Draft) -> Iterator[Indicator]:
     reasons = (r.when for r in draft.reasons if r.applies_to in (rule.name, rule.group))
     terms: list[Term] = [rule.anchor, rule.relevant, *reasons]
-    looked_up = {part.name for term in terms for part in parts(term) if _is_indicator(part)}
+    looked_up = {
+        part.name for term in terms for part in parts(term) if isinstance(part, IndicatorValue)
+    }
     return (indicator for indicator in draft.indicators if indicator.name in looked_up)
-
-
-def _is_indicator(term: Term) -> bool:
-    return isinstance(term, IndicatorValue)
 
 
 def _may_count(indicator: Indicator, rule: TaskRule) -> bool:
