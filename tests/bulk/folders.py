@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from random import Random
 
 from doorstep.bulk.data.clean import tables
-from doorstep.engines.rows import world_rows
+from doorstep.engines.rows import Row, world_rows
 from doorstep.protocol.check.load import load
 from doorstep.protocol.compile import compile_programme
 from doorstep.protocol.days import from_epoch_day
@@ -32,22 +33,22 @@ def package() -> Package:
 
 
 def write_population(folder: Path, records: int = 12, forms: int = 40) -> None:
-    """One CSV file for each table."""
-    for table, columns, rows in world_rows(
-        package(), world(maternal_child(), records, forms, Random(1))
-    ):
-        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(columns)
-            days = _dates(table)
-            writer.writerows(
-                [_text(c, v, days) for c, v in zip(columns, row, strict=True)] for row in rows
-            )
+    """One CSV file for each list and form."""
+    population = world(maternal_child(), records, forms, Random(1))
+    known = {table.name: table for table in tables(package())}
+    for name, columns, rows in world_rows(package(), population):
+        if name in known:
+            days = [column.name for column in known[name].columns if column.kind == "date"]
+            _write(folder / f"{name}.csv", columns, rows, days)
 
 
-def _dates(table: str) -> list[str]:
-    (found,) = (one for one in tables(package()) if one.name == table)
-    return [column.name for column in found.columns if column.kind == "date"]
+def _write(path: Path, columns: list[str], rows: Iterable[Row], days: list[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows(
+            [_text(c, v, days) for c, v in zip(columns, row, strict=True)] for row in rows
+        )
 
 
 def _text(column: str, value: Value, days: list[str]) -> str:
