@@ -9,6 +9,8 @@ from .language.types import Type
 from .model.escalations import Escalation
 from .model.indicators import Indicator
 from .model.messages import Keyword, Message
+from .model.outcomes import FORM as OUTCOME_FORM
+from .model.outcomes import QUESTIONS, Outcome
 from .model.programme import Programme
 from .model.records import Choice, EntityBlock, EntityList, Form, Property, Question
 from .model.tasks import Occurrence, Reason, TaskRule
@@ -24,6 +26,7 @@ from .package import (
     ListJson,
     MessageJson,
     OccurrenceJson,
+    OutcomeJson,
     Package,
     ReasonJson,
     RuleJson,
@@ -61,7 +64,8 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         },
         "choices": {name: [_choice(c) for c in row] for name, row in programme.choices.items()},
         "lists": {item.name: list_json(item) for item in programme.lists},
-        "forms": {form.name: form_json(form) for form in programme.forms},
+        "forms": {form.name: form_json(form) for form in programme.forms} | _built_in(programme),
+        "outcomes": [_outcome(item) for item in programme.outcomes],
         "rules": [_rule(programme, rule) for rule in programme.rules],
         "escalations": [_escalation(item) for item in programme.escalations],
         "indicators": [
@@ -114,6 +118,38 @@ def form_json(form: Form) -> FormJson:
         "about_path": form.about_path,
         "columns": [_question(question) for question in form.questions],
         "entities": [_entity(block) for block in form.entities],
+    }
+
+
+def _built_in(programme: Programme) -> dict[str, FormJson]:
+    """The form that says outcomes, about a record of any list. No form engine fills it.
+
+    Its version changes with the lists: what was filled is read as it was then.
+    """
+    if not programme.outcomes:
+        return {}
+    lists = [item.name for item in programme.lists]
+    form: FormJson = {
+        "title": dict.fromkeys(programme.languages, "Outcome of a task"),
+        "version": sha256(" ".join(lists).encode()).hexdigest()[:8],
+        "xml": "",
+        "about_list": "",
+        "about_path": "/data/meta/entity",
+        "columns": [
+            {**_column(name, type_), "path": f"/data/{name}"} for name, type_ in QUESTIONS.items()
+        ],
+        "entities": [{"list": name, "path": "/data", "saves": []} for name in lists],
+    }
+    return {OUTCOME_FORM: form}
+
+
+def _outcome(item: Outcome) -> OutcomeJson:
+    return {
+        "name": item.name,
+        "label": dict(item.label.by_language),
+        "effect": item.effect.value,
+        "for": item.applies_to,
+        "most": item.most,
     }
 
 

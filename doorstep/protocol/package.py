@@ -60,6 +60,13 @@ class OccurrenceJson(TypedDict):
     label: WordsJson
 
 
+OutcomeJson = TypedDict(
+    "OutcomeJson",
+    {"name": str, "label": WordsJson, "effect": str, "for": str, "most": int | None},
+)
+"""What can be said of a task (``for`` a rule or group; "" of all) with the form task_outcome."""
+
+
 class ReasonJson(TypedDict):
     """The i-th reason of a rule is bit i of ``task.reasons``."""
 
@@ -171,6 +178,7 @@ class Package(TypedDict):
     choices: dict[str, list[ChoiceJson]]
     lists: dict[str, ListJson]
     forms: dict[str, FormJson]
+    outcomes: list[OutcomeJson]
     rules: list[RuleJson]
     escalations: list[EscalationJson]
     indicators: list[IndicatorJson]

@@ -173,6 +173,7 @@ DEFAULTS = {
         "cap": "",
         "source": "law",
     },
+    "outcomes": {"label::English (en)": "{name}", "for": "", "asks": ""},
     "escalations": {
         "label::English (en)": "{code}",
         "when": "",

@@ -9,6 +9,7 @@ from pathlib import Path
 from doorstep.protocol.days import month_number
 from doorstep.protocol.evaluate.world import Counted, Filled, Month, Record, World
 from doorstep.protocol.language.types import Kind, Value
+from doorstep.protocol.model import outcomes
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.problems import Problems
 from doorstep.protocol.workbook.markdown import read_markdown
@@ -60,7 +61,8 @@ def world(page: Page, programme: Programme) -> World:
     """The records and filled forms of a page: one table per list and per form."""
     return World(
         {item.name: tuple(_records(page, programme, item.name)) for item in programme.lists},
-        {form.name: tuple(_filled(page, programme, form.name)) for form in programme.forms},
+        {form.name: tuple(_filled(page, programme, form.name)) for form in programme.forms}
+        | {outcomes.FORM: tuple(_outcomes(page))},
         {_month(row): _counted(row) for row in page.get("indicator_value", ())},
     )
 
@@ -90,13 +92,23 @@ def _records(page: Page, programme: Programme, name: str) -> list[Record]:
 def _filled(page: Page, programme: Programme, name: str) -> list[Filled]:
     form = programme.form(name)
     kinds = {q.name: q.type.kind for q in form.questions}
+    return _submissions(page.get(name, []), kinds, form.about_list)
+
+
+def _outcomes(page: Page) -> list[Filled]:
+    """What was said of tasks: ``of`` is the record."""
+    kinds = {name: type_.kind for name, type_ in outcomes.QUESTIONS.items()}
+    return _submissions(page.get(outcomes.FORM, []), kinds, "of")
+
+
+def _submissions(rows: list[Row], kinds: Mapping[str, Kind], about: str) -> list[Filled]:
     return [
         Filled(
             id=row.pop("id"),
-            subject=row.pop(form.about_list),
+            subject=row.pop(about),
             day=day(row.pop("day")),
             worker=row.pop("worker"),
             answers={column: value(text, kinds[column]) for column, text in row.items()},
         )
-        for row in map(dict, page.get(name, []))
+        for row in map(dict, rows)
     ]

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from doorstep.protocol.submissions.clock import Clock
+from doorstep.server.programmes.releases import current_package
+from doorstep.server.tasks.models import Task
 
 VERSION = "2026112201"
 DEVICE = "00000000000000d1"
@@ -63,6 +65,21 @@ def visit(
     return envelope("anc_visit", body, record, "update", "", today, clock)
 
 
+def outcome(today: date, task: Task, said: str, until: str = "") -> dict[str, Any]:
+    """What is said of a task instead of doing it."""
+    answers = {
+        "rule": task.rule,
+        "occurrence": task.occurrence,
+        "cause": task.cause,
+        "outcome": said,
+        "until": until,
+        "note": "",
+    }
+    body = "".join(f"<{name}>{text}</{name}>" for name, text in answers.items())
+    version = current_package()["forms"]["task_outcome"]["version"]
+    return envelope("task_outcome", body, task.subject, "", "", today, None, version)
+
+
 def envelope(
     form: str,
     body: str,
@@ -71,18 +88,19 @@ def envelope(
     label: str,
     day: date,
     clock: Clock | None,
+    version: str = VERSION,
 ) -> dict[str, Any]:
-    instance = f"uuid:{new_id()}"
+    instance, does = f"uuid:{new_id()}", f'{flag}="1"' if flag else ""
     xml = (
-        f'<data xmlns:entities="{NAMESPACE}" id="{form}" version="{VERSION}">{body}<meta>'
+        f'<data xmlns:entities="{NAMESPACE}" id="{form}" version="{version}">{body}<meta>'
         f'<instanceID>{instance}</instanceID><entity dataset="pregnancy" id="{record}" '
-        f'{flag}="1"><label>{label}</label></entity></meta></data>'
+        f"{does}><label>{label}</label></entity></meta></data>"
     )
     now = datetime.now(UTC)
     return {
         "id": instance,
         "form": form,
-        "form_version": VERSION,
+        "form_version": version,
         "xml": xml,
         "happened": day.isoformat(),
         "recorded": now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),

@@ -18,7 +18,7 @@ from doorstep.server.tasks.reconcile import may_become
 from doorstep.server.tasks.rollover import roll_over
 
 from .conftest import Cast, Phone
-from .forms import new_id, register, visit
+from .forms import new_id, outcome, register, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -186,3 +186,17 @@ def test_the_wall_clock_is_that_of_the_programme(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(timezone, "now", lambda: there)
     seconds = moment.wall_clock("Africa/Nairobi")
     assert seconds == epoch_day(date(2026, 11, 23)) * DAY + 90 * 60
+
+
+def test_an_outcome_puts_work_off_and_takes_it_back(asha: Phone, today: date) -> None:
+    asha.take(register(today, weeks=20))
+    until = today + timedelta(days=3)
+    asha.take(outcome(today, task("20w"), "absent"))
+    asha.take(outcome(today, task("20w"), "later", until.isoformat()))
+    put_off = task("20w")
+    assert (put_off.state, put_off.until, put_off.attempts) == ("on-hold", epoch_day(until), 1)
+    roll_over(until)
+    assert task("20w").state == "ready"
+    assert ledger("20w") == [("", "ready"), ("ready", "on-hold"), ("on-hold", "ready")]
+    asha.take(outcome(today, task("20w"), "away"))
+    assert set(Task.objects.values_list("state", flat=True)) == {"cancelled"}

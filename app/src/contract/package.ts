@@ -45,6 +45,17 @@ export interface Choice {
   readonly label: Words;
 }
 
+/** What can be said of a task instead of doing it, with the built-in form `task_outcome`. */
+export interface Outcome {
+  readonly name: string;
+  readonly label: Words;
+  readonly effect: 'attempted' | 'deferred' | 'not_needed' | 'ended';
+  /** A rule or a group of rules; '' is every task. */
+  readonly for: string;
+  /** Days that a deferral may reach. */
+  readonly most: number | null;
+}
+
 /** The i-th reason of a rule is bit i of `task.reasons`. */
 export interface Reason {
   readonly code: string;
@@ -125,6 +136,7 @@ export interface Package {
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly lists: Readonly<Record<string, ListDefinition>>;
   readonly forms: Readonly<Record<string, FormDefinition>>;
+  readonly outcomes: readonly Outcome[];
   readonly rules: readonly Rule[];
   readonly escalations: readonly Escalation[];
   readonly indicators: readonly Indicator[];

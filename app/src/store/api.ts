@@ -5,6 +5,7 @@ import type { Context } from './context';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { Locked, lockOf, wipe } from './lock';
 import { condition, keptAside, recordAnswers, unsent } from './outbox';
+import { recordOutcome } from './outcomes';
 import { adoptProgramme, applyPage } from './pulling';
 import { save } from './saving';
 import { prepareSchema } from './schema';
@@ -76,6 +77,7 @@ const CHANGES = {
   recordAnswers,
   syncFinished,
   save,
+  recordOutcome,
   refreshTasks,
 } as const;
 

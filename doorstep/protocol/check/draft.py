@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..model.escalations import Escalation
 from ..model.indicators import Indicator
 from ..model.messages import Keyword, Message
+from ..model.outcomes import Outcome
 from ..model.programme import Source
 from ..model.records import Choice, EntityList, Form
 from ..model.tasks import Reason, TaskRule
@@ -37,6 +38,7 @@ class Draft:
     sources: dict[str, Source] = field(default_factory=dict)
     rules: dict[str, TaskRule] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     escalations: list[Escalation] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     keywords: list[Keyword] = field(default_factory=list)

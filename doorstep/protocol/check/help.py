@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..model.indicators import Direction
 from ..model.messages import Audience, Sender, Trigger
+from ..model.outcomes import Effect
 from ..model.tasks import Mode, Role
 from .entities import TYPES
 from .tasks import BANDS
@@ -58,6 +59,7 @@ SHEETS: Mapping[str, str] = {
     "tasks": "A rule: for whom work falls due, and what does it.",
     "schedule": "An occurrence of a task: when it falls due, and how long it is open.",
     "priority": "A reason why a task is more urgent, in words, and by how much.",
+    "outcomes": "What can be said of a task instead of doing it.",
     "escalations": "Who is told of work that stays undone, and when.",
     "indicators": "A number per worker, area and month.",
     "messages": "What is said by SMS, to whom and when.",
@@ -132,6 +134,17 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "cap": Help("The most that points_per_day may add.", "30"),
         "label": Help("What the worker reads as the reason, at the door.", "Under 18"),
         "source": Help("Rows of sources; a row with a band needs one.", "", _SOURCE),
+    },
+    "outcomes": {
+        "name": Help("The outcome's name.", "absent"),
+        "label": _LABEL,
+        "effect": Help(
+            "What it does to the task.", "attempted", Words(tuple(one.value for one in Effect))
+        ),
+        "for": Help("The task, or group of tasks, it can be said of; blank: all.", "anc", _WORK),
+        "asks": Help("What is asked for: a deferral asks for the date.", "date", Words(("date",))),
+        "most": Help("How far ahead a deferral may reach; blank: any.", "14 days"),
+        "source": Help("Rows of sources, with blanks between.", "who_anc_2016", _SOURCE),
     },
     "escalations": {
         "for": Help("The task, or group of tasks, that it watches.", "danger_follow_up", _WORK),

@@ -19,6 +19,7 @@ from .guidelines import warn
 from .indicators import read_indicators
 from .keywords import read_keywords
 from .messages import read_messages
+from .outcomes import read_outcomes
 from .priority import read_reasons
 from .settings import Settings, read_settings
 from .sheets import check_sheets
@@ -82,6 +83,7 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
     read_sources(draft)
     read_rules(draft)
     read_reasons(draft)
+    read_outcomes(draft)
     read_escalations(draft)
     read_indicators(draft)
     check_circles(draft)
@@ -105,6 +107,7 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         forms=tuple(draft.forms.values()),
         rules=tuple(draft.rules.values()),
         reasons=tuple(draft.reasons),
+        outcomes=tuple(draft.outcomes),
         escalations=tuple(draft.escalations),
         indicators=tuple(draft.indicators),
         messages=tuple(draft.messages),

@@ -28,6 +28,7 @@ SHEETS: Mapping[str, Columns] = {
     "priority": Columns(
         ("for", "code", "when"), ("band", "points", "points_per_day", "cap", "source"), _LABEL
     ),
+    "outcomes": Columns(("name", "effect"), ("for", "asks", "most", "source"), _LABEL),
     "escalations": Columns(
         ("for", "code", "after", "to", "mode", "source"),
         ("group", "when", "band", "form", "closes"),
@@ -48,7 +49,9 @@ SHEETS: Mapping[str, Columns] = {
 WORDS = ("notes", "help")
 """Sheets for people: ``convert`` keeps words in the one, ``template`` explains in the other."""
 
-OPTIONAL = ("choices", "priority", "escalations", "indicators", "messages", "keywords")
+OPTIONAL = (
+    *("choices", "priority", "outcomes", "escalations", "indicators", "messages", "keywords"),
+)
 
 
 def check_sheets(book: Workbook, languages: Sequence[Language], problems: Problems) -> None:

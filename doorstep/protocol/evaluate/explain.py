@@ -16,6 +16,7 @@ from ..model.words import Words
 from ..problems import did_you_mean
 from .escalations import is_raised, raised
 from .indicators import holds
+from .outcomes import Said, said
 from .task_fields import task_values
 from .tasks import build, causes, days_overdue, points, refused
 from .values import Scope, value
@@ -79,6 +80,7 @@ class Explanation:
     relevant: Tested | None = None
     task: Task | None = None
     overdue: int = 0
+    told: Said | None = None
     weighed: tuple[Weighed, ...] = ()
     considered: tuple[Considered, ...] = ()
     escalation: Escalation | None = None
@@ -130,14 +132,15 @@ def _explain(
     if closed_unknown(rule, window, scope.record):
         known = f"its window closed before the record was known ({shown(scope.record.known)}), "
         return replace(seen, missing=f"{known}so nobody could be late with it.")
-    task = build(programme, rule, row, window, scope)
+    task, told = build(programme, rule, row, window, scope), said(programme, rule, row, scope)
     overdue = days_overdue(window, task.state, scope.today)
     return replace(
         seen,
         task=task,
         overdue=overdue,
         band_points=programme.band_points[task.band],
-        weighed=tuple(_weighed(programme.reasons_of(rule), replace(scope, overdue=overdue))),
+        told=told,
+        weighed=tuple(_weighed(programme.reasons_of(rule), _seen_by(scope, overdue, told))),
         considered=tuple(_considered(rule, window, scope)),
     )
 
@@ -177,6 +180,10 @@ def _not_raised(escalation: Escalation, about: Explanation) -> str | None:
     if not holds(escalation.when, task_values(task)):
         return f"{print_term(escalation.when)} is false of {key}."
     return f"{key} was not open any more on {shown(opens)}, {escalation.after} days past due."
+
+
+def _seen_by(scope: Scope, overdue: int, told: Said) -> Scope:
+    return replace(scope, overdue=overdue, attempts=told.attempts)
 
 
 def _no_dates(rule: TaskRule, row: Occurrence) -> str:

@@ -39,6 +39,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
         yield from _escalation(explanation, explanation.escalation, explanation.about)
     elif explanation.task and explanation.window:
         yield from _state(explanation, explanation.task)
+        yield from _attempts(explanation.task)
         yield from _considered(explanation.considered)
         yield from _urgency(explanation, explanation.task)
 
@@ -90,7 +91,7 @@ def _why(explanation: Explanation, task: Task) -> str:
         case State.CANCELLED:
             if explanation.about:
                 return f"taken back, as {explanation.occurrence} is not open any more"
-            return "it is not relevant any more and was not done"
+            return _cancelled(explanation)
         case State.FAILED:
             return f"it closed on {shown(task.closes)} and was not done"
         case State.DRAFT:
@@ -100,6 +101,20 @@ def _why(explanation: Explanation, task: Task) -> str:
         case State.READY:
             late = f"{_days(explanation.overdue)} overdue" if explanation.overdue else "not overdue"
             return f"open and not done; {late}"
+
+
+def _cancelled(explanation: Explanation) -> str:
+    told = explanation.told
+    if told is None or (explanation.relevant and not explanation.relevant.value):
+        return "it is not relevant any more and was not done"
+    if told.needless is not None:
+        return f"it was not needed any more, as somebody said on {shown(told.needless)}"
+    return f"all work for the record ended, as somebody said on {shown(told.ended)}"
+
+
+def _attempts(task: Task) -> Iterator[str]:
+    if task.attempts:
+        yield f"Attempts: {task.attempts}, which did not do it"
 
 
 def _considered(considered: tuple[Considered, ...]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ..language.terms import Answer, Apply, Literal, Term, TriggerDay
 from ..model.programme import Programme
 from ..model.tasks import Band, Occurrence, Reason, State, Task, TaskRule
 from .escalations import escalated
+from .outcomes import Said, said
 from .values import Scope, value
 from .windows import Window, closed_unknown, first_done, window_of
 from .world import Filled, Record, World
@@ -92,8 +93,10 @@ def build(
     programme: Programme, rule: TaskRule, occurrence: Occurrence, window: Window, scope: Scope
 ) -> Task:
     done = first_done(rule, window, scope)
-    state = state_of(rule, window, done, scope)
-    scope = replace(scope, overdue=days_overdue(window, state, scope.today))
+    told = said(programme, rule, occurrence, scope)
+    state = state_of(rule, window, done, told, scope)
+    overdue = days_overdue(window, state, scope.today)
+    scope = replace(scope, overdue=overdue, attempts=told.attempts)
     held = [reason for reason in programme.reasons_of(rule) if value(reason.when, scope)]
     band = final_band(rule, held)
     return Task(
@@ -112,8 +115,8 @@ def build(
         done_day=done.day if done else None,
         done_id=done.id if done else None,
         done_by=done.worker if done else None,
-        attempts=0,
-        until=None,
+        attempts=told.attempts,
+        until=told.put_off if state is State.ON_HOLD else None,
         state=state,
         band=band,
         score=programme.band_points[band] + sum(points(r, scope.overdue) for r in held),
@@ -121,14 +124,19 @@ def build(
     )
 
 
-def state_of(rule: TaskRule, window: Window, done: Filled | None, scope: Scope) -> State:
+def state_of(
+    rule: TaskRule, window: Window, done: Filled | None, told: Said, scope: Scope
+) -> State:
     if done:
         return State.COMPLETED
-    if not value(rule.relevant, scope):
+    if not value(rule.relevant, scope) or told.cancels(window, rule.per_day):
         return State.CANCELLED
     if window.closes is not None and window.closes < scope.today:
         return State.FAILED
-    return State.DRAFT if window.opens > scope.today else State.READY
+    if window.opens > scope.today:
+        return State.DRAFT
+    on_hold = told.put_off is not None and told.put_off > scope.today
+    return State.ON_HOLD if on_hold else State.READY
 
 
 def days_overdue(window: Window, state: State, today: int) -> int:

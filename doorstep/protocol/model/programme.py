@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .escalations import Escalation
 from .indicators import Indicator
 from .messages import Keyword, Message
+from .outcomes import Effect, Outcome
 from .records import Choice, EntityList, Form
 from .tasks import Band, Reason, TaskRule
 from .words import Words
@@ -36,6 +37,7 @@ class Programme:
     forms: tuple[Form, ...]
     rules: tuple[TaskRule, ...]
     reasons: tuple[Reason, ...]
+    outcomes: tuple[Outcome, ...]
     escalations: tuple[Escalation, ...]
     indicators: tuple[Indicator, ...]
     messages: tuple[Message, ...]
@@ -54,3 +56,11 @@ class Programme:
     def reasons_of(self, rule: TaskRule) -> tuple[Reason, ...]:
         """The reasons that can apply to a rule's tasks, in the order of their bits."""
         return tuple(r for r in self.reasons if r.applies_to in (rule.name, rule.group))
+
+    def outcomes_of(self, rule: TaskRule) -> tuple[Outcome, ...]:
+        """What can be said of a rule's tasks, and what ends all work for a record."""
+        return tuple(
+            one
+            for one in self.outcomes
+            if one.effect is Effect.ENDED or one.applies_to in ("", rule.name, rule.group)
+        )

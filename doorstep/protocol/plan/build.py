@@ -8,6 +8,7 @@ from functools import reduce
 from ..language.functions import SINCE
 from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay
 from ..language.types import BOOLEAN
+from ..model import outcomes
 from ..model.escalations import Escalation
 from ..model.indicators import Indicator, Table
 from ..model.messages import Message
@@ -33,7 +34,7 @@ def plan(programme: Programme) -> Plan:
     return Plan(
         programme=programme.id,
         records=tuple(_records(entity_list) for entity_list in programme.lists),
-        forms=tuple(_form(form) for form in programme.forms),
+        forms=(*map(_form, programme.forms), *([OUTCOMES] if programme.outcomes else [])),
         rules=tuple(_rule(programme, rule) for rule in programme.rules),
         escalations=tuple(map(_escalation, programme.escalations)),
         indicators=tuple(map(_indicator, programme.indicators)),
@@ -41,6 +42,12 @@ def plan(programme: Programme) -> Plan:
         band_points=programme.band_points,
         watches=watches(programme),
     )
+
+
+OUTCOMES = PlannedTable(
+    form_table(outcomes.FORM),
+    tuple(Column(name, type_) for name, type_ in outcomes.QUESTIONS.items()),
+)
 
 
 def _records(entity_list: EntityList) -> PlannedTable:
@@ -77,6 +84,7 @@ def _rule(programme: Programme, rule: TaskRule) -> RulePlan:
         done=Done(form_table(rule.form), rule.done_when),
         band=rule.band,
         per_day=rule.per_day,
+        outcomes=programme.outcomes_of(rule),
         reasons=reasons,
     )
 

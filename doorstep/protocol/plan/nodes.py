@@ -9,6 +9,7 @@ from ..language.terms import Link, Term
 from ..language.types import Type
 from ..model.indicators import Counted
 from ..model.messages import Audience, Trigger
+from ..model.outcomes import Outcome
 from ..model.tasks import Band, Occurrence, Reason
 
 
@@ -148,6 +149,7 @@ class RulePlan:
     done: Done
     band: Band
     reasons: tuple[Reason, ...]  # in the order of their bits
+    outcomes: tuple[Outcome, ...]  # what can be said of its tasks
     per_day: int  # units of its windows: 1, or the seconds of a day
 
     @property

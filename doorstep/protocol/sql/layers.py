@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from ..days import DAY
 from ..language.terms import ALWAYS, Attempts, DaysOverdue, TaskField, TaskValue
+from ..model.outcomes import Effect
 from ..model.tasks import Reason
 from ..plan.inputs import input_name, looks_at_task
 from ..plan.nodes import Input, OfCause, RulePlan
@@ -16,6 +17,7 @@ from .done import done
 from .inputs import OWN, inputs_table
 from .lookups import looked_up
 from .names import aliased, called, column, named, quoted, table
+from .outcomes import has, outcomes
 from .shape import Asked, layer
 from .terms import Resolve, Unresolved, flag, translate
 from .urgency import band, reason_column
@@ -30,7 +32,10 @@ def layers(rule: RulePlan, asked: Asked) -> Iterator[exp.CTE]:
         yield from done(rule, step, asked, _later)
     if rule.steps > 1:
         yield layer(layer_name(rule, "chain"), chain(rule), keep=asked.flows)
-    yield layer(layer_name(rule, "states"), states(rule), keep=asked.flows)
+    before = "done" if rule.steps == 1 else "chain"
+    yield from outcomes(rule, asked, before)
+    before = "outcomes" if rule.outcomes else before
+    yield layer(layer_name(rule, "states"), states(rule, before), keep=asked.flows)
     yield layer(layer_name(rule, "overdue"), overdue(rule), keep=asked.flows)
     yield layer(layer_name(rule, "reasons"), reasons(rule), keep=asked.flows)
     yield layer(layer_name(rule, "bands"), bands(rule), keep=asked.flows)
@@ -93,21 +98,29 @@ def chain(rule: RulePlan) -> exp.Expr:
     return reduce(lambda a, b: exp.Union(this=a, expression=b, distinct=False), steps)
 
 
-def states(rule: RulePlan) -> exp.Select:
+def states(rule: RulePlan, before: str) -> exp.Select:
     clock = ":today" if rule.per_day == 1 else ":now"
     state = exp.Case().when("NOT done_day IS NULL", "'completed'")
     if rule.relevant != ALWAYS:
         state = state.when("relevant = 0", "'cancelled'")
+    for name, effect in (("needless", Effect.NOT_NEEDED), ("ended", Effect.ENDED)):
+        if has(rule, effect):
+            day = name if rule.per_day == 1 else f"{name} * {DAY}"
+            state = state.when(
+                f"NOT {name} IS NULL AND (closes IS NULL OR closes >= {day})", "'cancelled'"
+            )
     state = state.when(f"closes < {clock}", "'failed'").when(f"opens > {clock}", "'draft'")
-    before = layer_table(rule, "done" if rule.steps == 1 else "chain")
-    return exp.select("*", called(state.else_("'ready'"), "state")).from_(before)
+    if has(rule, Effect.DEFERRED):
+        state = state.when("put_off > :today", "'on-hold'")
+    return exp.select("*", called(state.else_("'ready'"), "state")).from_(layer_table(rule, before))
 
 
 def overdue(rule: RulePlan) -> exp.Select:
     clock = ":today" if rule.per_day == 1 else ":now"
     late = f"{clock} - due" if rule.per_day == 1 else f"({clock} - due) / {DAY}"
     days = f"CASE WHEN state = 'ready' AND due < {clock} THEN {late} ELSE 0 END AS overdue"
-    return exp.select("*", days, "0 AS attempts").from_(layer_table(rule, "states"))
+    query = exp.select("*", days).from_(layer_table(rule, "states"))
+    return query if has(rule, Effect.ATTEMPTED) else query.select("0 AS attempts")
 
 
 def reasons(rule: RulePlan) -> exp.Select:

@@ -9,6 +9,7 @@
     "<rule> hits"         for each task that was done, the submission that did it (joined shape)
     "<rule> done"         the windows with that submission
     "<rule> chain"        all steps together, where occurrences wait for each other
+    "<rule> outcomes"     with what people said of them instead (joined shape: a layer for each)
     "<rule> states"       with the state on the day
     "<rule> overdue"      with days overdue
     "<rule> reasons"      with 1 or 0 for each reason that looks at the task itself
@@ -25,6 +26,7 @@ from functools import reduce
 
 from sqlglot import exp
 
+from ..model.outcomes import Effect
 from ..package import TASK_COLUMNS
 from ..plan.nodes import EscalationPlan, Plan, RulePlan
 from . import escalations
@@ -32,6 +34,7 @@ from .dialects import Dialect, render
 from .inputs import input_layers
 from .layers import layers
 from .names import called, cast
+from .outcomes import has
 from .shape import Asked, all_records, layer, one_record
 from .urgency import reason_bits, score
 from .windows import day_of, layer_name, layer_table
@@ -67,6 +70,12 @@ def _union(plan: Plan, asked: Asked) -> exp.Expr:
     return whole
 
 
+def _until(rule: RulePlan) -> exp.Expr:
+    if not has(rule, Effect.DEFERRED):
+        return cast(exp.null(), "BIGINT")
+    return exp.maybe_parse("CASE WHEN state = 'on-hold' THEN put_off END")
+
+
 def _tasks(plan: Plan, rule: RulePlan) -> exp.CTE:
     """A rule's tasks under a name, where the second layer looks at them too."""
     return layer(layer_name(rule, "tasks"), _end(plan, rule))
@@ -86,7 +95,7 @@ def _end(plan: Plan, rule: RulePlan) -> exp.Select:
         "grp": exp.Literal.string(rule.group),
         "form": exp.Literal.string(rule.form),
         "due_at": nothing if rule.per_day == 1 else exp.column("due"),
-        "until": nothing,
+        "until": _until(rule),
         "score": score(rule, plan.band_points),
         "reasons": reason_bits(rule),
     }

@@ -7,6 +7,7 @@ import pytest
 from doorstep.protocol.evaluate.explain import explain
 from doorstep.protocol.evaluate.explain_text import explanation_text
 from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.language.types import Value
 from tests.protocol.sql.snapshots import maternal_child
 
 TODAY = 20_700  # 2026-09-04
@@ -166,3 +167,26 @@ def test_no_such_task_says_why(asked: tuple[str, ...], why: str) -> None:
     text = shown(*asked)
     assert "There is no such task: " in text
     assert why in text
+
+
+def told(*outcomes: str) -> list[str]:
+    """Of amina's visit at 30 weeks, on the day after it was due and somebody said these."""
+    answers: dict[str, Value] = {"rule": "anc", "occurrence": "30w", "until": 20_713}
+    said = tuple(
+        Filled(f"uuid:o{n}", "amina", 20_710, "w1", {**answers, "outcome": outcome})
+        for n, outcome in enumerate(outcomes)
+    )
+    world = World(WORLD.records, {**WORLD.filled, "task_outcome": said})
+    text = explanation_text(explain(maternal_child(), world, 20_711, "anc", "30w", "amina"))
+    return [line for line in text.splitlines() if line.startswith(("State", "Attempts"))]
+
+
+def test_what_was_said_of_a_task_is_told() -> None:
+    assert told("later") == ["State: on-hold, put off until 2026-09-17"]
+    assert told("away") == [
+        "State: cancelled, all work for the record ended, as somebody said on 2026-09-14"
+    ]
+    assert told("absent", "refused") == [
+        "State: ready, open and not done; 1 day overdue",
+        "Attempts: 2, which did not do it",
+    ]

@@ -45,6 +45,8 @@ export interface TaskView extends TaskKey {
   readonly opens: number;
   readonly due: number;
   readonly closes: number | null;
+  /** The day until which somebody put it off. */
+  readonly until: number | null;
   /** Whole days past due; 0 unless it is ready. */
   readonly late: number;
 }
@@ -65,10 +67,35 @@ export function taskView(ctx: Context, row: JoinedTask, now: number): TaskView {
   const pkg = programmeOf(ctx);
   const { what, when, mode, assignTo } = describe(pkg, row);
   const late = daysLate(row, now);
-  const { rule: name, occurrence, subject, cause, form, state, score, opens, due, closes } = row;
+  const {
+    rule: name,
+    occurrence,
+    subject,
+    cause,
+    form,
+    state,
+    score,
+    opens,
+    due,
+    closes,
+    until,
+  } = row;
   const properties = JSON.parse(row.properties) as RecordState['properties'];
   return {
-    ...{ rule: name, occurrence, subject, cause, form, state, score, opens, due, closes, late },
+    ...{
+      rule: name,
+      occurrence,
+      subject,
+      cause,
+      form,
+      state,
+      score,
+      opens,
+      due,
+      closes,
+      until,
+      late,
+    },
     id: taskId(pkg.programme, row),
     person: row.label,
     place: placeOf(pkg, row.list, properties),

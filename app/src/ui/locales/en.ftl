@@ -97,6 +97,7 @@ due-late =
        *[other] { $days } days late
     }
 opens-on = From { $date }
+put-off-until = Put off until { $date }
 band-routine = Routine
 band-urgent = Urgent
 band-asap = Very urgent

@@ -97,6 +97,7 @@ due-late =
        *[other] { $days } jours de retard
     }
 opens-on = À partir du { $date }
+put-off-until = Reporté au { $date }
 band-routine = Courant
 band-urgent = Urgent
 band-asap = Très urgent

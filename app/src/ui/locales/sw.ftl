@@ -97,6 +97,7 @@ due-late =
        *[other] Imechelewa siku { $days }
     }
 opens-on = Kuanzia { $date }
+put-off-until = Imeahirishwa hadi { $date }
 band-routine = Kawaida
 band-urgent = Haraka
 band-asap = Haraka sana

@@ -64,6 +64,21 @@ CREATE TABLE "form_supervisor_call" (
 );
 
 -- schema
+CREATE TABLE "form_task_outcome" (
+  _id TEXT,
+  _subject TEXT,
+  _day BIGINT,
+  _worker TEXT,
+  "rule" TEXT,
+  "occurrence" TEXT,
+  "cause" TEXT,
+  "outcome" TEXT,
+  "until" BIGINT,
+  "note" TEXT,
+  PRIMARY KEY (_subject, _day, _id)
+);
+
+-- schema
 CREATE TABLE period (
   kind TEXT,
   code TEXT,
@@ -216,6 +231,79 @@ WITH "form_anc_visit summary" AS (
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+), "anc attempts" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    COUNT(*) AS attempts
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f."outcome" IN ('absent', 'refused')
+    )
+    AND f."rule" = 'anc'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "anc put_off" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    ARG_MAX_NULL(
+      CASE
+        WHEN f."outcome" = 'later'
+        THEN CASE
+          WHEN f."until" IS NULL OR (
+            f._day + 14
+          ) IS NULL
+          THEN NULL
+          ELSE LEAST(f."until", f._day + 14)
+        END
+        ELSE f."until"
+      END,
+      (f._day, f._id)
+    ) AS put_off
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      (
+        f._day <= $today AND f."outcome" IN ('later')
+      ) AND NOT f.until IS NULL
+    )
+    AND f."rule" = 'anc'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "anc ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= $today AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
+), "anc outcomes" AS (
+  SELECT
+    w.*,
+    COALESCE(attempts.attempts, 0) AS attempts,
+    put_off.put_off,
+    e.ended
+  FROM "anc done" AS w
+  LEFT JOIN "anc attempts" AS attempts
+    ON attempts.subject = w.subject
+    AND attempts.occurrence = w.occurrence
+    AND attempts.cause = w.cause
+  LEFT JOIN "anc put_off" AS put_off
+    ON put_off.subject = w.subject
+    AND put_off.occurrence = w.occurrence
+    AND put_off.cause = w.cause
+  LEFT JOIN "anc ended" AS e
+    ON e.subject = w.subject
 ), "anc states" AS (
   SELECT
     *,
@@ -224,18 +312,23 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < $today
       THEN 'failed'
       WHEN opens > $today
       THEN 'draft'
+      WHEN put_off > $today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "anc done"
+  FROM "anc outcomes"
 ), "anc overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -337,6 +430,79 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+), "danger_follow_up attempts" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    COUNT(*) AS attempts
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f."outcome" IN ('absent', 'refused')
+    )
+    AND f."rule" = 'danger_follow_up'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "danger_follow_up put_off" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    ARG_MAX_NULL(
+      CASE
+        WHEN f."outcome" = 'later'
+        THEN CASE
+          WHEN f."until" IS NULL OR (
+            f._day + 14
+          ) IS NULL
+          THEN NULL
+          ELSE LEAST(f."until", f._day + 14)
+        END
+        ELSE f."until"
+      END,
+      (f._day, f._id)
+    ) AS put_off
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      (
+        f._day <= $today AND f."outcome" IN ('later')
+      ) AND NOT f.until IS NULL
+    )
+    AND f."rule" = 'danger_follow_up'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "danger_follow_up ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= $today AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
+), "danger_follow_up outcomes" AS (
+  SELECT
+    w.*,
+    COALESCE(attempts.attempts, 0) AS attempts,
+    put_off.put_off,
+    e.ended
+  FROM "danger_follow_up done" AS w
+  LEFT JOIN "danger_follow_up attempts" AS attempts
+    ON attempts.subject = w.subject
+    AND attempts.occurrence = w.occurrence
+    AND attempts.cause = w.cause
+  LEFT JOIN "danger_follow_up put_off" AS put_off
+    ON put_off.subject = w.subject
+    AND put_off.occurrence = w.occurrence
+    AND put_off.cause = w.cause
+  LEFT JOIN "danger_follow_up ended" AS e
+    ON e.subject = w.subject
 ), "danger_follow_up states" AS (
   SELECT
     *,
@@ -345,18 +511,23 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < $today
       THEN 'failed'
       WHEN opens > $today
       THEN 'draft'
+      WHEN put_off > $today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "danger_follow_up done"
+  FROM "danger_follow_up outcomes"
 ), "danger_follow_up overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -386,7 +557,7 @@ WITH "form_anc_visit summary" AS (
     done_id,
     done_by,
     attempts,
-    CAST(NULL AS BIGINT) AS until,
+    CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
     CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -475,7 +646,7 @@ SELECT
   done_id,
   done_by,
   attempts,
-  CAST(NULL AS BIGINT) AS until,
+  CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -617,6 +788,83 @@ WITH "form_anc_visit summary" AS (
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+), "anc attempts" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    COUNT(*) AS attempts
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f."outcome" IN ('absent', 'refused')
+    )
+    AND f."rule" = 'anc'
+    AND f._subject = $subject
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "anc put_off" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    ARG_MAX_NULL(
+      CASE
+        WHEN f."outcome" = 'later'
+        THEN CASE
+          WHEN f."until" IS NULL OR (
+            f._day + 14
+          ) IS NULL
+          THEN NULL
+          ELSE LEAST(f."until", f._day + 14)
+        END
+        ELSE f."until"
+      END,
+      (f._day, f._id)
+    ) AS put_off
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      (
+        f._day <= $today AND f."outcome" IN ('later')
+      ) AND NOT f.until IS NULL
+    )
+    AND f."rule" = 'anc'
+    AND f._subject = $subject
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "anc ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f."outcome" IN ('away')
+    ) AND f._subject = $subject
+  GROUP BY
+    f._subject
+), "anc outcomes" AS (
+  SELECT
+    w.*,
+    COALESCE(attempts.attempts, 0) AS attempts,
+    put_off.put_off,
+    e.ended
+  FROM "anc done" AS w
+  LEFT JOIN "anc attempts" AS attempts
+    ON attempts.subject = w.subject
+    AND attempts.occurrence = w.occurrence
+    AND attempts.cause = w.cause
+  LEFT JOIN "anc put_off" AS put_off
+    ON put_off.subject = w.subject
+    AND put_off.occurrence = w.occurrence
+    AND put_off.cause = w.cause
+  LEFT JOIN "anc ended" AS e
+    ON e.subject = w.subject
 ), "anc states" AS (
   SELECT
     *,
@@ -625,18 +873,23 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < $today
       THEN 'failed'
       WHEN opens > $today
       THEN 'draft'
+      WHEN put_off > $today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "anc done"
+  FROM "anc outcomes"
 ), "anc overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -738,6 +991,83 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+), "danger_follow_up attempts" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    COUNT(*) AS attempts
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f."outcome" IN ('absent', 'refused')
+    )
+    AND f."rule" = 'danger_follow_up'
+    AND f._subject = $subject
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "danger_follow_up put_off" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    ARG_MAX_NULL(
+      CASE
+        WHEN f."outcome" = 'later'
+        THEN CASE
+          WHEN f."until" IS NULL OR (
+            f._day + 14
+          ) IS NULL
+          THEN NULL
+          ELSE LEAST(f."until", f._day + 14)
+        END
+        ELSE f."until"
+      END,
+      (f._day, f._id)
+    ) AS put_off
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      (
+        f._day <= $today AND f."outcome" IN ('later')
+      ) AND NOT f.until IS NULL
+    )
+    AND f."rule" = 'danger_follow_up'
+    AND f._subject = $subject
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "danger_follow_up ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f."outcome" IN ('away')
+    ) AND f._subject = $subject
+  GROUP BY
+    f._subject
+), "danger_follow_up outcomes" AS (
+  SELECT
+    w.*,
+    COALESCE(attempts.attempts, 0) AS attempts,
+    put_off.put_off,
+    e.ended
+  FROM "danger_follow_up done" AS w
+  LEFT JOIN "danger_follow_up attempts" AS attempts
+    ON attempts.subject = w.subject
+    AND attempts.occurrence = w.occurrence
+    AND attempts.cause = w.cause
+  LEFT JOIN "danger_follow_up put_off" AS put_off
+    ON put_off.subject = w.subject
+    AND put_off.occurrence = w.occurrence
+    AND put_off.cause = w.cause
+  LEFT JOIN "danger_follow_up ended" AS e
+    ON e.subject = w.subject
 ), "danger_follow_up states" AS (
   SELECT
     *,
@@ -746,18 +1076,23 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < $today
       THEN 'failed'
       WHEN opens > $today
       THEN 'draft'
+      WHEN put_off > $today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "danger_follow_up done"
+  FROM "danger_follow_up outcomes"
 ), "danger_follow_up overdue" AS (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < $today THEN $today - due ELSE 0 END AS overdue
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -787,7 +1122,7 @@ WITH "form_anc_visit summary" AS (
     done_id,
     done_by,
     attempts,
-    CAST(NULL AS BIGINT) AS until,
+    CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
     CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -876,7 +1211,7 @@ SELECT
   done_id,
   done_by,
   attempts,
-  CAST(NULL AS BIGINT) AS until,
+  CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,

@@ -64,6 +64,21 @@ CREATE TABLE "form_supervisor_call" (
 );
 
 -- schema
+CREATE TABLE "form_task_outcome" (
+  _id TEXT COLLATE "C",
+  _subject TEXT COLLATE "C",
+  _day BIGINT,
+  _worker TEXT COLLATE "C",
+  "rule" TEXT COLLATE "C",
+  "occurrence" TEXT COLLATE "C",
+  "cause" TEXT COLLATE "C",
+  "outcome" TEXT COLLATE "C",
+  "until" BIGINT,
+  "note" TEXT COLLATE "C",
+  PRIMARY KEY (_subject, _day, _id)
+);
+
+-- schema
 CREATE TABLE period (
   kind TEXT COLLATE "C",
   code TEXT COLLATE "C",
@@ -220,6 +235,75 @@ WITH "form_anc_visit summary" AS (
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+), "anc attempts" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    COUNT(*) AS attempts
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
+    )
+    AND f."rule" = 'anc'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "anc put_off" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    (
+      ARRAY_AGG(
+        CASE
+          WHEN f."outcome" = 'later'
+          THEN LEAST(f."until", f._day + 14)
+          ELSE f."until"
+        END ORDER BY f._day DESC, f._id DESC
+      )
+    )[1] AS put_off
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      (
+        f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
+      )
+      AND NOT f.until IS NULL
+    )
+    AND f."rule" = 'anc'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "anc ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
+), "anc outcomes" AS (
+  SELECT
+    w.*,
+    COALESCE(attempts.attempts, 0) AS attempts,
+    put_off.put_off,
+    e.ended
+  FROM "anc done" AS w
+  LEFT JOIN "anc attempts" AS attempts
+    ON attempts.subject = w.subject
+    AND attempts.occurrence = w.occurrence
+    AND attempts.cause = w.cause
+  LEFT JOIN "anc put_off" AS put_off
+    ON put_off.subject = w.subject
+    AND put_off.occurrence = w.occurrence
+    AND put_off.cause = w.cause
+  LEFT JOIN "anc ended" AS e
+    ON e.subject = w.subject
 ), "anc states" AS (
   SELECT
     *,
@@ -228,13 +312,19 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < CAST(%(today)s AS BIGINT)
       THEN 'failed'
       WHEN opens > CAST(%(today)s AS BIGINT)
       THEN 'draft'
+      WHEN put_off > CAST(%(today)s AS BIGINT)
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "anc done"
+  FROM "anc outcomes"
 ), "anc overdue" AS (
   SELECT
     *,
@@ -242,8 +332,7 @@ WITH "form_anc_visit summary" AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue,
-    0 AS attempts
+    END AS overdue
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -349,6 +438,75 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+), "danger_follow_up attempts" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    COUNT(*) AS attempts
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
+    )
+    AND f."rule" = 'danger_follow_up'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "danger_follow_up put_off" AS (
+  SELECT
+    f._subject AS subject,
+    f.occurrence AS occurrence,
+    COALESCE(f.cause, '') AS cause,
+    (
+      ARRAY_AGG(
+        CASE
+          WHEN f."outcome" = 'later'
+          THEN LEAST(f."until", f._day + 14)
+          ELSE f."until"
+        END ORDER BY f._day DESC, f._id DESC
+      )
+    )[1] AS put_off
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      (
+        f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
+      )
+      AND NOT f.until IS NULL
+    )
+    AND f."rule" = 'danger_follow_up'
+  GROUP BY
+    f._subject,
+    f.occurrence,
+    COALESCE(f.cause, '')
+), "danger_follow_up ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
+), "danger_follow_up outcomes" AS (
+  SELECT
+    w.*,
+    COALESCE(attempts.attempts, 0) AS attempts,
+    put_off.put_off,
+    e.ended
+  FROM "danger_follow_up done" AS w
+  LEFT JOIN "danger_follow_up attempts" AS attempts
+    ON attempts.subject = w.subject
+    AND attempts.occurrence = w.occurrence
+    AND attempts.cause = w.cause
+  LEFT JOIN "danger_follow_up put_off" AS put_off
+    ON put_off.subject = w.subject
+    AND put_off.occurrence = w.occurrence
+    AND put_off.cause = w.cause
+  LEFT JOIN "danger_follow_up ended" AS e
+    ON e.subject = w.subject
 ), "danger_follow_up states" AS (
   SELECT
     *,
@@ -357,13 +515,19 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < CAST(%(today)s AS BIGINT)
       THEN 'failed'
       WHEN opens > CAST(%(today)s AS BIGINT)
       THEN 'draft'
+      WHEN put_off > CAST(%(today)s AS BIGINT)
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "danger_follow_up done"
+  FROM "danger_follow_up outcomes"
 ), "danger_follow_up overdue" AS (
   SELECT
     *,
@@ -371,8 +535,7 @@ WITH "form_anc_visit summary" AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue,
-    0 AS attempts
+    END AS overdue
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -402,7 +565,7 @@ WITH "form_anc_visit summary" AS (
     done_id,
     done_by,
     attempts,
-    CAST(NULL AS BIGINT) AS until,
+    CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
     CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -491,7 +654,7 @@ SELECT
   done_id,
   done_by,
   attempts,
-  CAST(NULL AS BIGINT) AS until,
+  CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -625,6 +788,57 @@ WITH "entity_pregnancy inputs" AS (
         f._id
       LIMIT 1
     )
+), "anc outcomes" AS (
+  SELECT
+    w.*,
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
+        )
+        AND f."rule" = 'anc'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+    ) AS attempts,
+    (
+      SELECT
+        CASE
+          WHEN f."outcome" = 'later'
+          THEN LEAST(f."until", f._day + 14)
+          ELSE f."until"
+        END
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          (
+            f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
+          )
+          AND NOT f.until IS NULL
+        )
+        AND f."rule" = 'anc'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+      ORDER BY
+        f._day DESC,
+        f._id DESC
+      LIMIT 1
+    ) AS put_off,
+    (
+      SELECT
+        MIN(f._day)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
+        )
+        AND f._subject = w.subject
+    ) AS ended
+  FROM "anc done" AS w
 ), "anc states" AS (
   SELECT
     *,
@@ -633,13 +847,19 @@ WITH "entity_pregnancy inputs" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < CAST(%(today)s AS BIGINT)
       THEN 'failed'
       WHEN opens > CAST(%(today)s AS BIGINT)
       THEN 'draft'
+      WHEN put_off > CAST(%(today)s AS BIGINT)
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "anc done"
+  FROM "anc outcomes"
 ), "anc overdue" AS (
   SELECT
     *,
@@ -647,8 +867,7 @@ WITH "entity_pregnancy inputs" AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue,
-    0 AS attempts
+    END AS overdue
   FROM "anc states"
 ), "anc reasons" AS (
   SELECT
@@ -747,6 +966,57 @@ WITH "entity_pregnancy inputs" AS (
         f._id
       LIMIT 1
     )
+), "danger_follow_up outcomes" AS (
+  SELECT
+    w.*,
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
+        )
+        AND f."rule" = 'danger_follow_up'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+    ) AS attempts,
+    (
+      SELECT
+        CASE
+          WHEN f."outcome" = 'later'
+          THEN LEAST(f."until", f._day + 14)
+          ELSE f."until"
+        END
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          (
+            f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
+          )
+          AND NOT f.until IS NULL
+        )
+        AND f."rule" = 'danger_follow_up'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+      ORDER BY
+        f._day DESC,
+        f._id DESC
+      LIMIT 1
+    ) AS put_off,
+    (
+      SELECT
+        MIN(f._day)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
+        )
+        AND f._subject = w.subject
+    ) AS ended
+  FROM "danger_follow_up done" AS w
 ), "danger_follow_up states" AS (
   SELECT
     *,
@@ -755,13 +1025,19 @@ WITH "entity_pregnancy inputs" AS (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < CAST(%(today)s AS BIGINT)
       THEN 'failed'
       WHEN opens > CAST(%(today)s AS BIGINT)
       THEN 'draft'
+      WHEN put_off > CAST(%(today)s AS BIGINT)
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "danger_follow_up done"
+  FROM "danger_follow_up outcomes"
 ), "danger_follow_up overdue" AS (
   SELECT
     *,
@@ -769,8 +1045,7 @@ WITH "entity_pregnancy inputs" AS (
       WHEN state = 'ready' AND due < CAST(%(today)s AS BIGINT)
       THEN CAST(%(today)s AS BIGINT) - due
       ELSE 0
-    END AS overdue,
-    0 AS attempts
+    END AS overdue
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS (
   SELECT
@@ -800,7 +1075,7 @@ WITH "entity_pregnancy inputs" AS (
     done_id,
     done_by,
     attempts,
-    CAST(NULL AS BIGINT) AS until,
+    CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
     CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
@@ -889,7 +1164,7 @@ SELECT
   done_id,
   done_by,
   attempts,
-  CAST(NULL AS BIGINT) AS until,
+  CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,

@@ -64,6 +64,21 @@ CREATE TABLE "form_supervisor_call" (
 ) WITHOUT ROWID;
 
 -- schema
+CREATE TABLE "form_task_outcome" (
+  _id TEXT,
+  _subject TEXT,
+  _day BIGINT,
+  _worker TEXT,
+  "rule" TEXT,
+  "occurrence" TEXT,
+  "cause" TEXT,
+  "outcome" TEXT,
+  "until" BIGINT,
+  "note" TEXT,
+  PRIMARY KEY (_subject, _day, _id)
+) WITHOUT ROWID;
+
+-- schema
 CREATE TABLE period (
   kind TEXT,
   code TEXT,
@@ -208,6 +223,51 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         f._id
       LIMIT 1
     )
+), "anc outcomes" AS NOT MATERIALIZED (
+  SELECT
+    w.*,
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('absent', 'refused')
+        )
+        AND f."rule" = 'anc'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+    ) AS attempts,
+    (
+      SELECT
+        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          (
+            f._day <= :today AND f."outcome" IN ('later')
+          ) AND NOT f.until IS NULL
+        )
+        AND f."rule" = 'anc'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+      ORDER BY
+        f._day DESC,
+        f._id DESC
+      LIMIT 1
+    ) AS put_off,
+    (
+      SELECT
+        MIN(f._day)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('away')
+        ) AND f._subject = w.subject
+    ) AS ended
+  FROM "anc done" AS w
 ), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
@@ -216,18 +276,23 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
       WHEN opens > :today
       THEN 'draft'
+      WHEN put_off > :today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "anc done"
+  FROM "anc outcomes"
 ), "anc overdue" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "anc states"
 ), "anc reasons" AS NOT MATERIALIZED (
   SELECT
@@ -326,6 +391,51 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         f._id
       LIMIT 1
     )
+), "danger_follow_up outcomes" AS NOT MATERIALIZED (
+  SELECT
+    w.*,
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('absent', 'refused')
+        )
+        AND f."rule" = 'danger_follow_up'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+    ) AS attempts,
+    (
+      SELECT
+        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          (
+            f._day <= :today AND f."outcome" IN ('later')
+          ) AND NOT f.until IS NULL
+        )
+        AND f."rule" = 'danger_follow_up'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+      ORDER BY
+        f._day DESC,
+        f._id DESC
+      LIMIT 1
+    ) AS put_off,
+    (
+      SELECT
+        MIN(f._day)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('away')
+        ) AND f._subject = w.subject
+    ) AS ended
+  FROM "danger_follow_up done" AS w
 ), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
@@ -334,18 +444,23 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
       WHEN opens > :today
       THEN 'draft'
+      WHEN put_off > :today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "danger_follow_up done"
+  FROM "danger_follow_up outcomes"
 ), "danger_follow_up overdue" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS NOT MATERIALIZED (
   SELECT
@@ -375,7 +490,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
     done_id,
     done_by,
     attempts,
-    CAST(NULL AS INTEGER) AS until,
+    CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
     CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
@@ -464,7 +579,7 @@ SELECT
   done_id,
   done_by,
   attempts,
-  CAST(NULL AS INTEGER) AS until,
+  CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
@@ -598,6 +713,51 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         f._id
       LIMIT 1
     )
+), "anc outcomes" AS NOT MATERIALIZED (
+  SELECT
+    w.*,
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('absent', 'refused')
+        )
+        AND f."rule" = 'anc'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+    ) AS attempts,
+    (
+      SELECT
+        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          (
+            f._day <= :today AND f."outcome" IN ('later')
+          ) AND NOT f.until IS NULL
+        )
+        AND f."rule" = 'anc'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+      ORDER BY
+        f._day DESC,
+        f._id DESC
+      LIMIT 1
+    ) AS put_off,
+    (
+      SELECT
+        MIN(f._day)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('away')
+        ) AND f._subject = w.subject
+    ) AS ended
+  FROM "anc done" AS w
 ), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
@@ -606,18 +766,23 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
       WHEN opens > :today
       THEN 'draft'
+      WHEN put_off > :today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "anc done"
+  FROM "anc outcomes"
 ), "anc overdue" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "anc states"
 ), "anc reasons" AS NOT MATERIALIZED (
   SELECT
@@ -716,6 +881,51 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         f._id
       LIMIT 1
     )
+), "danger_follow_up outcomes" AS NOT MATERIALIZED (
+  SELECT
+    w.*,
+    (
+      SELECT
+        COUNT(*)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('absent', 'refused')
+        )
+        AND f."rule" = 'danger_follow_up'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+    ) AS attempts,
+    (
+      SELECT
+        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          (
+            f._day <= :today AND f."outcome" IN ('later')
+          ) AND NOT f.until IS NULL
+        )
+        AND f."rule" = 'danger_follow_up'
+        AND f._subject = w.subject
+        AND f.occurrence = w.occurrence
+        AND COALESCE(f.cause, '') = w.cause
+      ORDER BY
+        f._day DESC,
+        f._id DESC
+      LIMIT 1
+    ) AS put_off,
+    (
+      SELECT
+        MIN(f._day)
+      FROM "form_task_outcome" AS f
+      WHERE
+        (
+          f._day <= :today AND f."outcome" IN ('away')
+        ) AND f._subject = w.subject
+    ) AS ended
+  FROM "danger_follow_up done" AS w
 ), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
@@ -724,18 +934,23 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
       THEN 'completed'
       WHEN relevant = 0
       THEN 'cancelled'
+      WHEN NOT ended IS NULL AND (
+        closes IS NULL OR closes >= ended
+      )
+      THEN 'cancelled'
       WHEN closes < :today
       THEN 'failed'
       WHEN opens > :today
       THEN 'draft'
+      WHEN put_off > :today
+      THEN 'on-hold'
       ELSE 'ready'
     END AS state
-  FROM "danger_follow_up done"
+  FROM "danger_follow_up outcomes"
 ), "danger_follow_up overdue" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue,
-    0 AS attempts
+    CASE WHEN state = 'ready' AND due < :today THEN :today - due ELSE 0 END AS overdue
   FROM "danger_follow_up states"
 ), "danger_follow_up reasons" AS NOT MATERIALIZED (
   SELECT
@@ -765,7 +980,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
     done_id,
     done_by,
     attempts,
-    CAST(NULL AS INTEGER) AS until,
+    CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
     CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
@@ -854,7 +1069,7 @@ SELECT
   done_id,
   done_by,
   attempts,
-  CAST(NULL AS INTEGER) AS until,
+  CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
   CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
