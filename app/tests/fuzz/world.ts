@@ -174,5 +174,7 @@ export async function live(
   await turmoil(world, network);
   await quiet(world);
   await compare(world);
+  // Healing must not hide that sync itself went wrong: it is for servers that lost work.
+  if (!world.restored) expect(network.met['healed'] ?? 0, 'healed').toBe(0);
   for (const { db } of world.phones) db.close();
 }
