@@ -10,13 +10,13 @@ from ..language.terms import ALWAYS, Answer, Term
 from ..plan.nodes import RulePlan
 from .dialects import Outermost
 from .names import called, column, table
+from .pruning import all_close, recent
 from .shape import Asked, layer
 from .terms import Resolve, translate
 from .windows import layer_name, layer_table, unit_column
 
 FOUND = {"done_day": "_day", "done_id": "_id", "done_by": "_worker"}
 """What a task keeps of the submission that did it."""
-KEY = ("subject", "cause", "occurrence")
 
 
 def done(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> Iterator[exp.CTE]:
@@ -32,6 +32,12 @@ def done(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> Iterator[
 
 def _found(rule: RulePlan) -> dict[str, str]:
     return FOUND if rule.per_day == 1 else {**FOUND, "done_at": "_at"}
+
+
+def _key(rule: RulePlan) -> list[str]:
+    """What tells the windows of a rule apart."""
+    parts = {"cause": rule.causes is not None, "occurrence": len(rule.occurrences) > 1}
+    return ["subject", *(name for name, differs in parts.items() if differs)]
 
 
 def _when(rule: RulePlan, of: str) -> exp.Column:
@@ -52,10 +58,10 @@ def _looked_up(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
 
 def _hits(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
     """For each task that was done, what did it."""
-    key = [f"w.{name}" for name in KEY]
+    key = [f"w.{name}" for name in _key(rule)]
     found = [called(_first(rule, name), alias) for alias, name in _found(rule).items()]
     query = exp.select(*key, *found).from_(layer_table(rule, "windows", "w", step))
-    on = exp.and_(*_counts(rule, resolve))
+    on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")))
     return query.join(table(rule.done.table, "f"), on=on).group_by(*key)
 
 
@@ -68,7 +74,7 @@ def _first(rule: RulePlan, name: str) -> exp.Expr:
 def _joined(rule: RulePlan, step: int) -> exp.Select:
     found = [f"h.{alias}" for alias in _found(rule)]
     query = exp.select("w.*", *found).from_(layer_table(rule, "windows", "w", step))
-    on = " AND ".join(f"h.{name} = w.{name}" for name in KEY)
+    on = " AND ".join(f"h.{name} = w.{name}" for name in _key(rule))
     return query.join(layer_table(rule, "hits", "h", step), on=on, join_type="left")
 
 
@@ -78,19 +84,13 @@ def _counts(rule: RulePlan, resolve: Resolve) -> list[str | exp.Expr]:
         "f._subject = w.subject",
         f"{when} >= w.opens",
         "f._day <= :today",
-        f"w.closes IS NULL OR {when} <= w.closes"
-        if _may_stay_open(rule)
-        else f"{when} <= w.closes",
+        f"{when} <= w.closes" if all_close(rule) else f"w.closes IS NULL OR {when} <= w.closes",
     ]
     if rule.causes:
         tests.append("f._id <> w.cause")
     if rule.done.when != ALWAYS:
         tests.append(translate(rule.done.when, lambda term: _answer(term) or resolve(term)))
     return tests
-
-
-def _may_stay_open(rule: RulePlan) -> bool:
-    return any(one.closes is None for one in rule.occurrences)
 
 
 def _answer(term: Term) -> exp.Column | None:

@@ -18,15 +18,20 @@ from .inputs import OWN, inputs_table
 from .lookups import looked_up
 from .names import aliased, called, column, named, quoted, table
 from .outcomes import has, outcomes
+from .pruning import near
 from .shape import Asked, layer
 from .terms import Resolve, Unresolved, flag, translate
-from .urgency import band, reason_column
+from .urgency import band, reason_column, summed_up, weights
 from .windows import in_horizon, layer_name, layer_table, occurrences, windows
 
 
 def layers(rule: RulePlan, asked: Asked) -> Iterator[exp.CTE]:
     yield occurrences(rule)
-    yield layer(layer_name(rule, "records"), records(rule), keep=asked.keep)
+    if summed_up(rule):
+        yield layer(layer_name(rule, "risks"), records(rule), keep=asked.flows)
+        yield layer(layer_name(rule, "records"), weighed(rule), keep=asked.keep)
+    else:
+        yield layer(layer_name(rule, "records"), records(rule), keep=asked.keep)
     for step in range(1, rule.steps + 1):
         yield from windows(rule, step, asked)
         yield from done(rule, step, asked, _later)
@@ -57,7 +62,19 @@ def records(rule: RulePlan) -> exp.Select:
         query = query.join(
             table(rule.causes, "c"), on="c._subject = i.subject AND c._day <= :today"
         )
-    return query.where(*(translate(condition, resolve) for condition in rule.called_for))
+    called_for = [translate(condition, resolve) for condition in rule.called_for]
+    return query.where(*called_for, *near(rule, translate(rule.anchor, resolve)))
+
+
+def weighed(rule: RulePlan) -> exp.Select:
+    """With three numbers in place of all reasons that weigh the same on each of its tasks."""
+    kept = [*OWN, "cause", "anchor", *(["relevant"] if rule.relevant != ALWAYS else [])]
+    summed = summed_up(rule)
+    alike = [one for one in rule.reasons if not looks_at_task(one.when) and one not in summed]
+    query = exp.select(*kept, *(named(reason_column(one)) for one in alike))
+    query = query.select(*(named(one.name) for one in rule.carried))
+    query = query.select(*(called(value, name) for name, value in weights(rule).items()))
+    return query.from_(layer_table(rule, "risks"))
 
 
 def _now(rule: RulePlan) -> Resolve:

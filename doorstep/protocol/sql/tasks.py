@@ -3,7 +3,8 @@
     "<form> summary"      for each record, what inputs need of a form's submissions (joined shape)
     "<list> inputs"       each record with all that the rules of its list look up
     "<rule> occurrences"  the schedule, as a literal table
-    "<rule> records"      each record (and cause): anchor, relevant, 1 or 0 for each reason
+    "<rule> risks"        each record (and cause): anchor, relevant, 1 or 0 for each reason
+    "<rule> records"      with points, bits and lift in place of the reasons that all tasks share
     "<rule> starts"       with its occurrences and what they count from (where months are added)
     "<rule> windows"      with opens, due, closes, inside the horizon
     "<rule> hits"         for each task that was done, the submission that did it (joined shape)

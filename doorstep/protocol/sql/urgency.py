@@ -2,34 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
 from sqlglot import exp
 
 from ..model.tasks import Band, Reason
+from ..plan.inputs import looks_at_task
 from ..plan.nodes import RulePlan
 from .brackets import joined, operand
 from .names import named
 
+POINTS, BITS, LIFT = "points", "bits", "lift"
+"""Columns with what the reasons of ``summed_up`` make together: a row per record, not per task."""
+
+
+def summed_up(rule: RulePlan) -> list[Reason]:
+    """The reasons that weigh the same on all tasks of a record, and on all days."""
+    return [one for one in rule.reasons if not looks_at_task(one.when) and not one.points_per_day]
+
+
+def _rest(rule: RulePlan) -> list[Reason]:
+    summed = summed_up(rule)
+    return [one for one in rule.reasons if one not in summed]
+
+
+def weights(rule: RulePlan) -> dict[str, exp.Expr]:
+    """The columns that stand for the reasons of ``summed_up``, from their columns of 1 or 0."""
+    summed = summed_up(rule)
+    if not summed:
+        return {}
+    return {
+        POINTS: _sum([_points(one) for one in summed if one.points] or [exp.convert(0)]),
+        BITS: _bits(rule, summed),
+        LIFT: _greatest(rule, summed, exp.convert(rule.band.value)),
+    }
+
 
 def band(rule: RulePlan) -> exp.Expr:
     """The greatest of the rule's band and those of its matching reasons."""
-    lifts = sorted({r.band for r in rule.reasons if r.band and r.band > rule.band}, reverse=True)
+    least = exp.column(LIFT) if summed_up(rule) else exp.convert(rule.band.value)
+    return _greatest(rule, _rest(rule), least)
+
+
+def _greatest(rule: RulePlan, reasons: Sequence[Reason], least: exp.Expr) -> exp.Expr:
+    lifts = sorted({one.band for one in reasons if one.band and one.band > rule.band}, reverse=True)
     if not lifts:
-        return exp.convert(rule.band.value)
-    steps = [exp.If(this=_any(rule, lift), true=exp.convert(lift.value)) for lift in lifts]
-    return exp.Case(ifs=steps, default=exp.convert(rule.band.value))
-
-
-def _any(rule: RulePlan, lift: Band) -> exp.Expr:
-    held = [_holds(reason).eq(1) for reason in rule.reasons if reason.band is lift]
-    return joined(exp.Or, *held)
+        return least
+    steps = []
+    for lift in lifts:
+        held: list[exp.Expr] = [_holds(one).eq(1) for one in reasons if one.band is lift]
+        if isinstance(least, exp.Column):
+            held.append(exp.GTE(this=least.copy(), expression=exp.convert(lift.value)))
+        steps.append(exp.If(this=joined(exp.Or, *held), true=exp.convert(lift.value)))
+    return exp.Case(ifs=steps, default=least)
 
 
 def score(rule: RulePlan, band_points: Mapping[Band, int]) -> exp.Expr:
-    of_band = band_points_of("band", band_points)
-    return _sum([of_band, *(_points(reason) for reason in rule.reasons if _counts(reason))])
+    parts = [band_points_of("band", band_points)]
+    parts += [exp.column(POINTS)] if summed_up(rule) else []
+    return _sum([*parts, *(_points(reason) for reason in _rest(rule) if _counts(reason))])
 
 
 def band_points_of(column: str, band_points: Mapping[Band, int]) -> exp.Expr:
@@ -61,9 +93,16 @@ def _worth(reason: Reason) -> exp.Expr:
 
 def reason_bits(rule: RulePlan) -> exp.Expr:
     """Bit i for the i-th reason of the rule."""
+    rest = _rest(rule)
+    parts = [exp.column(BITS)] if summed_up(rule) else []
+    return _sum([*parts, *([_bits(rule, rest)] if rest or not parts else [])])
+
+
+def _bits(rule: RulePlan, reasons: Sequence[Reason]) -> exp.Expr:
     bits: list[exp.Expr] = [
         exp.Mul(this=_holds(reason), expression=exp.convert(1 << i))
         for i, reason in enumerate(rule.reasons)
+        if reason in reasons
     ]
     return _sum(bits) if bits else exp.convert(0)
 
@@ -77,5 +116,5 @@ def reason_column(reason: Reason) -> str:
     return f"reason {reason.code}"
 
 
-def _sum(numbers: list[exp.Expr]) -> exp.Expr:
+def _sum(numbers: Sequence[exp.Expr]) -> exp.Expr:
     return reduce(lambda a, b: exp.Add(this=a, expression=b), numbers)

@@ -160,7 +160,7 @@ WITH "form_anc_visit summary" AS (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), "anc records" AS (
+), "anc risks" AS (
   SELECT
     i.subject,
     i.owner,
@@ -178,6 +178,21 @@ WITH "form_anc_visit summary" AS (
     CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
     CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
   FROM "entity_pregnancy inputs" AS i
+  WHERE
+    i."${lmp}" + 77 <= $to_day AND i."${lmp}" + 287 >= $from_day
+), "anc records" AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 AS bits,
+    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS lift
+  FROM "anc risks"
 ), "anc windows" AS (
   SELECT
     *
@@ -207,7 +222,6 @@ WITH "form_anc_visit summary" AS (
 ), "anc hits" AS (
   SELECT
     w.subject,
-    w.cause,
     w.occurrence,
     MIN(f._day) AS done_day,
     ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
@@ -218,9 +232,9 @@ WITH "form_anc_visit summary" AS (
     AND f._day >= w.opens
     AND f._day <= $today
     AND f._day <= w.closes
+    AND f._day >= $from_day - 21
   GROUP BY
     w.subject,
-    w.cause,
     w.occurrence
 ), "anc done" AS (
   SELECT
@@ -230,7 +244,7 @@ WITH "form_anc_visit summary" AS (
     h.done_by
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.occurrence = w.occurrence
 ), "anc attempts" AS (
   SELECT
     f._subject AS subject,
@@ -338,12 +352,12 @@ WITH "form_anc_visit summary" AS (
 ), "anc bands" AS (
   SELECT
     *,
-    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
+    lift AS band
   FROM "anc reasons"
 ), "danger_follow_up occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), "danger_follow_up records" AS (
+), "danger_follow_up risks" AS (
   SELECT
     i.subject,
     i.owner,
@@ -375,7 +389,20 @@ WITH "form_anc_visit summary" AS (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= $today
   WHERE
-    NOT c."danger_signs" IS NULL
+    NOT c."danger_signs" IS NULL AND c._day + 1 <= $to_day AND c._day + 8 >= $from_day
+), "danger_follow_up records" AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 AS bits,
+    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS lift
+  FROM "danger_follow_up risks"
 ), "danger_follow_up windows" AS (
   SELECT
     *
@@ -406,7 +433,6 @@ WITH "form_anc_visit summary" AS (
   SELECT
     w.subject,
     w.cause,
-    w.occurrence,
     MIN(f._day) AS done_day,
     ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
     ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
@@ -417,10 +443,10 @@ WITH "form_anc_visit summary" AS (
     AND f._day <= $today
     AND f._day <= w.closes
     AND f._id <> w.cause
+    AND f._day >= $from_day - 7
   GROUP BY
     w.subject,
-    w.cause,
-    w.occurrence
+    w.cause
 ), "danger_follow_up done" AS (
   SELECT
     w.*,
@@ -429,7 +455,7 @@ WITH "form_anc_visit summary" AS (
     h.done_by
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.cause = w.cause
 ), "danger_follow_up attempts" AS (
   SELECT
     f._subject AS subject,
@@ -537,7 +563,7 @@ WITH "form_anc_visit summary" AS (
 ), "danger_follow_up bands" AS (
   SELECT
     *,
-    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
+    lift AS band
   FROM "danger_follow_up reasons"
 ), "danger_follow_up tasks" AS (
   SELECT
@@ -560,8 +586,8 @@ WITH "form_anc_visit summary" AS (
     CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
-    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
-    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * LEAST(1 * overdue, 30) AS score,
+    bits + "reason late" * 64 AS reasons
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
@@ -649,8 +675,8 @@ SELECT
   CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
-  "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 + "reason late" * 16 AS reasons
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * LEAST(1 * overdue, 30) AS score,
+  bits + "reason late" * 16 AS reasons
 FROM "anc bands"
 UNION ALL
 SELECT
@@ -717,7 +743,7 @@ WITH "form_anc_visit summary" AS (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), "anc records" AS (
+), "anc risks" AS (
   SELECT
     i.subject,
     i.owner,
@@ -735,6 +761,21 @@ WITH "form_anc_visit summary" AS (
     CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
     CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
   FROM "entity_pregnancy inputs" AS i
+  WHERE
+    i."${lmp}" + 77 <= $to_day AND i."${lmp}" + 287 >= $from_day
+), "anc records" AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 AS bits,
+    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS lift
+  FROM "anc risks"
 ), "anc windows" AS (
   SELECT
     *
@@ -764,7 +805,6 @@ WITH "form_anc_visit summary" AS (
 ), "anc hits" AS (
   SELECT
     w.subject,
-    w.cause,
     w.occurrence,
     MIN(f._day) AS done_day,
     ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
@@ -775,9 +815,9 @@ WITH "form_anc_visit summary" AS (
     AND f._day >= w.opens
     AND f._day <= $today
     AND f._day <= w.closes
+    AND f._day >= $from_day - 21
   GROUP BY
     w.subject,
-    w.cause,
     w.occurrence
 ), "anc done" AS (
   SELECT
@@ -787,7 +827,7 @@ WITH "form_anc_visit summary" AS (
     h.done_by
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.occurrence = w.occurrence
 ), "anc attempts" AS (
   SELECT
     f._subject AS subject,
@@ -899,12 +939,12 @@ WITH "form_anc_visit summary" AS (
 ), "anc bands" AS (
   SELECT
     *,
-    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
+    lift AS band
   FROM "anc reasons"
 ), "danger_follow_up occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), "danger_follow_up records" AS (
+), "danger_follow_up risks" AS (
   SELECT
     i.subject,
     i.owner,
@@ -936,7 +976,20 @@ WITH "form_anc_visit summary" AS (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= $today
   WHERE
-    NOT c."danger_signs" IS NULL
+    NOT c."danger_signs" IS NULL AND c._day + 1 <= $to_day AND c._day + 8 >= $from_day
+), "danger_follow_up records" AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 AS bits,
+    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS lift
+  FROM "danger_follow_up risks"
 ), "danger_follow_up windows" AS (
   SELECT
     *
@@ -967,7 +1020,6 @@ WITH "form_anc_visit summary" AS (
   SELECT
     w.subject,
     w.cause,
-    w.occurrence,
     MIN(f._day) AS done_day,
     ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
     ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
@@ -978,10 +1030,10 @@ WITH "form_anc_visit summary" AS (
     AND f._day <= $today
     AND f._day <= w.closes
     AND f._id <> w.cause
+    AND f._day >= $from_day - 7
   GROUP BY
     w.subject,
-    w.cause,
-    w.occurrence
+    w.cause
 ), "danger_follow_up done" AS (
   SELECT
     w.*,
@@ -990,7 +1042,7 @@ WITH "form_anc_visit summary" AS (
     h.done_by
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.cause = w.cause
 ), "danger_follow_up attempts" AS (
   SELECT
     f._subject AS subject,
@@ -1102,7 +1154,7 @@ WITH "form_anc_visit summary" AS (
 ), "danger_follow_up bands" AS (
   SELECT
     *,
-    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
+    lift AS band
   FROM "danger_follow_up reasons"
 ), "danger_follow_up tasks" AS (
   SELECT
@@ -1125,8 +1177,8 @@ WITH "form_anc_visit summary" AS (
     CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
-    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
-    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * LEAST(1 * overdue, 30) AS score,
+    bits + "reason late" * 64 AS reasons
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
@@ -1214,8 +1266,8 @@ SELECT
   CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * LEAST(1 * overdue, 30) AS score,
-  "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 + "reason late" * 16 AS reasons
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * LEAST(1 * overdue, 30) AS score,
+  bits + "reason late" * 16 AS reasons
 FROM "anc bands"
 UNION ALL
 SELECT

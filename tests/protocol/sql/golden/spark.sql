@@ -142,7 +142,7 @@ WITH `form_anc_visit summary` AS (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), `anc records` AS (
+), `anc risks` AS (
   SELECT
     i.subject,
     i.owner,
@@ -160,6 +160,21 @@ WITH `form_anc_visit summary` AS (
     CASE WHEN i.`${first_pregnancy}` = 'yes' THEN 1 ELSE 0 END AS `reason first_pregnancy`,
     CASE WHEN i.`count(anc_visit)` = 0 THEN 1 ELSE 0 END AS `reason no_contact`
   FROM `entity_pregnancy inputs` AS i
+  WHERE
+    i.`${lmp}` + 77 <= :to_day AND i.`${lmp}` + 287 >= :from_day
+), `anc records` AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 AS points,
+    `reason near_term` * 1 + `reason young_mother` * 2 + `reason first_pregnancy` * 4 + `reason no_contact` * 8 AS bits,
+    CASE WHEN `reason near_term` = 1 THEN 1 ELSE 0 END AS lift
+  FROM `anc risks`
 ), `anc windows` AS (
   SELECT
     *
@@ -189,7 +204,6 @@ WITH `form_anc_visit summary` AS (
 ), `anc hits` AS (
   SELECT
     w.subject,
-    w.cause,
     w.occurrence,
     MIN(f._day) AS done_day,
     MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
@@ -200,9 +214,9 @@ WITH `form_anc_visit summary` AS (
     AND f._day >= w.opens
     AND f._day <= :today
     AND f._day <= w.closes
+    AND f._day >= :from_day - 21
   GROUP BY
     w.subject,
-    w.cause,
     w.occurrence
 ), `anc done` AS (
   SELECT
@@ -212,7 +226,7 @@ WITH `form_anc_visit summary` AS (
     h.done_by
   FROM `anc windows` AS w
   LEFT JOIN `anc hits` AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.occurrence = w.occurrence
 ), `anc attempts` AS (
   SELECT
     f._subject AS subject,
@@ -314,12 +328,12 @@ WITH `form_anc_visit summary` AS (
 ), `anc bands` AS (
   SELECT
     *,
-    CASE WHEN `reason near_term` = 1 THEN 1 ELSE 0 END AS band
+    lift AS band
   FROM `anc reasons`
 ), `danger_follow_up occurrences`(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), `danger_follow_up records` AS (
+), `danger_follow_up risks` AS (
   SELECT
     i.subject,
     i.owner,
@@ -351,7 +365,20 @@ WITH `form_anc_visit summary` AS (
   JOIN `form_anc_visit` AS c
     ON c._subject = i.subject AND c._day <= :today
   WHERE
-    NOT c.`danger_signs` IS NULL
+    NOT c.`danger_signs` IS NULL AND c._day + 1 <= :to_day AND c._day + 8 >= :from_day
+), `danger_follow_up records` AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    `reason danger_sign` * 20 + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 AS points,
+    `reason emergency_sign` * 1 + `reason danger_sign` * 2 + `reason near_term` * 4 + `reason young_mother` * 8 + `reason first_pregnancy` * 16 + `reason no_contact` * 32 AS bits,
+    CASE WHEN `reason emergency_sign` = 1 THEN 3 ELSE 2 END AS lift
+  FROM `danger_follow_up risks`
 ), `danger_follow_up windows` AS (
   SELECT
     *
@@ -382,7 +409,6 @@ WITH `form_anc_visit summary` AS (
   SELECT
     w.subject,
     w.cause,
-    w.occurrence,
     MIN(f._day) AS done_day,
     MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
     MIN_BY(f._worker, STRUCT(f._day, f._id)) AS done_by
@@ -393,10 +419,10 @@ WITH `form_anc_visit summary` AS (
     AND f._day <= :today
     AND f._day <= w.closes
     AND f._id <> w.cause
+    AND f._day >= :from_day - 7
   GROUP BY
     w.subject,
-    w.cause,
-    w.occurrence
+    w.cause
 ), `danger_follow_up done` AS (
   SELECT
     w.*,
@@ -405,7 +431,7 @@ WITH `form_anc_visit summary` AS (
     h.done_by
   FROM `danger_follow_up windows` AS w
   LEFT JOIN `danger_follow_up hits` AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.cause = w.cause
 ), `danger_follow_up attempts` AS (
   SELECT
     f._subject AS subject,
@@ -507,7 +533,7 @@ WITH `form_anc_visit summary` AS (
 ), `danger_follow_up bands` AS (
   SELECT
     *,
-    CASE WHEN `reason emergency_sign` = 1 THEN 3 ELSE 2 END AS band
+    lift AS band
   FROM `danger_follow_up reasons`
 ), `danger_follow_up tasks` AS (
   SELECT
@@ -530,8 +556,8 @@ WITH `form_anc_visit summary` AS (
     CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
-    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason danger_sign` * 20 + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
-    `reason emergency_sign` * 1 + `reason danger_sign` * 2 + `reason near_term` * 4 + `reason young_mother` * 8 + `reason first_pregnancy` * 16 + `reason no_contact` * 32 + `reason late` * 64 AS reasons
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + `reason late` * LEAST(1 * overdue, 30) AS score,
+    bits + `reason late` * 64 AS reasons
   FROM `danger_follow_up bands`
 ), `danger_late raised` AS (
   SELECT
@@ -615,8 +641,8 @@ SELECT
   CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
-  `reason near_term` * 1 + `reason young_mother` * 2 + `reason first_pregnancy` * 4 + `reason no_contact` * 8 + `reason late` * 16 AS reasons
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + `reason late` * LEAST(1 * overdue, 30) AS score,
+  bits + `reason late` * 16 AS reasons
 FROM `anc bands`
 UNION ALL
 SELECT
@@ -683,7 +709,7 @@ WITH `form_anc_visit summary` AS (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), `anc records` AS (
+), `anc risks` AS (
   SELECT
     i.subject,
     i.owner,
@@ -701,6 +727,21 @@ WITH `form_anc_visit summary` AS (
     CASE WHEN i.`${first_pregnancy}` = 'yes' THEN 1 ELSE 0 END AS `reason first_pregnancy`,
     CASE WHEN i.`count(anc_visit)` = 0 THEN 1 ELSE 0 END AS `reason no_contact`
   FROM `entity_pregnancy inputs` AS i
+  WHERE
+    i.`${lmp}` + 77 <= :to_day AND i.`${lmp}` + 287 >= :from_day
+), `anc records` AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 AS points,
+    `reason near_term` * 1 + `reason young_mother` * 2 + `reason first_pregnancy` * 4 + `reason no_contact` * 8 AS bits,
+    CASE WHEN `reason near_term` = 1 THEN 1 ELSE 0 END AS lift
+  FROM `anc risks`
 ), `anc windows` AS (
   SELECT
     *
@@ -730,7 +771,6 @@ WITH `form_anc_visit summary` AS (
 ), `anc hits` AS (
   SELECT
     w.subject,
-    w.cause,
     w.occurrence,
     MIN(f._day) AS done_day,
     MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
@@ -741,9 +781,9 @@ WITH `form_anc_visit summary` AS (
     AND f._day >= w.opens
     AND f._day <= :today
     AND f._day <= w.closes
+    AND f._day >= :from_day - 21
   GROUP BY
     w.subject,
-    w.cause,
     w.occurrence
 ), `anc done` AS (
   SELECT
@@ -753,7 +793,7 @@ WITH `form_anc_visit summary` AS (
     h.done_by
   FROM `anc windows` AS w
   LEFT JOIN `anc hits` AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.occurrence = w.occurrence
 ), `anc attempts` AS (
   SELECT
     f._subject AS subject,
@@ -859,12 +899,12 @@ WITH `form_anc_visit summary` AS (
 ), `anc bands` AS (
   SELECT
     *,
-    CASE WHEN `reason near_term` = 1 THEN 1 ELSE 0 END AS band
+    lift AS band
   FROM `anc reasons`
 ), `danger_follow_up occurrences`(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), `danger_follow_up records` AS (
+), `danger_follow_up risks` AS (
   SELECT
     i.subject,
     i.owner,
@@ -896,7 +936,20 @@ WITH `form_anc_visit summary` AS (
   JOIN `form_anc_visit` AS c
     ON c._subject = i.subject AND c._day <= :today
   WHERE
-    NOT c.`danger_signs` IS NULL
+    NOT c.`danger_signs` IS NULL AND c._day + 1 <= :to_day AND c._day + 8 >= :from_day
+), `danger_follow_up records` AS (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    `reason danger_sign` * 20 + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 AS points,
+    `reason emergency_sign` * 1 + `reason danger_sign` * 2 + `reason near_term` * 4 + `reason young_mother` * 8 + `reason first_pregnancy` * 16 + `reason no_contact` * 32 AS bits,
+    CASE WHEN `reason emergency_sign` = 1 THEN 3 ELSE 2 END AS lift
+  FROM `danger_follow_up risks`
 ), `danger_follow_up windows` AS (
   SELECT
     *
@@ -927,7 +980,6 @@ WITH `form_anc_visit summary` AS (
   SELECT
     w.subject,
     w.cause,
-    w.occurrence,
     MIN(f._day) AS done_day,
     MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
     MIN_BY(f._worker, STRUCT(f._day, f._id)) AS done_by
@@ -938,10 +990,10 @@ WITH `form_anc_visit summary` AS (
     AND f._day <= :today
     AND f._day <= w.closes
     AND f._id <> w.cause
+    AND f._day >= :from_day - 7
   GROUP BY
     w.subject,
-    w.cause,
-    w.occurrence
+    w.cause
 ), `danger_follow_up done` AS (
   SELECT
     w.*,
@@ -950,7 +1002,7 @@ WITH `form_anc_visit summary` AS (
     h.done_by
   FROM `danger_follow_up windows` AS w
   LEFT JOIN `danger_follow_up hits` AS h
-    ON h.subject = w.subject AND h.cause = w.cause AND h.occurrence = w.occurrence
+    ON h.subject = w.subject AND h.cause = w.cause
 ), `danger_follow_up attempts` AS (
   SELECT
     f._subject AS subject,
@@ -1056,7 +1108,7 @@ WITH `form_anc_visit summary` AS (
 ), `danger_follow_up bands` AS (
   SELECT
     *,
-    CASE WHEN `reason emergency_sign` = 1 THEN 3 ELSE 2 END AS band
+    lift AS band
   FROM `danger_follow_up reasons`
 ), `danger_follow_up tasks` AS (
   SELECT
@@ -1079,8 +1131,8 @@ WITH `form_anc_visit summary` AS (
     CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
-    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason danger_sign` * 20 + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
-    `reason emergency_sign` * 1 + `reason danger_sign` * 2 + `reason near_term` * 4 + `reason young_mother` * 8 + `reason first_pregnancy` * 16 + `reason no_contact` * 32 + `reason late` * 64 AS reasons
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + `reason late` * LEAST(1 * overdue, 30) AS score,
+    bits + `reason late` * 64 AS reasons
   FROM `danger_follow_up bands`
 ), `danger_late raised` AS (
   SELECT
@@ -1164,8 +1216,8 @@ SELECT
   CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + `reason near_term` * 5 + `reason young_mother` * 10 + `reason first_pregnancy` * 5 + `reason no_contact` * 5 + `reason late` * LEAST(1 * overdue, 30) AS score,
-  `reason near_term` * 1 + `reason young_mother` * 2 + `reason first_pregnancy` * 4 + `reason no_contact` * 8 + `reason late` * 16 AS reasons
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + `reason late` * LEAST(1 * overdue, 30) AS score,
+  bits + `reason late` * 16 AS reasons
 FROM `anc bands`
 UNION ALL
 SELECT

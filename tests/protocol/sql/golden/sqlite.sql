@@ -155,7 +155,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), "anc records" AS MATERIALIZED (
+), "anc risks" AS NOT MATERIALIZED (
   SELECT
     i.subject,
     i.owner,
@@ -173,6 +173,21 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
     CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
     CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
   FROM "entity_pregnancy inputs" AS i
+  WHERE
+    i."${lmp}" + 77 <= :to_day AND i."${lmp}" + 287 >= :from_day
+), "anc records" AS MATERIALIZED (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 AS bits,
+    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS lift
+  FROM "anc risks"
 ), "anc windows" AS NOT MATERIALIZED (
   SELECT
     *
@@ -302,12 +317,12 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
 ), "anc bands" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
+    lift AS band
   FROM "anc reasons"
 ), "danger_follow_up occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), "danger_follow_up records" AS MATERIALIZED (
+), "danger_follow_up risks" AS NOT MATERIALIZED (
   SELECT
     i.subject,
     i.owner,
@@ -339,7 +354,20 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= :today
   WHERE
-    NOT c."danger_signs" IS NULL
+    NOT c."danger_signs" IS NULL AND c._day + 1 <= :to_day AND c._day + 8 >= :from_day
+), "danger_follow_up records" AS MATERIALIZED (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 AS bits,
+    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS lift
+  FROM "danger_follow_up risks"
 ), "danger_follow_up windows" AS NOT MATERIALIZED (
   SELECT
     *
@@ -470,7 +498,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
 ), "danger_follow_up bands" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
+    lift AS band
   FROM "danger_follow_up reasons"
 ), "danger_follow_up tasks" AS (
   SELECT
@@ -493,8 +521,8 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
     CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
-    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
-    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * MIN(1 * overdue, 30) AS score,
+    bits + "reason late" * 64 AS reasons
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
@@ -582,8 +610,8 @@ SELECT
   CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
-  "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 + "reason late" * 16 AS reasons
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * MIN(1 * overdue, 30) AS score,
+  bits + "reason late" * 16 AS reasons
 FROM "anc bands"
 UNION ALL
 SELECT
@@ -645,7 +673,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
     ('36w', 246, 252, 259),
     ('38w', 260, 266, 273),
     ('40w', 274, 280, 287)
-), "anc records" AS NOT MATERIALIZED (
+), "anc risks" AS NOT MATERIALIZED (
   SELECT
     i.subject,
     i.owner,
@@ -663,6 +691,21 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
     CASE WHEN i."${first_pregnancy}" = 'yes' THEN 1 ELSE 0 END AS "reason first_pregnancy",
     CASE WHEN i."count(anc_visit)" = 0 THEN 1 ELSE 0 END AS "reason no_contact"
   FROM "entity_pregnancy inputs" AS i
+  WHERE
+    i."${lmp}" + 77 <= :to_day AND i."${lmp}" + 287 >= :from_day
+), "anc records" AS NOT MATERIALIZED (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 AS bits,
+    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS lift
+  FROM "anc risks"
 ), "anc windows" AS NOT MATERIALIZED (
   SELECT
     *
@@ -792,12 +835,12 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
 ), "anc bands" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN "reason near_term" = 1 THEN 1 ELSE 0 END AS band
+    lift AS band
   FROM "anc reasons"
 ), "danger_follow_up occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('next_day', 1, 1, 8)
-), "danger_follow_up records" AS NOT MATERIALIZED (
+), "danger_follow_up risks" AS NOT MATERIALIZED (
   SELECT
     i.subject,
     i.owner,
@@ -829,7 +872,20 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= :today
   WHERE
-    NOT c."danger_signs" IS NULL
+    NOT c."danger_signs" IS NULL AND c._day + 1 <= :to_day AND c._day + 8 >= :from_day
+), "danger_follow_up records" AS NOT MATERIALIZED (
+  SELECT
+    subject,
+    owner,
+    area,
+    known,
+    cause,
+    anchor,
+    relevant,
+    "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
+    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 AS bits,
+    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS lift
+  FROM "danger_follow_up risks"
 ), "danger_follow_up windows" AS NOT MATERIALIZED (
   SELECT
     *
@@ -960,7 +1016,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
 ), "danger_follow_up bands" AS NOT MATERIALIZED (
   SELECT
     *,
-    CASE WHEN "reason emergency_sign" = 1 THEN 3 ELSE 2 END AS band
+    lift AS band
   FROM "danger_follow_up reasons"
 ), "danger_follow_up tasks" AS (
   SELECT
@@ -983,8 +1039,8 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
     CASE WHEN state = 'on-hold' THEN put_off END AS until,
     state,
     band,
-    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
-    "reason emergency_sign" * 1 + "reason danger_sign" * 2 + "reason near_term" * 4 + "reason young_mother" * 8 + "reason first_pregnancy" * 16 + "reason no_contact" * 32 + "reason late" * 64 AS reasons
+    CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * MIN(1 * overdue, 30) AS score,
+    bits + "reason late" * 64 AS reasons
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
@@ -1072,8 +1128,8 @@ SELECT
   CASE WHEN state = 'on-hold' THEN put_off END AS until,
   state,
   band,
-  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 + "reason late" * MIN(1 * overdue, 30) AS score,
-  "reason near_term" * 1 + "reason young_mother" * 2 + "reason first_pregnancy" * 4 + "reason no_contact" * 8 + "reason late" * 16 AS reasons
+  CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + points + "reason late" * MIN(1 * overdue, 30) AS score,
+  bits + "reason late" * 16 AS reasons
 FROM "anc bands"
 UNION ALL
 SELECT
