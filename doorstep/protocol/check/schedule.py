@@ -138,7 +138,7 @@ def _times(fields: Fields, first: Occurrence, every: Duration) -> int:
     times = _TIMES.fullmatch(fields.text("until"))
     if every.least <= 0:
         message = "it would never come to an end."
-        fields.report(Code.NOT_A_DURATION, "repeat", message, "Write at least an hour or a day.")
+        fields.report(Code.NOT_A_DURATION, "repeat", message, "Write at least a day.")
         return 1
     if times:
         return min(int(times[1]), limits.OCCURRENCES_PER_RULE + 1)

@@ -123,14 +123,17 @@ class Fields:
         return days
 
     def duration(self, column: str, may_be_negative: bool = False) -> Duration:
-        """``84``, ``12 weeks``, ``9 months 7 days``, ``24 hours``."""
+        """``84``, ``12 weeks``, ``9 months 7 days``."""
         text = self.required(column)
         found = parse_duration(text)
         if found is None:
             if text:
                 self.report(Code.NOT_A_DURATION, column, f"`{text}` is not a duration.")
             return Duration()
-        days = found.months * 30 + found.days + found.hours // 24
+        if found.hours:  # never rounded behind an author's back
+            message = f"`{text}` counts hours, and tasks count in whole days."
+            self.report(Code.NOT_A_DURATION, column, message, "Write days, such as 1 day.")
+        days = found.months * 30 + found.days
         least = -limits.DAYS if may_be_negative else 0
         if not least <= days <= limits.DAYS:
             message = f"{days} days; it may be {least} to {limits.DAYS}."

@@ -69,6 +69,14 @@ Write 84, 84 days, 12 weeks or 9 months 7 days.""",
     Case(
         Code.NOT_A_DURATION,
         "| 1 day | 0 | 7 |",
+        "| 12 hours | 0 | 7 |",
+        """\
+programme.md, sheet schedule, row 4 (line 69), column due: `12 hours` counts hours, and tasks count in whole days.
+Write days, such as 1 day.""",
+    ),
+    Case(
+        Code.NOT_A_DURATION,
+        "| 1 day | 0 | 7 |",
         "| 1 day | -1 | 7 |",
         """\
 programme.md, sheet schedule, row 4 (line 69), column opens: -1 days; it may be 0 to 36500.
@@ -162,7 +170,7 @@ Fill it in.""",
         *with_columns("repeat | until", "0 | 3 times"),
         """\
 programme.md, sheet schedule, row 2 (line 67), column repeat: it would never come to an end.
-Write at least an hour or a day.""",
+Write at least a day.""",
     ),
     Case(
         Code.NOT_A_DURATION,
