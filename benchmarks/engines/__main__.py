@@ -22,7 +22,7 @@ from ..population import RECIPE
 from .report import markdown
 from .workload import SPANS, TODAY, package
 
-ENGINES = ("sqlite", "duckdb", "postgres")
+ENGINES = ("sqlite", "duckdb", "postgres", "spark")
 STEPS = (*SPANS, "one")
 Run = dict[str, Any]
 
@@ -56,7 +56,7 @@ def _arguments() -> tuple[Asked, Path]:
         " DuckDB; all of it is removed again.",
     )
     parser.add_argument("sizes", type=int, nargs="*", default=[10_000], help="subjects")
-    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES[:3]))
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=list(STEPS))
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()), help="for data")
     parser.add_argument("--out", type=Path, default=Path("benchmark.json"), help="the JSON file")

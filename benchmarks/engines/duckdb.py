@@ -36,6 +36,10 @@ class DuckdbTarget(Target):
             self._connection.execute(f"CREATE TABLE \"{table}\" AS SELECT {names} FROM '{source}'")
         self._connection.execute("CHECKPOINT")
 
+    def clear(self) -> None:
+        for file in (self._result, self._copy):
+            file.unlink(missing_ok=True)
+
     def evaluate(self, query: str) -> None:
         self._write(query, self._result)
 
@@ -45,7 +49,7 @@ class DuckdbTarget(Target):
             self._connection.execute(f'SELECT sum(hash({names})) FROM "{table}"').fetchall()
 
     def copy(self) -> None:
-        self._write(f"FROM '{self._result}'", self.place / "copy.parquet")
+        self._write(f"FROM '{self._result}'", self._copy)
 
     def groups(self) -> list[tuple[object, ...]]:
         query = checksum_query(f"'{self._result}'", "ascii")
@@ -57,3 +61,7 @@ class DuckdbTarget(Target):
     @property
     def _result(self) -> Path:
         return self.place / "result.parquet"
+
+    @property
+    def _copy(self) -> Path:
+        return self.place / "copy.parquet"

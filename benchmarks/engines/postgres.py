@@ -56,6 +56,9 @@ class PostgresTarget(Target):
                 copy.write(chunk)
         pipe.unlink()
 
+    def clear(self) -> None:
+        self._connection.execute("DROP TABLE IF EXISTS result, copy")
+
     def evaluate(self, query: str) -> None:
         self._write("result", query)
 
@@ -69,7 +72,6 @@ class PostgresTarget(Target):
         self._write("copy", "SELECT * FROM result")
 
     def _write(self, table: str, query: str) -> None:
-        self._connection.execute(f"DROP TABLE IF EXISTS {table}".encode())
         self._connection.execute(f"CREATE UNLOGGED TABLE {table} AS {query}".encode())
 
     def groups(self) -> list[tuple[object, ...]]:

@@ -54,6 +54,11 @@ class SqliteTarget(Target):
                     f'INSERT INTO "{table}" ({names}) VALUES ({places})', batch
                 )
 
+    def clear(self) -> None:
+        for table in ("result", "copy"):
+            self._connection.execute(f"DROP TABLE IF EXISTS {table}")
+        self._connection.commit()
+
     def evaluate(self, query: str) -> None:
         self._write("result", query)
 
@@ -67,7 +72,6 @@ class SqliteTarget(Target):
         self._write("copy", "SELECT * FROM result")
 
     def _write(self, table: str, query: str) -> None:
-        self._connection.execute(f"DROP TABLE IF EXISTS {table}")
         self._connection.execute(f"CREATE TABLE {table} AS {query}")
         self._connection.commit()
 

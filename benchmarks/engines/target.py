@@ -22,6 +22,10 @@ class Target(ABC):
         """Make the tables and fill them from Parquet."""
 
     @abstractmethod
+    def clear(self) -> None:
+        """Drop what evaluating and copying wrote before: not part of what is measured."""
+
+    @abstractmethod
     def evaluate(self, query: str) -> None:
         """Write all rows of the query to the result."""
 
