@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..language.nodes import Span
 from ..language.terms import Apply, IndicatorValue, Literal, TaskField, Term
@@ -18,33 +19,40 @@ from .guidelines.truth import possible
 COLUMNS = ("anchor", "relevant")
 
 
+Step = tuple[str, str]
+"""An indicator that a rule reads, and a rule whose tasks that indicator may count."""
+
+
 def check_circles(draft: Draft) -> None:
     """Report each rule that reads an indicator which may count the rule's own tasks."""
     rows = {fields.text("name"): fields for fields in draft.rows("tasks")}
     reads = {name: list(_reads(rule, draft)) for name, rule in draft.rules.items()}
+    readers = [draft.rules[name] for name, indicators in reads.items() if indicators]
+    steps = {
+        name: [(one.name, to.name) for one in indicators for to in readers if _may_count(one, to)]
+        for name, indicators in reads.items()
+    }
     told: set[frozenset[str]] = set()
     for name in draft.rules:
-        way = _way_round(name, reads, draft, [])
+        way = _way_round(name, steps)
         if way and frozenset(way) not in told:
             told.add(frozenset(way))
             _report(rows[name], way)
 
 
-def _way_round(
-    rule: str, reads: dict[str, list[Indicator]], draft: Draft, passed: list[str]
-) -> list[str]:
-    """The steps from a rule back to where ``passed`` began; none where there is no way."""
-    if passed and rule == passed[0]:
-        return [*passed, rule]
-    if rule in passed:
-        return []
-    for indicator in reads[rule]:
-        for counted in draft.rules.values():
-            if reads[counted.name] and _may_count(indicator, counted):
-                steps = [*passed, rule, indicator.name]
-                if way := _way_round(counted.name, reads, draft, steps):
-                    return way
-    return []
+def _way_round(start: str, steps: Mapping[str, Sequence[Step]]) -> Sequence[str]:
+    """The shortest way from a rule back to itself; none where there is no way."""
+    waiting: deque[tuple[str, tuple[str, ...]]] = deque([(start, (start,))])
+    seen = {start}
+    while waiting:
+        rule, way = waiting.popleft()
+        for indicator, counted in steps[rule]:
+            if counted == start:
+                return (*way, indicator, start)
+            if counted not in seen:
+                seen.add(counted)
+                waiting.append((counted, (*way, indicator, counted)))
+    return ()
 
 
 def _reads(rule: TaskRule, draft: Draft) -> Iterator[Indicator]:
@@ -71,7 +79,7 @@ def _is(field: str, value: str) -> Term:
     return Apply("=", sides, BOOLEAN, span)
 
 
-def _report(fields: Fields, way: list[str]) -> None:
+def _report(fields: Fields, way: Sequence[str]) -> None:
     column = next((c for c in reversed(COLUMNS) if "indicator(" in fields.text(c)), "name")
     message = f"this goes round in a circle: {' -> '.join(way)}."
     hint = f"Leave the task out of what {way[1]} counts, as in ${{rule}} != '{way[0]}'."

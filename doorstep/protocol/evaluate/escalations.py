@@ -9,6 +9,7 @@ from ..model.programme import Programme
 from ..model.tasks import Band, State, Task
 from .indicators import holds
 from .task_fields import task_values
+from .windows import Window
 from .world import Filled, World
 
 OPEN = (State.READY, State.ON_HOLD)
@@ -45,7 +46,7 @@ def raised(
     """As urgent as the task itself, and for the same reasons, or more urgent."""
     opens = task.due + escalation.after
     closes = None if escalation.closes is None else opens + escalation.closes
-    done = first_done(escalation, world, task, opens, closes, today)
+    done = first_done(escalation, world, task, Window(opens, opens, closes), today)
     band = Band(max(escalation.band, task.band))
     return Task(
         rule=escalation.name,
@@ -73,13 +74,12 @@ def raised(
 
 
 def first_done(
-    escalation: Escalation, world: World, task: Task, opens: int, closes: int | None, today: int
+    escalation: Escalation, world: World, task: Task, window: Window, today: int
 ) -> Filled | None:
     if escalation.form is None:
         return None
     for filled in world.about(escalation.form, task.subject, today):
-        in_time = opens <= filled.day and (closes is None or filled.day <= closes)
-        if in_time and filled.id != task.cause:
+        if window.holds(filled.day) and filled.id != task.cause:
             return filled
     return None
 
