@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -37,6 +37,15 @@ def day(text: str) -> date:
 def common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=day, metavar="DATE", help="the day that is asked for: today")
     parser.add_argument("--problems", type=Path, metavar="FILE.csv", help="list what does not fit")
+
+
+def ended(run: Callable[[argparse.Namespace], int], asked: argparse.Namespace) -> int:
+    """The exit code; what people got wrong is told in a sentence."""
+    try:
+        return run(asked)
+    except WRONG as error:
+        say_aside(str(error))
+        return 1
 
 
 def programme_of(folder: Path) -> Programme:

@@ -27,12 +27,7 @@ from .table import table
 
 def main(arguments: Sequence[str]) -> int:
     """0 also where data has problems: they are listed, and disturb nobody else's tasks."""
-    asked = _parser().parse_args(arguments)
-    try:
-        return _run(asked)
-    except options.WRONG as error:
-        options.say_aside(str(error))
-        return 1
+    return options.ended(_run, _parser().parse_args(arguments))
 
 
 def _run(asked: argparse.Namespace) -> int:

@@ -23,12 +23,7 @@ from .report import as_json, as_text
 
 
 def main(arguments: Sequence[str]) -> int:
-    asked = _parser().parse_args(arguments)
-    try:
-        return _run(asked)
-    except options.WRONG as error:
-        options.say_aside(str(error))
-        return 1
+    return options.ended(_run, _parser().parse_args(arguments))
 
 
 def _run(asked: argparse.Namespace) -> int:
