@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-
-from doorstep.server.interop.tables import TableError
-from doorstep.server.interop.telling import tell
+from doorstep.server.interop.people_command import ImportCommand
+from doorstep.server.interop.sheets import Outcome
 from doorstep.server.interop.worker_rows import COLUMNS, import_workers
 
 
-class Command(BaseCommand):
+class Command(ImportCommand):
     help = (
         f"Import workers from a spreadsheet (.xlsx or .csv) with the columns {', '.join(COLUMNS)}."
     )
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--dry-run", action="store_true", help="check only, keep nothing")
-
-    def handle(self, *_: object, **options: object) -> None:
-        file, write = Path(str(options["file"])), not options["dry_run"]
-        try:
-            outcome = import_workers(file, write=write)
-            self.stdout.write(tell(file, outcome, write=write))
-        except TableError as error:
-            raise CommandError(str(error)) from error
+    def take(self, file: Path, *, write: bool) -> Outcome:
+        return import_workers(file, write=write)
