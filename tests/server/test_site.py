@@ -149,4 +149,4 @@ def test_the_demo_wants_its_own_form(cast: Cast, settings: LazySettings) -> None
 
 
 def test_the_demos_style_is_a_file() -> None:
-    assert ask("GET", "/static/demo/demo.css").status == 200
+    assert ask("GET", "/static/pages/pages.css").status == 200
