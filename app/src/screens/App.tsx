@@ -10,6 +10,7 @@ import { More } from './More';
 import { enrolByLink, type Stage, stage } from './opening';
 import { Reports } from './Reports';
 import { type Route, route } from './router';
+import { SyncNote } from './SyncNote';
 import { ServicesProvider } from './services';
 import { Task } from './Task';
 import { Member, Team } from './Team';
@@ -62,15 +63,10 @@ function Closed({ words, detail }: { readonly words: string; readonly detail: st
 }
 
 function Preparing({ sync }: { readonly sync: Sync }) {
-  const { state, detail } = sync.status.value;
+  const { state } = sync.status.value;
   return (
     <Message title={say('preparing')} lead={say('preparing-lead')}>
-      <p class="note" role="status">
-        {state === 'offline' && say('preparing-offline')}
-        {state === 'failed' && say('more-failed', { detail })}
-        {state === 'signed-out' && say('sync-signed-out-lead')}
-        {(state === 'working' || state === 'idle') && say('more-syncing')}
-      </p>
+      <SyncNote sync={sync} />
       {(state === 'offline' || state === 'failed') && (
         <button type="button" class="button button-main" onClick={() => void sync.run()}>
           {say('try-again')}

@@ -177,6 +177,19 @@ function TeamTable({ indicator, months }: IndicatorProps) {
   );
 }
 
+function MonthHeads({ months }: Pick<IndicatorProps, 'months'>) {
+  return (
+    <>
+      {months.map(({ code, first_day }) => (
+        <th key={code} scope="col">
+          {showMonth(first_day, true)}
+        </th>
+      ))}
+      <th scope="col">{say('reports-total')}</th>
+    </>
+  );
+}
+
 /** A percentage and what it is of need room: the name stands above its numbers. */
 function ShareTable({ indicator: { label, lines }, months }: IndicatorProps) {
   return (
@@ -184,12 +197,7 @@ function ShareTable({ indicator: { label, lines }, months }: IndicatorProps) {
       <caption class="hidden-words">{wordsOf(label)}</caption>
       <thead>
         <tr>
-          {months.map(({ code, first_day }) => (
-            <th key={code} scope="col">
-              {showMonth(first_day, true)}
-            </th>
-          ))}
-          <th scope="col">{say('reports-total')}</th>
+          <MonthHeads months={months} />
         </tr>
       </thead>
       {lines.map(({ worker, name, numbers, total }) => (
@@ -217,12 +225,7 @@ function WorkerTable({ indicator: { label, lines }, months }: IndicatorProps) {
       <thead>
         <tr>
           <th scope="col">{say('reports-worker')}</th>
-          {months.map(({ code, first_day }) => (
-            <th key={code} scope="col">
-              {showMonth(first_day, true)}
-            </th>
-          ))}
-          <th scope="col">{say('reports-total')}</th>
+          <MonthHeads months={months} />
         </tr>
       </thead>
       <tbody>

@@ -66,40 +66,24 @@ const JOINED = `
 export function taskView(ctx: Context, row: JoinedTask, now: number): TaskView {
   const pkg = programmeOf(ctx);
   const { what, when, mode, assignTo } = describe(pkg, row);
-  const late = daysLate(row, now);
-  const {
-    rule: name,
-    occurrence,
-    subject,
-    cause,
-    form,
-    state,
-    score,
-    opens,
-    due,
-    closes,
-    until,
-  } = row;
   const properties = JSON.parse(row.properties) as RecordState['properties'];
   return {
-    ...{
-      rule: name,
-      occurrence,
-      subject,
-      cause,
-      form,
-      state,
-      score,
-      opens,
-      due,
-      closes,
-      until,
-      late,
-    },
+    ...{ what, when, mode, assignTo },
     id: taskId(pkg.programme, row),
+    rule: row.rule,
+    occurrence: row.occurrence,
+    subject: row.subject,
+    cause: row.cause,
+    form: row.form,
+    state: row.state,
+    score: row.score,
+    opens: row.opens,
+    due: row.due,
+    closes: row.closes,
+    until: row.until,
+    late: daysLate(row, now),
     person: row.label,
     place: placeOf(pkg, row.list, properties),
-    ...{ what, when, mode, assignTo },
     owner: row.owner_name ?? '',
     band: bandOf(row),
     reasons: reasonsOf(pkg, row, workLate(pkg, row, now)),

@@ -1,0 +1,15 @@
+import type { Sync } from '../sync/sync';
+import { say } from '../ui/words';
+
+/** What the sync is doing, where somebody can do nothing but wait for it. */
+export function SyncNote({ sync }: { readonly sync: Sync }) {
+  const { state, detail } = sync.status.value;
+  return (
+    <p class="note" role="status">
+      {state === 'offline' && say('preparing-offline')}
+      {state === 'failed' && say('more-failed', { detail })}
+      {state === 'signed-out' && say('sync-signed-out-lead')}
+      {(state === 'working' || state === 'idle') && say('more-syncing')}
+    </p>
+  );
+}
