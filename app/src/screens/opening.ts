@@ -154,8 +154,15 @@ function ready(store: Store, sync: Sync, start: Start): void {
   if (watching) return;
   watching = true;
   sync.status.subscribe(({ state }) => void (state === 'signed-out' && lockIfMust(store, sync)));
-  setInterval(() => void lockIfMust(store, sync), NIGHT_WATCH_MS);
-  setInterval(() => void store.call('refreshTasks'), NIGHT_WATCH_MS);
+  const look = () => {
+    void lockIfMust(store, sync);
+    void store.call('refreshTasks');
+  };
+  setInterval(look, NIGHT_WATCH_MS);
+  // A phone that slept over midnight shows the new day at once, not a minute later.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look();
+  });
 }
 
 /** Ended by the server, or too long without it, while it is open. */
