@@ -51,10 +51,11 @@ def _greatest(rule: RulePlan, reasons: Sequence[Reason], least: exp.Expr) -> exp
         return least
     steps = []
     for lift in lifts:
-        held: list[exp.Expr] = [_holds(one).eq(1) for one in reasons if one.band is lift]
+        held = joined(exp.Or, *(_holds(one).eq(1) for one in reasons if one.band is lift))
         if isinstance(least, exp.Column):
-            held.append(exp.GTE(this=least.copy(), expression=exp.convert(lift.value)))
-        steps.append(exp.If(this=joined(exp.Or, *held), true=exp.convert(lift.value)))
+            lower = exp.LT(this=least.copy(), expression=exp.convert(lift.value))
+            held = joined(exp.And, lower, held)
+        steps.append(exp.If(this=held, true=exp.convert(lift.value)))
     return exp.Case(ifs=steps, default=least)
 
 
