@@ -47,6 +47,7 @@ def raised(
     opens = task.due + escalation.after
     closes = None if escalation.closes is None else opens + escalation.closes
     done = first_done(escalation, world, task, Window(opens, opens, closes), today)
+    state = state_of(task, done, closes, today)
     band = Band(max(escalation.band, task.band))
     return Task(
         rule=escalation.name,
@@ -65,8 +66,8 @@ def raised(
         done_id=done.id if done else None,
         done_by=done.worker if done else None,
         attempts=0,
-        until=task.until if task.state is State.ON_HOLD else None,
-        state=state_of(task, done, closes, today),
+        until=task.until if state is State.ON_HOLD else None,
+        state=state,
         band=band,
         score=task.score - programme.band_points[task.band] + programme.band_points[band],
         reasons=task.reasons,
