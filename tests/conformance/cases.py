@@ -63,6 +63,10 @@ class Asked:
             horizon=Horizon(day(first), day(last)) if span else EVERYTHING,
         )
 
+    @classmethod
+    def on(cls, today: int) -> Asked:
+        return cls(today, last_second(today), EVERYTHING)
+
     def parameters(self) -> dict[str, int | str]:
         return parameters(self.today, self.now, self.horizon)
 
@@ -221,4 +225,5 @@ def _complete(sheet: str, rows: list[Row]) -> list[Row]:
 def _sheet(name: str, rows: list[Row]) -> str:
     columns = list(rows[0])
     lines = [columns, ["---"] * len(columns), *(row.values() for row in rows)]
-    return f"\n## {name}\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+    escaped = ([cell.replace("|", "\\|") for cell in line] for line in lines)
+    return f"\n## {name}\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in escaped) + "\n"

@@ -6,11 +6,13 @@ Everything comes from one seed: the same seed, the same world.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
-from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.days import month_number
+from doorstep.protocol.evaluate.world import Counted, Filled, Month, Record, World
 from doorstep.protocol.language.types import Kind, Type, Value
+from doorstep.protocol.model import outcomes
 from doorstep.protocol.model.programme import Programme
 
 ANCHORS = range(20_300, 20_306)
@@ -139,17 +141,23 @@ SHORT = {"condition": "selected(${likes}, 'fig')", "number": "<measure>"}
 SHORT |= {"date": "<day>", "text": "<words>"}
 
 
-def expression(chance: Random) -> str:
-    """An expression of any type over the records of the conformance programme."""
-    text, depth = "<any>", 4
+def expression(
+    chance: Random,
+    part: str = "any",
+    grammar: Mapping[str, Sequence[str]] = GRAMMAR,
+    depth: int = 4,
+) -> str:
+    """An expression of any type over the records of the conformance programme, or what else a
+    grammar says that ``part`` can be."""
+    text = f"<{part}>"
     while "<" in re.sub(r" <=? ", "", text):
         depth -= 1
-        text = re.sub(r"<(\w+)>", lambda m, d=depth: _grown(m[1], d, chance), text)  # type: ignore[misc]
+        text = re.sub(r"<(\w+)>", lambda m, d=depth: _grown(m[1], d, grammar, chance), text)  # type: ignore[misc]
     return text
 
 
-def _grown(part: str, depth: int, chance: Random) -> str:
-    return SHORT[part] if depth < 0 and part in SHORT else chance.choice(GRAMMAR[part])
+def _grown(part: str, depth: int, grammar: Mapping[str, Sequence[str]], chance: Random) -> str:
+    return SHORT[part] if depth < 0 and part in SHORT else chance.choice(grammar[part])
 
 
 def world(
@@ -184,8 +192,64 @@ def world(
             )
             for form in programme.forms
             for types in [{q.name: q.type for q in form.questions}]
+        }
+        | _outcomes(programme, records, forms, chance, days),
+        dict(_months(programme, records, chance, days)),
+    )
+
+
+def _outcomes(
+    programme: Programme, records: int, forms: int, chance: Random, days: Sequence[int]
+) -> dict[str, tuple[Filled, ...]]:
+    """What was said of tasks, mostly of some that are not there."""
+    if not programme.outcomes:
+        return {}
+    told = (_outcome(programme, n, records, chance, chance.choice(days)) for n in range(forms))
+    return {outcomes.FORM: tuple(told)}
+
+
+def _outcome(programme: Programme, number: int, records: int, chance: Random, day: int) -> Filled:
+    rule = chance.choice(programme.rules)
+    about = chance.choice([rule.list, rule.list, rule.list, programme.lists[0].name])
+    occurrence = chance.choice(rule.occurrences).code
+    cause = f"uuid:{chance.randrange(100):02}" if rule.after else ""
+    task = (rule.name, occurrence, cause, f"{about}{chance.randrange(records)}")
+    return said(programme, number, task, day, chance)
+
+
+def said(
+    programme: Programme, number: int, task: tuple[str, str, str, str], day: int, chance: Random
+) -> Filled:
+    """Any outcome of a task: its rule, occurrence, cause and subject."""
+    rule, occurrence, cause, subject = task
+    return Filled(
+        id=f"uuid:outcome{number:02}",
+        subject=subject,
+        day=day,
+        worker=chance.choice(["w1", "w2"]),
+        answers={
+            "rule": rule,
+            "occurrence": occurrence,
+            "cause": cause or None,
+            "outcome": chance.choice(programme.outcomes).name,
+            "until": chance.choice([None, day + 2, day + 20]),
+            "note": None,
         },
     )
+
+
+def _months(
+    programme: Programme, records: int, chance: Random, days: Sequence[int]
+) -> Iterator[tuple[Month, Counted]]:
+    """What indicators gave workers in the months around those days."""
+    last = month_number(days[-1])
+    for indicator in programme.indicators:
+        for number in range(records):
+            for month in range(last - 4, last + 1):
+                of = None if indicator.denominator is None else chance.randint(0, 3)
+                if chance.random() < 0.7:
+                    counted = (chance.randint(0, 3 if of is None else of), of)
+                    yield (indicator.name, f"worker{number}", month), counted
 
 
 def _values(

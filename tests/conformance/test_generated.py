@@ -65,8 +65,9 @@ def refill(engine: Engine, recorded: World) -> None:
     for name in [
         *(f"entity_{n}" for n in recorded.records),
         *(f"form_{n}" for n in recorded.filled),
+        "indicator_value",
     ]:
-        engine.execute(f'DELETE FROM "{name}"')
+        engine.clear(name)
     engine.load(recorded)
 
 

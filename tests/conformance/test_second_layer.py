@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from random import Random
 
@@ -17,6 +16,7 @@ from .cases import tasks
 from .generated import ANCHORS, world
 from .runners import Judge
 from .test_generated import SEEDS, created, deterministic, in_order, refill
+from .test_programmes import by_text
 
 PAGES = ("escalations", "indicators", "messages")
 DAYS = range(ANCHORS[0] + 20, ANCHORS[-1] + 60)
@@ -47,7 +47,3 @@ def test_engines_and_judge_agree_on_the_second_layer_of_any_world(page: str, see
         engine.keep(found)
         assert by_text(engine.indicators("month", DAYS[0], DAYS[-1])) == by_text(counts)
         assert by_text(engine.messages(today)) == by_text(due)
-
-
-def by_text(found: Sequence[object]) -> list[str]:
-    return sorted(map(repr, found))
