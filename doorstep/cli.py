@@ -70,6 +70,15 @@ def tasks(arguments: Sequence[str]) -> int:
     return tasks.main(arguments)
 
 
+def explain(arguments: Sequence[str]) -> int:
+    """explain [PROGRAMME] TASK [--above TASK] [--data DATA]: why it is there, or stands where."""
+    if any(word.partition("=")[0] == "--data" for word in arguments):
+        from doorstep.bulk import explain
+
+        return explain.main(arguments)
+    return _server_command("explain", arguments)
+
+
 def what_if(arguments: Sequence[str]) -> int:
     """what-if OLD NEW --data DATA [--out REPORT.html]: what a change of programme would mean."""
     from doorstep.bulk.whatif import command
@@ -101,6 +110,7 @@ COMMANDS: dict[str, Command] = {
     "convert": convert,
     "template": template,
     "compile": compile_,
+    "explain": explain,
     "demo": demo,
     "serve": serve,
     "tasks": tasks,
@@ -123,7 +133,6 @@ SERVER_COMMANDS = {
     "import": "import FILE --list LIST: take in a spreadsheet of records",
     "worklist": "worklist --worker LOGIN: whom to visit next, and why",
     "history": "history RECORD: who recorded what about it, when, what it changed and what it lost",
-    "explain": "explain TASK: why a task is there and stands where it does, or why it is not",
     "figures": "figures: the indicators of each worker or area in the last months",
     "quarantine": "quarantine [--retry]: submissions that could not be applied",
     "rollover": "rollover: bring all tasks to the new day",

@@ -266,6 +266,18 @@ def test_explain_by_name_and_by_id(three: dict[str, str]) -> None:
     assert run("explain", f"anc.20w@{three['Baraka'][:8]}") == out
 
 
+def test_explain_says_which_of_two_stands_higher(three: dict[str, str]) -> None:
+    first, second = (
+        (f"{one['key']}@{one['subject']}", one["who"])
+        for one in json.loads(run("worklist", "--worker", "asha", "--as", "json"))[:2]
+    )
+    for asked in ((first, second), (second, first)):
+        out = run("explain", asked[0][0], "--above", asked[1][0]).rpartition("\n\n")[2]
+        assert f"for {first[1]} stands above " in out
+        assert f"for {second[1]}: " in out
+        assert not any(record in out for record in three.values())
+
+
 def test_explain_speaks_of_people_and_reasons_in_words(
     asha: Phone, today: date, three: dict[str, str]
 ) -> None:

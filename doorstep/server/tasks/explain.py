@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from doorstep.protocol.days import epoch_day, from_epoch_day
-from doorstep.protocol.evaluate.explain import explain
+from doorstep.protocol.evaluate.explain import Explanation, explain
+from doorstep.protocol.evaluate.explain_order import order_text
 from doorstep.protocol.evaluate.explain_text import explanation_text
 
 from ..accounts.models import Worker
@@ -51,22 +52,34 @@ def find(text: str) -> list[Asked]:
 
 def story(asked: Asked, today: date) -> str:
     """All there is to say, for a terminal."""
-    current, package = releases.current_hash(), releases.current_package()
     record = asked.record
-    explanation = explain(
-        releases.programme(current),
-        world_of(package, record.list, record.id),
+    lines = [f"{record.label or 'no name'}, {record.list} {record.id}"]
+    told = explanation_text(_explained(asked, today), _names(record))
+    lines += [told.rstrip(), *_history(asked)]
+    if today == programme_day():
+        lines += _places(asked)
+    return "\n".join(lines)
+
+
+def order(first: Asked, second: Asked, today: date) -> str:
+    """Which of two tasks stands above the other, and why."""
+    text = order_text(_explained(first, today), _explained(second, today))
+    for record in (first.record, second.record):
+        text = text.replace(record.id, record.label or record.id)
+    return text
+
+
+def _explained(asked: Asked, today: date) -> Explanation:
+    record = asked.record
+    return explain(
+        releases.programme(releases.current_hash()),
+        world_of(releases.current_package(), record.list, record.id),
         epoch_day(today),
         asked.rule,
         asked.occurrence,
         record.id,
         asked.cause,
     )
-    lines = [f"{record.label or 'no name'}, {record.list} {record.id}"]
-    lines += [explanation_text(explanation, _names(record)).rstrip(), *_history(asked)]
-    if today == programme_day():
-        lines += _places(asked)
-    return "\n".join(lines)
 
 
 def _names(record: Record) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from doorstep.server.audit.models import Action
 from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib.commands import day, plain_errors
-from doorstep.server.tasks.explain import Asked, find, keys_of, story
+from doorstep.server.tasks.explain import Asked, find, keys_of, order, story
 from doorstep.server.tasks.rollover import catch_up, programme_day
 
 
@@ -18,15 +18,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("task")
+        parser.add_argument(
+            "--above", metavar="TASK", help="why it stands above that one, or below"
+        )
         parser.add_argument("--today", type=day, help="as it is on another day")
 
     def handle(self, *_: object, **options: object) -> None:
-        text, today = str(options["task"]), options["today"]
+        today = options["today"] if isinstance(options["today"], date) else programme_day()
+        texts = [str(options["task"]), *([str(options["above"])] if options["above"] else [])]
         with plain_errors():
             catch_up()
-            asked = _one(find(text), text)
-            note(Action.READ, "record", [asked.record.id], by=terminal())
-            self.stdout.write(story(asked, today if isinstance(today, date) else programme_day()))
+            asked = [_one(find(text), text) for text in texts]
+            note(Action.READ, "record", [one.record.id for one in asked], by=terminal())
+            self.stdout.write("\n\n".join(story(one, today) for one in asked))
+            if len(asked) > 1:
+                self.stdout.write("\n" + order(asked[0], asked[1], today))
 
 
 def _one(found: list[Asked], text: str) -> Asked:
