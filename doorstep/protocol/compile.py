@@ -118,6 +118,7 @@ def form_json(form: Form) -> FormJson:
         "about_path": form.about_path,
         "columns": [_question(question) for question in form.questions],
         "entities": [_entity(block) for block in form.entities],
+        "files": list(form.files),
     }
 
 

@@ -48,6 +48,7 @@ class FormJson(TypedDict):
     about_path: str | None
     columns: list[ColumnJson]
     entities: list[EntityJson]
+    files: NotRequired[list[str]]  # paths of the questions that are answered with a file
 
 
 class ChoiceJson(TypedDict):

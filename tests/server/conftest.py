@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -118,6 +119,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     del django_db_setup
     with django_db_blocker.unblock():
         publish(PROGRAMME)
+
+
+@pytest.fixture(autouse=True)
+def files(tmp_path: Path, settings: LazySettings) -> Path:
+    """Each test has a shelf of its own."""
+    storages = settings.STORAGES
+    shelf = storages["attachments"]
+    place = tmp_path / "files"
+    options = shelf["OPTIONS"] | {"location": str(place)}
+    settings.STORAGES = storages | {"attachments": shelf | {"OPTIONS": options}}
+    return place
 
 
 @pytest.fixture

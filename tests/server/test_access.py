@@ -13,11 +13,13 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from doorstep.protocol.submissions.files import name_of
 from doorstep.server.accounts.models import Device, Role, Worker
 from doorstep.server.areas.models import Area
 from doorstep.server.areas.scope import areas_of
-from doorstep.server.lib import tokens
+from doorstep.server.lib import shelf, tokens
 from doorstep.server.records.access import access_quarantine, access_records, access_submissions
+from doorstep.server.records.models import Attachment, Submission
 from doorstep.server.tasks.access import access_tasks
 
 from .conftest import Cast, Phone, ask, post
@@ -37,6 +39,9 @@ TABLE = """
 | POST /api/heal            | 401    | 401      | 401     | 401   | 200        | 200     | 200           | 200            | 403        | 403         | 403           | 403      |
 | GET /api/pull             | 401    | 401      | 401     | 401   | 200 client | 200     | 200 client    | 200            | 403        | 403         | 403           | 403      |
 | POST /api/enrol           | 400    | 400      | 400     | 400   | 400        | 400     | 400           | 400            | 400        | 400         | 400           | 400      |
+| POST /api/uploads         | 401    | 401      | 401     | 401   | 200        | 200     | 200           | 200            | 403        | 403         | 403           | 403      |
+| PUT /api/uploads/FILE     | 401    | 401      | 401     | 401   | 404        | 404     | 404           | 404            | 403        | 403         | 403           | 403      |
+| GET /api/files/FILE       | 401    | 401      | 401     | 401   | 200 client | 404     | 200 client    | 404            | 403        | 403         | 403           | 403      |
 | GET /api/openapi.json     | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /api/                 | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /health               | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
@@ -54,14 +59,19 @@ TABLE = """
 PARAMETERS = {
     "<uuid:worker>": "WORKER",
     "<uuid:device>": "PHONE",
+    "{name}": "FILE",
+    "<name>": "FILE",
     "<uidb64>/<token>": "x/y",
-}
-BODIES: dict[str, Any] = {
-    "/api/push": {"submissions": []},
-    "/api/heal": {"heap": "aa", "held": {}},
 }
 SECRET = "Zawadi Secret"
 """The client in Asha's area."""
+
+FILE = name_of(SECRET.encode(), "jpg")
+BODIES: dict[str, Any] = {
+    "/api/push": {"submissions": []},
+    "/api/uploads": {"names": [FILE]},
+    "/api/heal": {"heap": "aa", "held": {}},
+}
 
 
 def cells(line: str) -> list[str]:
@@ -92,7 +102,11 @@ def test_every_address_is_in_the_table() -> None:
 
 def test_every_operation_of_the_api_is_in_the_table() -> None:
     paths = ask("GET", "/api/openapi.json").json()["paths"]
-    operations = {f"{method.upper()} {path}" for path, found in paths.items() for method in found}
+    operations = {
+        f"{method.upper()} {path.replace('{name}', 'FILE')}"
+        for path, found in paths.items()
+        for method in found
+    }
     assert operations <= set(EXPECTED)
     assert len(operations) >= 6
 
@@ -108,7 +122,10 @@ class Caller:
         """Status, where it leads, and what it says."""
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         body = json.dumps(BODIES.get(path)).encode() if path.startswith("/api") else b""
-        response = self.client.generic(method, path, body, "application/json", headers=headers)
+        query = "?at=0&size=9" if method == "PUT" else ""
+        response = self.client.generic(
+            method, path + query, body, "application/json", headers=headers
+        )
         content = b"".join(response) if response.streaming else response.content
         return response.status_code, response.headers.get("Location", ""), content.decode()
 
@@ -149,6 +166,13 @@ def caller(name: str, cast: Cast) -> Caller:
     return Caller(client, token)
 
 
+def attach() -> None:
+    """Her photo, which says her name."""
+    shelf.put(FILE, SECRET.encode())
+    one, now = Submission.objects.get(), timezone.now()
+    Attachment.objects.create(name=FILE, submission=one, size=len(SECRET), arrived=now)
+
+
 def told(status: int, leads: str, says: str, phone: str) -> str:
     """An answer as the table has it."""
     if status == 302:
@@ -164,8 +188,13 @@ def test_every_address_with_every_caller(
     cast: Cast, asha: Phone, today: date, name: str, address: str
 ) -> None:
     asha.take(register(today, name=SECRET))
+    attach()
     method, path = address.split()
-    path = path.replace("WORKER", str(cast.asha.pk)).replace("PHONE", str(asha.device.pk))
+    path = (
+        path.replace("FILE", FILE)
+        .replace("WORKER", str(cast.asha.pk))
+        .replace("PHONE", str(asha.device.pk))
+    )
     status, leads, says = caller(name, cast).call(method, path)
     if status in (401, 403):
         assert set(json.loads(says)) == {"code", "message", "hint"}

@@ -18,6 +18,7 @@ ROOMS = {
     "Submission": "records",
     "SubmissionRecord": "records",
     "Quarantined": "records",
+    "Attachment": "records",
     "Task": "tasks",
     "TaskChange": "tasks",
     "Entry": "audit",
@@ -28,6 +29,7 @@ BACKWARDS = {
     "submission_set": "records",
     "submissionrecord_set": "records",
     "quarantined_set": "records",
+    "attachment_set": "records",
 }
 TABLES = re.compile(
     r"\b(FROM|JOIN|UPDATE|INTO)\s+\"?(records_|entity_|form_|task\b)", re.IGNORECASE

@@ -20,7 +20,7 @@ from .known import Known
 from .lint import check_defaults, check_records
 from .saves import Saved, check_fit, saved_items
 from .sheets import check_sheets
-from .survey import Item, items
+from .survey import FILES, Item, items
 from .words import check_words
 
 _CAUSES = (
@@ -70,6 +70,7 @@ def read_form(
         about_path=about_path,
         questions=tuple(_questions(asked, saved)),
         entities=blocks(xml, book, declared, saved),
+        files=tuple(item.path for item in asked if item.word in FILES),
     )
     return FormFile(form, lists)
 

@@ -11,7 +11,7 @@ from ..problems import Code, Problems, did_you_mean, listing
 from .choices import Lists, names
 from .convert import known_types
 from .known import Known
-from .survey import Item
+from .survey import FILES, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def check_fit(saved: Saved, lists: Lists, known: Known, problems: Problems) -> N
         return  # pyxform says so
     if wanted.kind is Kind.RECORD:
         _check_record(item, saved, problems)
-    elif not _same_kind(item.type, wanted):
+    elif item.word in FILES or not _same_kind(item.type, wanted):
         word = item.word.replace(" ", "_")
         message = (
             f"an answer of type {word} cannot be saved to {saved.target.name}, "

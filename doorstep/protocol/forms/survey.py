@@ -10,6 +10,9 @@ from ..workbook import Row, Workbook
 
 _BEGIN = ("begin group", "begin repeat")
 _END = ("end group", "end repeat")
+FILES = ("image", "audio", "video", "file")
+"""What is answered with a file; the answer is its name."""
+
 _TYPES = {
     "integer": INTEGER,
     "int": INTEGER,
@@ -21,6 +24,7 @@ _TYPES = {
     "calculate": TEXT,
     "hidden": TEXT,
     "select one from file": TEXT,
+    **dict.fromkeys(FILES, TEXT),
 }
 _SELECTS = {
     "select one": Kind.CHOICE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..problems import Code, Problems, listing
 from ..workbook import Workbook
-from .survey import split_type
+from .survey import FILES, split_type
 
 ASKED = (
     "integer",
@@ -18,6 +18,7 @@ ASKED = (
     "select1",
     "select multiple",
     "select one from file",
+    *FILES,
 )
 UNSEEN = (
     "calculate",

@@ -79,6 +79,7 @@ class Form:
     about_path: str | None  # None where the form makes a new record
     questions: tuple[Question, ...]
     entities: tuple[EntityBlock, ...]
+    files: tuple[str, ...] = ()  # paths of the questions that are answered with a file
 
     def question(self, name: str) -> Question | None:
         return next((q for q in self.questions if q.name == name), None)

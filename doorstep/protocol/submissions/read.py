@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from ..language.types import Value
 from ..package import EntityJson, FormJson, ListJson, SaveJson
-from . import values, xml
+from . import files, values, xml
 from .xml import UnreadableError
 
 IMPORT = "import"
@@ -44,12 +44,16 @@ class EntityOperation:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A submission, understood. ``answers`` has every question with a column; blank is None."""
+    """A submission, understood. ``answers`` has every question with a column; blank is None.
+
+    ``files`` are the names of those it came with.
+    """
 
     instance: str
     about: tuple[str, ...]
     operations: tuple[EntityOperation, ...]
     answers: Mapping[str, Value]
+    files: tuple[str, ...] = ()
 
 
 def read(text: str, form: str, definition: FormJson, lists: Mapping[str, ListJson]) -> Reading:
@@ -66,6 +70,7 @@ def read(text: str, form: str, definition: FormJson, lists: Mapping[str, ListJso
         about=tuple(merged),
         operations=tuple(merged.values()),
         answers=_answers(root, definition),
+        files=tuple(sorted(_files(root, definition))),
     )
 
 
@@ -117,6 +122,19 @@ def _answers(root: Element, definition: FormJson) -> dict[str, Value]:
         text = xml.words(xml.find(root, steps)) if steps else ""
         answers[column["name"]] = _typed(text, column["type"], column["name"])
     return answers
+
+
+def _files(root: Element, definition: FormJson) -> set[str]:
+    found: set[str] = set()
+    for path in definition.get("files", []):
+        steps = path.split("/")[2:]
+        named = {text for node in xml.all_at(root, steps) if (text := xml.words(node))}
+        if not all(files.is_name(text) for text in named):
+            raise UnreadableError("is not the name of a file by its content", steps[-1])
+        found |= named
+    if len(found) > files.MOST:
+        raise UnreadableError(f"The submission comes with more than {files.MOST} files.")
+    return found
 
 
 def _operations(

@@ -62,6 +62,14 @@ def find(element: Element, steps: list[str]) -> Element | None:
     return found
 
 
+def all_at(element: Element, steps: list[str]) -> list[Element]:
+    """Every element down ``steps``, in document order: in each repeat there is one."""
+    found = [element]
+    for step in steps:
+        found = [item for one in found for item in one if name(item) == step]
+    return found
+
+
 def words(element: Element | None) -> str:
     """The text of an element, '' where there is none."""
     return (element.text or "").strip() if element is not None else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from doorstep.server.lib.headers import cache_rules
@@ -97,6 +98,17 @@ ROOT_URLCONF = "doorstep.server.config.urls"
 WSGI_APPLICATION = "doorstep.server.config.wsgi.application"
 APPEND_SLASH = False
 
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "attachments": {
+        "BACKEND": "doorstep.server.lib.shelf.Folder",
+        "OPTIONS": {
+            "location": environment.text("DOORSTEP_FILES", str(DATA / "files")),
+            "allow_overwrite": True,
+        },
+    },
+}
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ROOT = DOORSTEP_APP_DIR if DOORSTEP_APP_DIR.is_dir() else None

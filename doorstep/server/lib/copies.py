@@ -45,6 +45,11 @@ def bring_back(file: Path) -> None:
         )
 
 
+def files_beside(file: Path) -> Path:
+    """Where the files of submissions are that belong to a copy."""
+    return file.absolute().parent / "doorstep-files"
+
+
 def kind_of(file: Path) -> str:
     try:
         with file.open("rb") as opened:

@@ -81,6 +81,36 @@ NOT_FOUND = Problem(
     "There is nothing at this address.",
     "Check the address; /api/openapi.json lists what there is.",
 )
+FILE_NOT_EXPECTED = Problem(
+    "file_not_expected",
+    404,
+    "No submission of this worker that arrived here came with this file.",
+    "The app sends the submission first and tries again.",
+)
+FILE_TOO_LARGE = Problem(
+    "file_too_large",
+    413,
+    "The file, or this part of it, is larger than the server takes.",
+    "A file may have 10 MB, a part of it 512 kB.",
+)
+FILE_DAMAGED = Problem(
+    "file_damaged",
+    422,
+    "The file was changed on its way.",
+    "The app sends it again from the beginning.",
+)
+FILE_KIND = Problem(
+    "file_kind",
+    415,
+    "The file is not of the kind that its name says.",
+    "The submission is kept. Take the picture or record the sound anew with the app.",
+)
+NO_ROOM = Problem(
+    "no_room",
+    507,
+    "The server's disk is almost full.",
+    "Nothing is lost, and the app tries again. Tell your administrator to make room.",
+)
 SERVER_ERROR = Problem(
     "server_error",
     500,

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from ..accounts.models import Device, Worker
 from ..areas.models import Area
 from ..areas.scope import areas_of, areas_once_of, workers_of
-from .models import Quarantined, Record, Submission, SubmissionRecord
+from .models import Attachment, Quarantined, Record, Submission, SubmissionRecord
 
 
 def access_records(worker: Worker) -> QuerySet[Record]:
@@ -23,6 +23,13 @@ def access_submissions(worker: Worker) -> QuerySet[SubmissionRecord]:
     links = SubmissionRecord.objects.filter(area__in=areas_of(worker))
     full = links.select_related("submission", "record")
     return full.defer("record__properties", "record__clocks").order_by("seq")
+
+
+def access_files(worker: Worker) -> QuerySet[Attachment]:
+    """The files of those submissions that the server has. One that left the areas is not told."""
+    about = SubmissionRecord.objects.filter(area__in=areas_of(worker), digest__isnull=False)
+    there = Attachment.objects.filter(arrived__isnull=False)
+    return there.filter(submission__in=about.values("submission"))
 
 
 def records_of(submissions: Iterable[int]) -> Iterable[tuple[int, str, UUID]]:
@@ -55,6 +62,11 @@ def quarantined_by_device(devices: Collection[Device]) -> dict[UUID, int]:
     kept = Quarantined.objects.filter(released_at=None, device__in=devices)
     counted = kept.order_by().values_list("device").annotate(number=Count("pk"))
     return dict(counted)
+
+
+def files_expected_of(worker: Worker) -> QuerySet[Attachment]:
+    """What the worker's submissions named, applied or kept aside: no one else may bring it."""
+    return Attachment.objects.filter(Q(submission__worker=worker) | Q(quarantined__worker=worker))
 
 
 # For the server's own bookkeeping and for who runs it: no door for a worker.

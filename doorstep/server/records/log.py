@@ -12,13 +12,14 @@ from doorstep.protocol.submissions.read import EXTERNAL_ID, OWNER, EntityOperati
 from doorstep.protocol.submissions.state import digest
 
 from ..programmes import releases
-from . import projection
+from . import files, projection
 from .models import Record, Submission, SubmissionRecord
 
 
 def append(submission: Submission, reading: Reading, form: FormJson) -> None:
     """Inside a transaction that holds the writers' lock, and only for a new instance id."""
     submission.save(force_insert=True)
+    files.expect(submission, reading.files)
     package = releases.current_package()
     for operation in reading.operations:
         state = _fold_in(submission, operation)

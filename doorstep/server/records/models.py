@@ -96,3 +96,27 @@ class SubmissionRecord(models.Model):
             ),
         )
         indexes = (models.Index(fields=["area", "seq", "digest"], name="link_area_seq_digest"),)
+
+
+class Attachment(models.Model):
+    """A submission was filled with a file: ``protocol.submissions.files`` says how it is named.
+
+    ``arrived``: when the phone of whoever recorded it had sent all of its bytes; ``size`` is known
+    from then on. The bytes are on the shelf (``lib.shelf``).
+    """
+
+    name = models.CharField(max_length=80, db_index=True)
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True)
+    quarantined = models.ForeignKey(Quarantined, on_delete=models.PROTECT, null=True)
+    size = models.IntegerField(null=True)
+    arrived = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["submission", "name"], name="one_file_per_submission"),
+            models.UniqueConstraint(fields=["quarantined", "name"], name="one_file_per_quarantine"),
+            models.CheckConstraint(
+                condition=models.Q(submission=None) ^ models.Q(quarantined=None),
+                name="file_of_one_submission",
+            ),
+        )

@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..accounts.models import Device, Worker
+from . import files
 from .models import Quarantined
 
 
 def keep(sent: Mapping[str, str], worker: Worker, device: Device | None, reason: str) -> None:
     """Once per content, however often it is sent; the newest reason stands."""
     envelope = json.dumps(sent, sort_keys=True)  # all ASCII: no text can break the database
-    Quarantined.objects.update_or_create(
+    kept, _ = Quarantined.objects.update_or_create(
         digest=hashlib.sha256(envelope.encode()).hexdigest(),
         defaults={"reason": reason, "released_at": None},
         create_defaults={
@@ -27,6 +28,7 @@ def keep(sent: Mapping[str, str], worker: Worker, device: Device | None, reason:
             "device": device,
         },
     )
+    files.expect_aside(kept, sent["xml"])
 
 
 def release(instance_ids: Iterable[str]) -> None:

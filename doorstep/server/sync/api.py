@@ -11,16 +11,21 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import Field
 
+from doorstep.protocol.submissions.files import type_of
+
 from ..accounts.auth import PhoneToken, is_token_old, new_token, note_synced
 from ..accounts.enrolment import enrol
 from ..accounts.models import Device, Worker
 from ..areas.scope import areas_of
 from ..audit.models import Action
 from ..audit.notes import note
-from ..lib import moment
+from ..lib import moment, problems, shelf
+from ..lib.problems import RefusedError
 from ..lib.throttles import PerAddress, PerPhone
 from ..programmes import releases
+from ..records.access import access_files
 from ..records.owners import owners_in
+from . import uploads
 from .messages import (
     AreaOut,
     EnrolAnswer,
@@ -34,6 +39,9 @@ from .messages import (
     Session,
     StateAnswer,
     TokenAnswer,
+    Upload,
+    UploadsAnswer,
+    UploadsRequest,
 )
 from .pull import LARGEST_PAGE, pull, worker_out
 from .push import push
@@ -46,6 +54,15 @@ EACH_PHONE = PerPhone(600)
 
 EACH_ADDRESS = PerAddress(600)
 """For links: a training enrols a hundred phones behind one address."""
+
+
+MOST_BYTES = 2**31 - 1
+BYTES = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 
 
 class PhoneRequest(HttpRequest):
@@ -167,6 +184,50 @@ def get_state(request: PhoneRequest) -> StateAnswer:
 def post_heal(request: PhoneRequest, body: HealRequest) -> HttpResponse:
     """What a phone holds otherwise than the server: all of it, anew."""
     return _json(heal(request.auth.worker, body))
+
+
+@router.post(
+    "/uploads",
+    auth=PHONE,
+    throttle=EACH_PHONE,
+    response={200: UploadsAnswer, 401: ProblemOut, 403: ProblemOut},
+)
+def post_uploads(request: PhoneRequest, body: UploadsRequest) -> UploadsAnswer:
+    """How much the server has of files that this phone is to bring."""
+    return uploads.uploads(request.auth, body.names)
+
+
+@router.put(
+    "/uploads/{name}",
+    auth=PHONE,
+    throttle=EACH_PHONE,
+    response={200: Upload} | dict.fromkeys((400, 401, 403, 404, 413, 415, 422, 507), ProblemOut),
+    openapi_extra=BYTES,
+)
+def put_upload(
+    request: PhoneRequest,
+    name: str,
+    at: Annotated[int, Field(ge=0, le=MOST_BYTES)],
+    size: Annotated[int, Field(ge=1, le=MOST_BYTES)],
+) -> Upload:
+    """Bytes of a file from ``at`` on. The answer says where to go on, whatever came before."""
+    return uploads.take(request.auth, name, at, size, request.body)
+
+
+@router.get(
+    "/files/{name}",
+    auth=PHONE,
+    throttle=EACH_PHONE,
+    response={401: ProblemOut, 403: ProblemOut, 404: ProblemOut},
+)
+def get_file(request: PhoneRequest, name: str) -> HttpResponse:
+    """A file of a submission that the worker may see."""
+    device = request.auth
+    if not access_files(device.worker).filter(name=name).exists() or not shelf.holds(name):
+        raise RefusedError(problems.NOT_FOUND)
+    note(Action.READ, "file", [name], by=device.worker.login, device=device.pk)
+    headers = {"Content-Disposition": "attachment", "Cache-Control": "private, no-store"}
+    return HttpResponse(shelf.read(name), content_type=type_of(name), headers=headers)
 
 
 def _json(answer: dict[str, Any]) -> HttpResponse:

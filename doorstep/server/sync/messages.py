@@ -10,6 +10,9 @@ from pydantic import BeforeValidator, Field
 MOST_PUSHED = 500
 """Submissions in one push."""
 
+MOST_ASKED = 100
+"""Files that a phone asks about at once."""
+
 
 def _text(value: object) -> object:
     """What is no text counts as missing: one broken submission must not stop the rest."""
@@ -172,6 +175,24 @@ class HealAnswer(Schema):
     forgotten: list[str]
     submissions: list[LoggedSubmission]
     definitions: list[FormVersion]
+
+
+class UploadsRequest(Schema):
+    """Names of files that a phone has still to bring."""
+
+    names: list[Annotated[str, Field(max_length=80)]] = Field(max_length=MOST_ASKED)
+
+
+class Upload(Schema):
+    """``have``: how many bytes are there, from the beginning on. ``wanted``: bring the rest."""
+
+    name: str
+    wanted: bool
+    have: int
+
+
+class UploadsAnswer(Schema):
+    files: list[Upload]
 
 
 class ProblemOut(Schema):

@@ -1,4 +1,7 @@
-"""``doorstep backup FILE``: the whole database as one file, while the server runs."""
+"""``doorstep backup FILE``: the whole database as one file, while the server runs.
+
+The files of submissions go into a folder beside it, which all copies there share.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from doorstep.server.lib import copies
+from doorstep.server.lib import copies, shelf
 from doorstep.server.records.models import Submission
 
 
 class Command(BaseCommand):
-    help = "Copy the whole database to a file. Keep it as safe as the database itself."
+    help = "Copy the database to a file, and photos to the folder doorstep-files beside it."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
@@ -25,4 +28,5 @@ class Command(BaseCommand):
             copies.save(file)
         except copies.CopyError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"{file} holds at least {number} submissions.")
+        copied = shelf.copy_to(copies.files_beside(file))
+        self.stdout.write(f"{file} holds at least {number} submissions; {copied} new files.")

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from doorstep.server.lib import copies
+from doorstep.server.lib import copies, shelf
 from doorstep.server.records.models import Submission
 
 
@@ -30,7 +30,9 @@ class Command(BaseCommand):
         except copies.CopyError as error:
             raise CommandError(str(error)) from error
         call_command("migrate", verbosity=0)
+        shelf.bring_back(copies.files_beside(file))
         call_command("replay", check=True, stdout=self.stdout)
+        call_command("files", check=True, stdout=self.stdout)
         self.stdout.write("Phones send again what they had sent since, with their next sync.")
 
 
