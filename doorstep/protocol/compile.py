@@ -102,7 +102,11 @@ def _column(name: str, type_: Type) -> ColumnJson:
 
 
 def _property(item: Property) -> ColumnJson:
-    return {**_column(item.name, item.type), "label": dict(item.label.by_language)}
+    column = _column(item.name, item.type)
+    column["label"] = dict(item.label.by_language)
+    if item.match:
+        column["match"] = item.match.value
+    return column
 
 
 def _question(item: Question) -> ColumnJson:

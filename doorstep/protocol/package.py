@@ -22,6 +22,7 @@ class ColumnJson(TypedDict):
     choices: str | None
     label: NotRequired[WordsJson]  # properties only
     path: NotRequired[str]  # questions only
+    match: NotRequired[str]  # properties only: a word of model.records.Matching
 
 
 class ListJson(TypedDict):

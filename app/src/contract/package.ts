@@ -9,6 +9,9 @@ export type Kind = 'integer' | 'decimal' | 'date' | 'text' | 'choice' | 'choices
 
 export type BandName = 'routine' | 'urgent' | 'asap' | 'stat';
 
+/** What a property says when two records may be one. */
+export type Matching = 'name' | 'phone' | 'date' | 'age' | 'place' | 'household' | 'id';
+
 /** A typed column of `entity_<list>` (with a label) or `form_<form>` (with a path). */
 export interface Column {
   readonly name: string;
@@ -16,6 +19,7 @@ export interface Column {
   readonly choices: string | null;
   readonly label?: Words;
   readonly path?: string;
+  readonly match?: Matching;
 }
 
 export interface ListDefinition {

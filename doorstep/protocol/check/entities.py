@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .. import limits
 from ..language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
-from ..model.records import EntityList, Property
+from ..model.records import EntityList, Matching, Property
 from ..problems import Code
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
@@ -15,6 +15,15 @@ from .parents import read_parents
 
 _SELECTS = {"select_one": Kind.CHOICE, "select_multiple": Kind.CHOICES}
 _TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "text": TEXT}
+_MATCHED: Mapping[Matching, Sequence[Kind]] = {
+    Matching.NAME: (Kind.TEXT,),
+    Matching.PHONE: (Kind.TEXT, Kind.INTEGER),
+    Matching.DATE: (Kind.DATE,),
+    Matching.AGE: (Kind.INTEGER,),
+    Matching.PLACE: (Kind.TEXT, Kind.CHOICE),
+    Matching.HOUSEHOLD: (Kind.RECORD,),
+    Matching.ID: (Kind.TEXT, Kind.INTEGER),
+}
 TYPES = (*_TYPES, *_SELECTS, Kind.RECORD.value)
 _RESERVED = ("name", "label", "area", "external_id", "meta")
 # ODK keeps a record's id and label under the first two; the fold and imports use the others.
@@ -58,7 +67,21 @@ def _property(fields: Fields, draft: Draft, lists: Sequence[str]) -> Property:
     if name.casefold() in _RESERVED:
         message = f"`{name}` is a name that every record has already."
         fields.report(Code.RESERVED_NAME, "name", message)
-    return Property(name, fields.words(), _type(fields, draft, lists), fields.flag("sensitive"))
+    type_ = _type(fields, draft, lists)
+    return Property(name, fields.words(), type_, fields.flag("sensitive"), _match(fields, type_))
+
+
+def _match(fields: Fields, type_: Type) -> Matching | None:
+    """Its word, where the type of the property can be compared as that."""
+    word = fields.text("match")
+    if not word:
+        return None
+    matching = Matching(fields.one_of("match", tuple(Matching)))
+    if word == matching and type_.kind not in _MATCHED[matching]:
+        message = f"a property {type_.kind.value} cannot be compared as {word}."
+        kinds = " or ".join(kind.value for kind in _MATCHED[matching])
+        fields.report(Code.UNKNOWN_WORD, "match", message, f"Its type would be {kinds}.")
+    return matching
 
 
 def _type(fields: Fields, draft: Draft, lists: Sequence[str]) -> Type:

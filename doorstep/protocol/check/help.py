@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..model.indicators import Direction
 from ..model.messages import Audience, Sender, Trigger
 from ..model.outcomes import Effect
+from ..model.records import Matching
 from ..model.tasks import Mode, Role
 from .entities import TYPES
 from .tasks import BANDS
@@ -84,6 +85,11 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "choices": Help("For a select: the choice list.", "yes_no", _named("choices", "list")),
         "to": Help("For a record: the entity list it is of.", "", _named("entities")),
         "sensitive": Help("yes: it never leaves in exports or SMS.", "yes", _YES),
+        "match": Help(
+            "What it says when two records may be one and the same; blank: nothing.",
+            "",
+            Words(tuple(Matching)),
+        ),
         "label": _LABEL,
     },
     "choices": {

@@ -14,7 +14,9 @@ _LABEL = ("label",)
 SHEETS: Mapping[str, Columns] = {
     "settings": Columns(("name", "value")),
     "entities": Columns(("name",), ("parent",), _LABEL),
-    "properties": Columns(("list", "name", "type"), ("choices", "to", "sensitive"), _LABEL),
+    "properties": Columns(
+        ("list", "name", "type"), ("choices", "to", "sensitive", "match"), _LABEL
+    ),
     "choices": Columns(("list", "name"), translated=_LABEL),
     "forms": Columns(("name",), translated=_LABEL),
     "tasks": Columns(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..language.terms import Link
 from ..language.types import Type
@@ -15,6 +16,18 @@ class Choice:
     label: Words
 
 
+class Matching(StrEnum):
+    """What a property says when two records may be one and the same."""
+
+    NAME = "name"
+    PHONE = "phone"
+    DATE = "date"  # one that never changes, as that of birth
+    AGE = "age"
+    PLACE = "place"
+    HOUSEHOLD = "household"
+    ID = "id"
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """A property of an entity list; ``sensitive`` ones never leave the app in exports or SMS."""
@@ -23,6 +36,7 @@ class Property:
     label: Words
     type: Type
     sensitive: bool
+    match: Matching | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from doorstep.protocol.check import load
+from doorstep.protocol.compile import compile_programme
 from doorstep.protocol.problems import Code
 
-from .sample import Case, check
+from .sample import Case, check, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+HEADING = """\
+| list | name | type | choices | sensitive | label::English (en) | label::French (fr) | to |
+|---|---|---|---|---|---|---|---|
+"""
+MATCHING = HEADING.replace("| to |", "| match |")
 
 CASES = [
     Case(
@@ -148,9 +156,33 @@ Use letters, digits and _ - . only.""",
 programme.md, sheet entities, row 1 (line 20), column label::Frech (fr): `Frech (fr)` is not a language of this programme.
 Did you mean `French (fr)`?""",
     ),
+    Case(
+        Code.UNKNOWN_WORD,
+        HEADING + "| mother | age | integer | | | Age | Âge | |",
+        MATCHING + "| mother | age | integer | | | Age | Âge | years |",
+        """\
+programme.md, sheet properties, row 2 (line 29), column match: `years` is not one of its words.
+Write one of: name, phone, date, age, place, household, id.""",
+    ),
+    Case(
+        Code.UNKNOWN_WORD,
+        HEADING + "| mother | age | integer | | | Age | Âge | |",
+        MATCHING + "| mother | age | integer | | | Age | Âge | name |",
+        """\
+programme.md, sheet properties, row 2 (line 29), column match: a property integer cannot be compared as name.
+Its type would be text.""",
+    ),
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_told(case: Case, tmp_path: Path) -> None:
     check(case, tmp_path)
+
+
+def test_what_is_compared_is_in_the_package(tmp_path: Path) -> None:
+    age = "| mother | age | integer | | | Age | Âge | |"
+    write(tmp_path, {"programme.md": (HEADING + age, MATCHING + age[:-1] + "age |")})
+    columns = compile_programme(load(tmp_path), "sqlite")["lists"]["mother"]["columns"]
+    compared = {column["name"]: column["match"] for column in columns if "match" in column}
+    assert compared == {"age": "age"}
