@@ -7,11 +7,15 @@ import re
 from datetime import date
 
 from ..days import epoch_day, from_epoch_day
+from ..language.bounds import recorded
 from ..language.types import Kind, Value
+from ..limits import NUMBER_DIGITS
 
 INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?")
+
+TOO_LARGE = f"has more than {NUMBER_DIGITS} digits"
 
 
 class MisfitError(ValueError):
@@ -41,11 +45,11 @@ def parse(text: str, kind: str) -> Value:
         return None
     match kind:
         case Kind.INTEGER:
-            return _integer(text)
+            return _countable(_integer(text), kind, TOO_LARGE)
         case Kind.DECIMAL:
-            return _decimal(text)
+            return _countable(_decimal(text), kind, TOO_LARGE)
         case Kind.DATE:
-            return to_day(text)
+            return _countable(to_day(text), kind, "is a day before 1900 or after 2100")
         case Kind.CHOICES:
             return " ".join(text.split())
         case _:
@@ -65,6 +69,13 @@ def _integer(text: str) -> int:
     if INTEGER.fullmatch(text) is None:
         raise MisfitError("is not a whole number")
     return int(text)
+
+
+def _countable(value: Value, kind: str, otherwise: str) -> Value:
+    """What rules would not see stays out of the records too, where somebody is told of it."""
+    if recorded(value, kind) is None:
+        raise MisfitError(otherwise)
+    return value
 
 
 def _decimal(text: str) -> float:

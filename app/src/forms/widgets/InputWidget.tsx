@@ -23,14 +23,17 @@ function entryOf(node: AnyInputNode): Entry | null {
   }
 }
 
-/** A decimal comma is what many keyboards offer. What is no number becomes blank. */
+/**
+ * A decimal comma is what many keyboards offer. What is no number becomes blank, and so does one of
+ * more digits than the server takes.
+ */
 function cleaned(node: AnyInputNode, text: string): string | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  if (node.valueType === 'int') return /^-?\d{1,18}$/.test(trimmed) ? trimmed : null;
+  if (node.valueType === 'int') return /^-?\d{1,15}$/.test(trimmed) ? trimmed : null;
   if (node.valueType !== 'decimal') return text;
   const number = trimmed.replace(',', '.');
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(number) ? number : null;
+  return /^-?(\d{1,15}\.?\d*|\.\d+)$/.test(number) ? number : null;
 }
 
 function setText(node: AnyInputNode, text: string): void {
