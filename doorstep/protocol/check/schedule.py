@@ -39,8 +39,8 @@ class Schedule:
 
     def add(self, fields: Fields) -> None:
         occurrence = _occurrence(fields, self.rows)
-        self.codes.take(fields, "code", occurrence.code)
-        self.rows += [(fields, one) for one in _repeated(fields, occurrence)]
+        if self.codes.take(fields, "code", occurrence.code):
+            self.rows += [(fields, one) for one in _repeated(fields, occurrence)]
 
 
 def read_schedule(draft: Draft, rules: Sequence[str]) -> dict[str, Scheduled]:

@@ -89,7 +89,7 @@ def _check_chains(rows: Sequence[Row]) -> None:
 
 
 def _span(one: Occurrence, known: Mapping[str, Occurrence]) -> Span:
-    before = known.get(one.after or "")
+    before = known.get(one.after) if one.after else None
     begins, ends = _span(before, known) if before else (0.0, 0.0)
     closes = inf if one.closes is None else one.closes.seconds
     return begins + one.due.least - one.opens.seconds, ends + one.due.most + closes

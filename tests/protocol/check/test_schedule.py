@@ -10,7 +10,7 @@ import pytest
 
 from doorstep.protocol.problems import Code
 
-from .sample import Case, check
+from .sample import Case, check, loaded, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +48,13 @@ Did you mean `danger`?""",
         "| anc | 12w |",
         """\
 programme.md, sheet schedule, row 3 (line 68), column code: `12w` is taken by row 2 (`12w`).
+Rename one of them.""",
+    ),
+    Case(
+        Code.DUPLICATE_NAME,
+        *with_columns("after", more="| anc | 12w | 30 | 3 | 20 | Again | Encore | who | 12w |"),
+        """\
+programme.md, sheet schedule, row 6 (line 71), column code: `12w` is taken by row 2 (`12w`).
 Rename one of them.""",
     ),
     Case(
@@ -206,3 +213,11 @@ Lower closes, or let again come after 20w.""",
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_told(case: Case, tmp_path: Path) -> None:
     check(case, tmp_path)
+
+
+def test_rows_without_codes_wait_for_nothing(tmp_path: Path) -> None:
+    """A slip in the heading left every code blank; blank ones once waited for each other."""
+    slip = {"programme.md": ("| task | code | due |", "| task | cod | due |")}
+    found = str(loaded(write(tmp_path, slip)))
+    assert "sheet schedule" in found
+    assert "`code`" in found
