@@ -133,6 +133,7 @@ SERVER_COMMANDS = {
     "import": "import FILE --list LIST: take in a spreadsheet of records",
     "worklist": "worklist --worker LOGIN: whom to visit next, and why",
     "history": "history RECORD: who recorded what about it, when, what it changed and what it lost",
+    "duplicates": "duplicates [--worker LOGIN]: records that are likely to be one, and why",
     "figures": "figures: the indicators of each worker or area in the last months",
     "quarantine": "quarantine [--retry]: submissions that could not be applied",
     "rollover": "rollover: bring all tasks to the new day",

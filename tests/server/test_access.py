@@ -48,6 +48,7 @@ TABLE = """
 | GET /demo/                | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | POST /demo/WORKER         | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /desk/                | login  | login    | login   | login | login      | login   | login         | login          | 200 phone  | 200         | 200 phone     | code     |
+| GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
 | GET /desk/login           | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /desk/code            | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | 200      |
 | GET /desk/setup           | login  | login    | login   | login | login      | login   | login         | login          | code       | code        | code          | code     |

@@ -114,7 +114,7 @@ def keys(definition: ListJson, being: Being) -> set[str]:
     return found
 
 
-def name_words(definition: ListJson, being: Being) -> list[str]:
+def name_words(definition: ListJson, being: Being) -> Sequence[str]:
     named = [column["name"] for column in _of(definition, "name")]
     text = " ".join(being.properties.get(name, "") for name in named) if named else being.label
     return names.words(text)

@@ -56,6 +56,10 @@ BONES = 3
 """So many letters of two skeletons must agree."""
 
 
+KEPT = 50_000
+"""Words that are not worked out anew: names come again and again."""
+
+
 class Match(IntEnum):
     """How two names compare. ``PARTLY``: some word of them is the same."""
 
@@ -65,15 +69,16 @@ class Match(IntEnum):
     SAME = 3
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def words(name: str) -> tuple[str, ...]:
     """Small letters without marks; what is neither letter nor digit parts words."""
     plain = unicodedata.normalize("NFKD", name.lower()).translate(LETTERS)
     kept = (c if unicodedata.category(c)[0] != "M" else "" for c in plain)
     parted = (c if not c or unicodedata.category(c)[0] in "LN" else " " for c in kept)
-    return "".join(parted).split()
+    return tuple("".join(parted).split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=KEPT)
 def sound(word: str) -> str:
     heard = word
     for spelling, its in SOUNDS:
@@ -121,6 +126,7 @@ def _pair_off(
     return unmet, rest
 
 
+@lru_cache(maxsize=KEPT)
 def is_alike(one: str, other: str) -> bool:
     """An initial, a short form, other vowels, or a slip of the pen."""
     if not (one.isalpha() and other.isalpha()):

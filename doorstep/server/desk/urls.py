@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import entering, phones
+from . import duplicates, entering, phones
 
 urlpatterns = [
     path("", phones.phones, name="desk"),
+    path("duplicates", duplicates.duplicates, name="desk-duplicates"),
     path("login", entering.login, name="desk-login"),
     path("code", entering.code, name="desk-code"),
     path("setup", entering.setup, name="desk-setup"),

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from ..accounts.models import Device, Worker
 from ..areas.models import Area
 from ..areas.scope import areas_of, areas_once_of, workers_of
-from .models import Attachment, Quarantined, Record, Submission, SubmissionRecord
+from .models import Attachment, LikelyPair, Quarantined, Record, Submission, SubmissionRecord
 
 
 def access_records(worker: Worker) -> QuerySet[Record]:
@@ -42,6 +42,13 @@ def access_quarantine(worker: Worker) -> QuerySet[Quarantined]:
     """What people of the worker's areas sent and nobody could apply yet, oldest first."""
     kept = Quarantined.objects.filter(released_at=None, worker__in=workers_of(worker))
     return kept.select_related("worker", "device").order_by("received", "pk")
+
+
+def access_likely_pairs(worker: Worker) -> QuerySet[LikelyPair]:
+    """Records that are likely to be one, where the worker may see both, the surest first."""
+    areas = areas_of(worker)
+    found = LikelyPair.objects.filter(one__area__in=areas, other__area__in=areas)
+    return found.select_related("one__area", "other__area").order_by("-points", "one", "other")
 
 
 def may_write(worker: Worker, record: Record) -> bool:
@@ -89,6 +96,11 @@ def record_of_another_system(list_name: str, number: str, besides: str = "") -> 
     """The record that has this id there; None for a blank one."""
     found = Record.objects.filter(list=list_name, external_id=number).exclude(pk=besides)
     return found.first() if number else None
+
+
+def likely_pairs() -> QuerySet[LikelyPair]:
+    found = LikelyPair.objects.select_related("one__area", "other__area")
+    return found.order_by("-points", "one", "other")
 
 
 def records_held(worker: Worker | None, area: Area | None) -> list[Record]:

@@ -120,3 +120,25 @@ class Attachment(models.Model):
                 name="file_of_one_submission",
             ),
         )
+
+
+class LikenessKey(models.Model):
+    """What records that may be one share: :mod:`.likeness` makes and explains them."""
+
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, db_index=False)
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["record", "key"], name="one_likeness_key"),)
+        indexes = (models.Index(fields=["key", "record"], name="likeness_key"),)
+
+
+class LikelyPair(models.Model):
+    """Two records that are likely to be one; the id of ``one`` is the smaller."""
+
+    one = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
+    points = models.IntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["one", "other"], name="one_likely_pair"),)

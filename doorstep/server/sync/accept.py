@@ -27,7 +27,7 @@ from ..lib import database, moment
 from ..lib.held import held
 from ..programmes import releases
 from ..programmes.releases import Definition
-from ..records import log, quarantine
+from ..records import likeness, log, quarantine
 from ..records.access import is_in_log, may_write
 from ..records.models import Record, Submission
 from ..tasks.evaluate import affected, refresh
@@ -100,6 +100,7 @@ def _together(batch: Sequence[Incoming]) -> list[Taken]:
         touched: set[str] = set()
         taken = [_each(incoming, touched) for incoming in batch]
         refresh(sorted(touched | affected(touched)), programme_day())
+        likeness.refresh(touched)
         outcomes = zip(batch, taken, strict=True)
         quarantine.release(one.id for one, its in outcomes if its.outcome == "accepted")
     return taken

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from django.db import transaction
 
+from doorstep.protocol.package import Package
+
 from ..lib import database
 from ..lib.problems import RefusedError
 from ..programmes import refusal, releases
 from ..programmes.models import Release
 from ..programmes.releases import Checked
-from ..records import rebuild
+from ..records import likeness, rebuild
 from ..records.fitting import misfits
 from .evaluate import refresh_all
 from .models import Rollover
@@ -24,21 +26,27 @@ def publish(folder: Path) -> Release:
     with transaction.atomic():
         database.one_writer()
         _check_records(checked)
+        before = _current()
         rebuild.drop_projection()
         release = releases.store(checked)
         rebuild.build_projection()
+        likeness.rebuild(before, releases.current_package())
         today = programme_day()
         refresh_all(today)
         Rollover.objects.get_or_create(day=today)
     return release
 
 
+def _current() -> Package | None:
+    try:
+        return releases.current_package()
+    except RefusedError:
+        return None
+
+
 def _check_records(checked: Checked) -> None:
     """Raises NotPublishableError where a new type would blank what records hold."""
-    try:
-        before = releases.current_package()
-    except RefusedError:
-        before = None
+    before = _current()
     faults = [
         refusal.misfit(f"{found.list}.{found.property}", found.kind, found.records)
         for found in misfits(before, checked.packages[releases.PHONE])
