@@ -1,6 +1,6 @@
 /** Answers one question, as a person would who tries everything once. */
 
-import type { AnyInputNode, AnyLeafNode, SelectNode } from '../src/forms/adapter';
+import type { AnyInputNode, AnyLeafNode, SelectNode, UploadNode } from '../src/forms/adapter';
 import type { Chance } from './chance';
 import type { Hints } from './hints';
 import type { Memory } from './memory';
@@ -22,6 +22,7 @@ export function pathOf(node: AnyLeafNode): string {
 export function answer(node: AnyLeafNode, rehearsal: Rehearsal): boolean {
   if (node.nodeType === 'select') return select(node, rehearsal);
   if (node.nodeType === 'input') return input(node, rehearsal);
+  if (node.nodeType === 'upload') return upload(node, rehearsal);
   return false;
 }
 
@@ -75,6 +76,14 @@ function selectSome(
   for (const choice of some) memory.use(pathOf(node), choice);
   memory.fits(pathOf(node));
   return true;
+}
+
+/** A file, named as the app names them; what is in it no form can see. */
+const PICTURE = new File(['-'], `${'0'.repeat(64)}.jpg`, { type: 'image/jpeg' });
+
+function upload(node: UploadNode, rehearsal: Rehearsal): boolean {
+  if (!node.currentState.required && rehearsal.chance.below(2) === 0) return false;
+  return tryEach(node, [PICTURE], (file) => node.setValue(file), rehearsal);
 }
 
 function input(node: AnyInputNode, rehearsal: Rehearsal): boolean {

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
 import sys
 import tempfile
@@ -39,13 +38,14 @@ from doorstep.server.areas.models import Area  # noqa: E402
 from doorstep.server.interop.submitting import importer  # noqa: E402
 from doorstep.server.lib import moment  # noqa: E402
 from doorstep.server.programmes.releases import current_hash, current_package  # noqa: E402
-from doorstep.server.records import log, owners, replay  # noqa: E402
+from doorstep.server.records import files, log, owners, replay  # noqa: E402
 from doorstep.server.records.access import access_records, access_submissions  # noqa: E402
-from doorstep.server.records.models import Record, Submission  # noqa: E402
+from doorstep.server.records.models import Attachment, Record, Submission  # noqa: E402
 from doorstep.server.sync.accept import Incoming, accept  # noqa: E402
 from doorstep.server.tasks.evaluate import tasks_on  # noqa: E402
 from doorstep.server.tasks.publish import publish  # noqa: E402
 from doorstep.server.tasks.rollover import programme_day  # noqa: E402
+from tests.server.photos import with_photo  # noqa: E402
 
 PROGRAMME = Path(__file__).parents[2] / "programmes" / "maternal-child"
 VARIANTS = (("2026.11.1", "7 days | 14 days"), ("2026.11.2", "6 days | 13 days"))
@@ -114,7 +114,7 @@ def publish_other() -> None:
     old = VARIANTS[0]
     new = VARIANTS[(_published() + 1) % 2]
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copytree(PROGRAMME, Path(folder) / "programme"))
+        copy = with_photo(Path(folder))
         for was, now in zip(old, new, strict=True):
             text = text.replace(was, now)
         (copy / "programme.md").write_text(text)
@@ -206,6 +206,12 @@ def _postgres_copy(source: str, target: str) -> None:
             session.execute(f'ALTER DATABASE "{source}" ALLOW_CONNECTIONS true')
 
 
+def missing_files() -> list[str]:
+    """Names that submissions of the log have, and that are not here as they were."""
+    waiting = Attachment.objects.filter(arrived=None, submission__isnull=False)
+    return [*waiting.values_list("name", flat=True), *files.faults()]
+
+
 def all_ids() -> list[str]:
     return list(Submission.objects.values_list("instance_id", flat=True))
 
@@ -221,6 +227,7 @@ WORK: dict[str, Callable[..., object]] = {
     "post": post,
     "held": held,
     "log": all_ids,
+    "files": missing_files,
     "check": check,
     "backup": backup,
     "restore": restore,

@@ -15,7 +15,8 @@ import pytest
 
 from tests.browser import NODE
 from tests.e2e.conftest import new_database
-from tests.e2e.district import PROGRAMME, ROOT, District
+from tests.e2e.district import ROOT, District
+from tests.server.photos import with_photo
 
 SECONDS = 8
 
@@ -28,7 +29,7 @@ def district(request: pytest.FixtureRequest, tmp_path: Path) -> District:
         address = new_database(request.getfixturevalue("postgres_dsn"))
     district = District(tmp_path, address)
     district.run("migrate")
-    district.run("publish", str(PROGRAMME))
+    district.run("publish", str(with_photo(tmp_path)))
     return district
 
 

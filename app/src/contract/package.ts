@@ -42,6 +42,8 @@ export interface FormDefinition {
   readonly about_path: string | null;
   readonly columns: readonly Column[];
   readonly entities: readonly EntityBlock[];
+  /** Paths of the questions that are answered with a file; the answer is its name. */
+  readonly files?: readonly string[];
 }
 
 export interface Choice {

@@ -130,6 +130,24 @@ export interface PullAnswer {
   readonly state?: number;
 }
 
+/** POST /api/uploads: how much the server has of files that this phone is to bring. */
+export interface UploadsRequest {
+  readonly names: readonly string[];
+}
+
+/** PUT /api/uploads/NAME?at=&size= answers the same of one file. */
+export interface Upload {
+  readonly name: string;
+  /** Bring the rest. */
+  readonly wanted: boolean;
+  /** How many bytes are there, from the beginning on. */
+  readonly have: number;
+}
+
+export interface UploadsAnswer {
+  readonly files: readonly Upload[];
+}
+
 /** GET /api/state: the sum of each heap of records, by the first two digits of their ids. */
 export interface StateAnswer {
   readonly heaps: Readonly<Record<string, number>>;

@@ -2,8 +2,8 @@
 
 export type SqlValue = string | number | null;
 
-/** By name without the colon; names a statement does not use are ignored. */
-export type Parameters = Readonly<Record<string, SqlValue>>;
+/** By name without the colon; names a statement does not use are ignored. Bytes are for files. */
+export type Parameters = Readonly<Record<string, SqlValue | Uint8Array>>;
 
 export interface Database {
   run(sql: string, parameters?: Parameters): void;

@@ -1,7 +1,7 @@
 /** A filled form -> what it says about records, and its answers. As protocol/submissions/read.py. */
 
 import type { EntityBlock, FormDefinition, Kind, Package } from '../contract/package';
-import type { Parameters } from './database';
+import type { SqlValue } from './database';
 import { typedValue } from './values';
 import { child, elementsAt, parseXml, type XmlElement, XmlError } from './xml';
 
@@ -29,12 +29,14 @@ export interface Reading {
   readonly instance: string;
   readonly operations: readonly EntityOperation[];
   /** By question, typed; blank is null. */
-  readonly answers: Parameters;
+  readonly answers: Readonly<Record<string, SqlValue>>;
   /** By question: its type when the form was filled. */
   readonly kinds: Readonly<Record<string, Kind>>;
+  /** Names of the files it came with. */
+  readonly files: readonly string[];
 }
 
-export type ReadableForm = Pick<FormDefinition, 'columns' | 'entities'>;
+export type ReadableForm = Pick<FormDefinition, 'columns' | 'entities' | 'files'>;
 
 /** Every property is a child of the root, by its own name. */
 export function importForm(pkg: Package): ReadableForm {
@@ -61,6 +63,7 @@ export function readSubmission(form: ReadableForm, xml: string): Reading {
     instance: instanceOf(root),
     operations: [...merged.values()],
     answers: answersIn(form, root),
+    files: filesIn(form, root),
     kinds: Object.fromEntries(form.columns.map(({ name, type }) => [name, type])),
   };
 }
@@ -88,12 +91,17 @@ function textAt(root: XmlElement, path: string): string {
   return elementsAt(root, path)[0]?.text.trim() ?? '';
 }
 
-function answersIn(form: ReadableForm, root: XmlElement): Parameters {
+function answersIn(form: ReadableForm, root: XmlElement): Reading['answers'] {
   const answers = form.columns.map(({ name, type, path }) => {
     const text = path === undefined ? '' : textAt(root, path);
     return [name, typedValue(text, type)] as const;
   });
   return Object.fromEntries(answers);
+}
+
+function filesIn({ files = [] }: ReadableForm, root: XmlElement): string[] {
+  const named = files.flatMap((path) => elementsAt(root, path).map(({ text }) => text.trim()));
+  return [...new Set(named)].filter((name) => name !== '').sort();
 }
 
 function operationsIn(blocks: readonly EntityBlock[], root: XmlElement): EntityOperation[] {

@@ -5,6 +5,7 @@ import { InputWidget } from './widgets/InputWidget';
 import { NoteWidget } from './widgets/NoteWidget';
 import { SelectWidget } from './widgets/SelectWidget';
 import { Unsupported } from './widgets/Unsupported';
+import { UploadWidget } from './widgets/UploadWidget';
 
 interface Props {
   readonly node: GeneralChildNode;
@@ -19,6 +20,8 @@ export function Question({ node, checked }: Props) {
       return <InputWidget node={node} checked={checked} />;
     case 'select':
       return <SelectWidget node={node} checked={checked} />;
+    case 'upload':
+      return <UploadWidget node={node} checked={checked} />;
     case 'note':
       return <NoteWidget node={node} />;
     case 'group':

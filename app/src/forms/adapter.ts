@@ -26,6 +26,7 @@ export type {
   NoteNode,
   RootNode,
   SelectNode,
+  UploadNode,
 } from '@getodk/xforms-engine';
 export type Markdown = MarkdownNode;
 export type FormText = Pick<TextRange<'label'>, 'asString' | 'formatted'>;
@@ -54,20 +55,26 @@ function attachment({ record }: FormSource, href: string): Response {
   return new Response(recordCsv(record), { headers: { 'content-type': 'text/csv' } });
 }
 
-function instanceData(xml: string): FormData {
+function instanceData(xml: string, files: readonly File[]): FormData {
   const name = constants.INSTANCE_FILE_NAME;
   const data = new FormData();
   data.append(name, new File([xml], name, { type: constants.INSTANCE_FILE_TYPE }));
+  for (const file of files) data.append(file.name, file);
   return data;
+}
+
+/** Files are named by their content already. */
+function sameName({ basename, extension }: { basename: string; extension: string | null }): string {
+  return `${basename}${extension ?? ''}`;
 }
 
 /** Throws FormFault. */
 export async function openForm(source: FormSource): Promise<OpenForm> {
   const result = await load(source);
-  const config = { stateFactory: reactive };
+  const config = { stateFactory: reactive, instanceAttachments: { fileNameFactory: sameName } };
   if (source.draft !== null) {
     try {
-      const data = instanceData(source.draft) as Parameters<
+      const data = instanceData(source.draft, source.draftFiles ?? []) as Parameters<
         typeof result.restoreInstance
       >[0]['data'][0];
       const { root } = await result.restoreInstance({ data: [data] }, config);

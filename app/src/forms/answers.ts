@@ -1,5 +1,6 @@
 /** Answers in words, for the summary before saving. */
 
+import { say } from '../ui/words';
 import type { AnyLeafNode, SelectNode } from './adapter';
 
 function chosenLabels(node: SelectNode): string {
@@ -12,6 +13,7 @@ function chosenLabels(node: SelectNode): string {
 export function answerText(node: AnyLeafNode, showDate: (iso: string) => string): string {
   if (node.nodeType === 'select') return chosenLabels(node);
   const text = node.currentState.instanceValue;
+  if (node.nodeType === 'upload') return text === '' ? '' : say('form-file-there');
   return node.nodeType === 'input' && node.valueType === 'date' && text !== ''
     ? showDate(text)
     : text;

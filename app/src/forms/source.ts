@@ -7,6 +7,8 @@ export interface FormSource {
   readonly record: RecordFacts | null;
   /** The instance as it was left, or null. */
   readonly draft: string | null;
+  /** The files that the draft names. */
+  readonly draftFiles?: readonly File[];
 }
 
 export interface RecordFacts {

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { OpenForm } from '../forms/adapter';
+import { Keeping } from '../forms/keeping';
 import type { FormKit } from '../store/views/formKit';
 import type { Phone } from '../store/views/phone';
 import { confirm, warn } from '../ui/Confirmation';
 import { Icon } from '../ui/Icon';
 import { say, wordsOf } from '../ui/words';
 import { NotFound } from './Frame';
+import { fileFrom } from './files';
 import { loadForms } from './lazyForms';
 import { replaceWith, route } from './router';
 import { useServices } from './services';
@@ -50,7 +52,9 @@ export function FormScreen({ form, about }: Props) {
 async function openKit(kit: FormKit): Promise<Opened> {
   const { openForm } = await loadForms();
   const { xml, aboutPath, record, draft } = kit;
-  const open = await openForm({ xml, aboutPath, record, draft: draft?.xml ?? null });
+  const draftFiles = kit.draftFiles.map(({ name, content }) => fileFrom(name, content));
+  const source = { xml, aboutPath, record, draft: draft?.xml ?? null, draftFiles };
+  const open = await openForm(source);
   return { kit, open, continued: draft !== null && !open.draftLost };
 }
 
@@ -83,6 +87,8 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     await store.call('keepDraft', { form: kit.form, record, xml, page });
   }
 
+  const keepFile = (name: string, content: Uint8Array) => store.call('keepFile', name, content);
+
   return (
     <Shell title={wordsOf(kit.title)} about={kit.record?.label}>
       {resumed && (
@@ -94,13 +100,15 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
         </div>
       )}
       {Pages && (
-        <Pages
-          form={open}
-          hidden={kit.record ? kit.aboutPath : null}
-          startPage={continued ? (kit.draft?.page ?? 0) : 0}
-          onDraft={keep}
-          onSave={save}
-        />
+        <Keeping.Provider value={keepFile}>
+          <Pages
+            form={open}
+            hidden={kit.record ? kit.aboutPath : null}
+            startPage={continued ? (kit.draft?.page ?? 0) : 0}
+            onDraft={keep}
+            onSave={save}
+          />
+        </Keeping.Provider>
       )}
     </Shell>
   );

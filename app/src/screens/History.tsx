@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../store/views/history';
 import { Icon } from '../ui/Icon';
 import { say, showDay, wordsOf } from '../ui/words';
+import { Attached } from './Attached';
 import { FactList } from './FactList';
 
 /** What was recorded about somebody, by whom, the latest first. */
@@ -20,7 +21,7 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
 }
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
-  const { title, day, phoneDay, worker, state, reason, facts, lost } = entry;
+  const { title, day, phoneDay, worker, state, reason, facts, files, lost } = entry;
   return (
     <>
       <h3>{title ? wordsOf(title) : say('client-imported')}</h3>
@@ -44,6 +45,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         </p>
       )}
       <FactList facts={facts} />
+      <Attached names={files} />
       {lost.map(({ fact, worker: winner, day: later }) => (
         <p key={fact.name} class="quiet">
           {say('client-lost', { name: wordsOf(fact.label), worker: winner, date: showDay(later) })}

@@ -37,6 +37,13 @@ function SyncState({ phone }: { readonly phone: Phone }) {
         <Icon name={phone.unsent > 0 ? 'upload' : 'check'} />
         {say('more-unsent', { count: phone.unsent })}
       </p>
+      {phone.unsentFiles > 0 && (
+        <p class="with-icon" data-testid="unsent-files">
+          <Icon name="camera" />
+          {say('more-unsent-files', { count: phone.unsentFiles })}
+        </p>
+      )}
+      <FileProgress />
       <p class="lead">{say('more-last-sync', { time: last })}</p>
       {phone.signedOut && <Warning words={say('sync-signed-out-lead')} />}
       {state === 'offline' && <Warning words={say('more-offline')} />}
@@ -51,6 +58,21 @@ function SyncState({ phone }: { readonly phone: Phone }) {
         {say(state === 'working' ? 'more-syncing' : 'more-sync-now')}
       </button>
     </section>
+  );
+}
+
+/** How far the photos are, while they are being sent. */
+function FileProgress() {
+  const progress = useServices().sync.progress.value;
+  if (!progress) return null;
+  const percent = Math.floor((progress.sent / progress.of) * 100);
+  return (
+    <p role="status">
+      <label>
+        {say('more-sending-files', { percent })}
+        <progress class="file-progress" value={progress.sent} max={progress.of} />
+      </label>
+    </p>
   );
 }
 

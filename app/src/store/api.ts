@@ -3,6 +3,15 @@
 import type { Database } from '../engine/database';
 import type { Context } from './context';
 import { draftOf, dropDraft, keepDraft } from './drafts';
+import {
+  fileOf,
+  filePart,
+  fileRefused,
+  fileSent,
+  filesToSend,
+  keepFetched,
+  keepFile,
+} from './files';
 import { Locked, lockOf, wipe } from './lock';
 import { condition, keptAside, recordAnswers, unsent } from './outbox';
 import { recordOutcome } from './outcomes';
@@ -33,6 +42,7 @@ import { team } from './views/team';
 /** What screens show: a locked phone does not. */
 const VIEWS = {
   draftOf,
+  fileOf,
   worklist,
   taskDetail,
   clients,
@@ -60,6 +70,9 @@ const QUERIES = {
   keptAside,
   keepDraft,
   dropDraft,
+  keepFile,
+  filesToSend,
+  filePart,
 } as const;
 
 /** After one of these the screens ask again. */
@@ -77,6 +90,9 @@ const CHANGES = {
   recordAnswers,
   syncFinished,
   save,
+  fileSent,
+  fileRefused,
+  keepFetched,
   recordOutcome,
   refreshTasks,
 } as const;

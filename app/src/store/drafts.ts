@@ -1,5 +1,6 @@
 import { firstRow, put } from '../engine/database';
 import type { Context } from './context';
+import { dropDraftFiles } from './files';
 
 /** A form that was begun. `page` is the index of the page it was left on. */
 export interface Draft {
@@ -20,5 +21,8 @@ export function draftOf(ctx: Context, form: string, record: string): Draft | nul
 }
 
 export function dropDraft(ctx: Context, form: string, record: string): void {
+  const xml = draftOf(ctx, form, record)?.xml;
+  if (xml === undefined) return;
   ctx.db.run('DELETE FROM draft WHERE form = :form AND record = :record', { form, record });
+  dropDraftFiles(ctx, xml);
 }

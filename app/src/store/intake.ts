@@ -10,6 +10,7 @@ import { affectedBy } from '../engine/tasks';
 import { XmlError } from '../engine/xml';
 import { type Context, programmeOf } from './context';
 import { definitionOf } from './definitions';
+import { keepNames } from './files';
 import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
 
 export type SubmissionState = 'unsent' | 'sent' | 'quarantined';
@@ -60,6 +61,7 @@ function readingOf(ctx: Context, submission: StoredSubmission): Reading | null {
 }
 
 function index(ctx: Context, submission: StoredSubmission, reading: Reading): string[] {
+  keepNames(ctx, submission.id, reading.files);
   const here = reading.operations.filter(({ id }) => !isGone(ctx, id));
   projectSubmission(ctx.db, programmeOf(ctx), submission, { ...reading, operations: here });
   for (const operation of here) {

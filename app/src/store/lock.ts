@@ -42,6 +42,8 @@ function silence(now: number, contact: string): number {
 
 const EMPTIED = ['change', 'record', 'definition', 'gone', 'draft', 'area'];
 const KEPT = "DELETE FROM submission WHERE state <> 'unsent'";
+const SENT_FILES = "DELETE FROM file WHERE state <> 'unsent'";
+const THEIR_NAMES = 'DELETE FROM attachment WHERE name NOT IN (SELECT name FROM file)';
 const OTHERS = "DELETE FROM worker WHERE id <> (SELECT value FROM meta WHERE key = 'worker')";
 
 /**
@@ -53,7 +55,13 @@ export function wipe(ctx: Context): void {
   ctx.db.transaction(() => {
     const pkg = programmeOrNull(ctx);
     if (pkg) createProjection(ctx.db, pkg);
-    for (const sql of [...EMPTIED.map((table) => `DELETE FROM ${table}`), KEPT, OTHERS]) {
+    for (const sql of [
+      ...EMPTIED.map((table) => `DELETE FROM ${table}`),
+      KEPT,
+      SENT_FILES,
+      THEIR_NAMES,
+      OTHERS,
+    ]) {
       ctx.db.run(sql);
     }
     for (const key of ['device_token', 'cursor', 'programme', 'last_sync'] as const) {

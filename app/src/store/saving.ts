@@ -8,6 +8,7 @@ import { parseXml } from '../engine/xml';
 import { type Context, meta, ownWorker, programmeOf, setMeta } from './context';
 import { definitionOf } from './definitions';
 import { dropDraft } from './drafts';
+import { releaseFiles } from './files';
 import { type StoredSubmission, settleRecords, takeIn } from './intake';
 import { refreshTasks, touchTasks } from './tasking';
 
@@ -36,6 +37,7 @@ export function save(ctx: Context, filled: Filled): Saved {
     if (!isKnown(ctx, submission.id)) {
       setMeta(ctx, 'clock', submission.clock);
       touchTasks(ctx, settleRecords(ctx, takeIn(ctx, submission)));
+      releaseFiles(ctx, submission.id);
     }
     dropDraft(ctx, filled.form, filled.about);
     return { id: submission.id, records, label: labelOf(ctx, records[0]) };

@@ -53,6 +53,17 @@ const VERSIONS: readonly (readonly Step[])[] = [
     'ALTER TABLE change ADD COLUMN digest INTEGER NOT NULL DEFAULT 0',
     countDigests,
   ],
+  [
+    // Photos, sounds and papers, by name: draft (a form is being filled), unsent, sent, refused.
+    `CREATE TABLE file (
+      name TEXT PRIMARY KEY, content BLOB NOT NULL, state TEXT NOT NULL, kept INTEGER NOT NULL
+    )`,
+    // Which files each submission came with, here or not.
+    `CREATE TABLE attachment (
+      submission TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (submission, name)
+    ) WITHOUT ROWID`,
+    'CREATE INDEX attachment_name ON attachment (name)',
+  ],
 ];
 
 const LINES = `

@@ -4,6 +4,7 @@ import type { Area, EnrolAnswer, Role, Session, Worker } from '../contract/serve
 import { firstRow, put } from '../engine/database';
 import { mendClock, observeServer } from './clocks';
 import { type Context, meta, ownWorker, programmeOrNull, setMeta } from './context';
+import { countUnsentFiles, tidyFiles } from './files';
 import { forgetStrangers } from './forgetting';
 import { settleAllRecords } from './intake';
 import { type Lock, lockOf, noteContact } from './lock';
@@ -60,12 +61,12 @@ export function enrol(ctx: Context, answer: EnrolAnswer): void {
   });
 }
 
-const LOG = ['submission', 'change', 'record', 'definition', 'gone'];
+const LOG = ['submission', 'change', 'record', 'definition', 'gone', 'attachment', 'file'];
 const PEOPLE = ['draft', 'worker', 'area'];
 
 function forgetOtherWorker(ctx: Context): void {
   const waiting = firstRow(ctx.db, "SELECT id FROM submission WHERE state = 'unsent' LIMIT 1");
-  if (waiting) throw new UnsentWorkOfAnother();
+  if (waiting || countUnsentFiles(ctx) > 0) throw new UnsentWorkOfAnother();
   for (const table of [...LOG, ...PEOPLE]) {
     ctx.db.run(`DELETE FROM ${table}`);
   }
@@ -148,6 +149,7 @@ export function syncFinished(ctx: Context): void {
   ctx.db.transaction(() => {
     mendClock(ctx);
     forgetStrangers(ctx);
+    tidyFiles(ctx);
     setMeta(ctx, 'last_sync', watch(ctx));
   });
 }

@@ -5,6 +5,7 @@ import { firstRow } from '../engine/database';
 import { MODULUS } from '../engine/state';
 import { type Context, meta, setMeta } from './context';
 import { keepDefinitions } from './definitions';
+import { sendFilesAgain } from './files';
 import { dropLine, forget } from './forgetting';
 import { settleRecord, takeIn } from './intake';
 import { sent } from './received';
@@ -92,6 +93,11 @@ function sendAgain(ctx: Context, record: string, theirs: ReadonlySet<string>): v
   for (const line of ctx.db.rows<Sent>(SENT, { record })) {
     if (theirs.has(line.submission)) continue;
     if (line.worker !== meta(ctx, 'worker')) dropLine(ctx, record, line);
-    else ctx.db.run("UPDATE submission SET state = 'unsent' WHERE id = :submission", { ...line });
+    else waitAgain(ctx, line.submission);
   }
+}
+
+function waitAgain(ctx: Context, submission: string): void {
+  ctx.db.run("UPDATE submission SET state = 'unsent' WHERE id = :submission", { submission });
+  sendFilesAgain(ctx, submission);
 }

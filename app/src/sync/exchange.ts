@@ -4,6 +4,7 @@ import type { Outgoing, PullAnswer } from '../contract/server';
 import type { Api, CallName } from '../store/api';
 import { reportOf } from './report';
 import type { Server } from './server';
+import { sendFiles, type Tell } from './uploads';
 
 /** What the sync needs of the store; `Store` is one. */
 export interface Records {
@@ -17,7 +18,7 @@ const BATCH = 50;
 const PAGE = 500;
 
 /** Who speaks with whom. */
-interface Talk {
+export interface Talk {
   readonly store: Records;
   readonly server: Server;
   readonly token: string;
@@ -115,7 +116,12 @@ async function healIfNeeded(talk: Talk, state: number | undefined): Promise<void
  * Throws ServerFailure; what was done until then stays done. What the server set aside goes to it
  * `again` when somebody asks, and with a new programme: its cause may be mended.
  */
-export async function exchange(store: Records, server: Server, again = false): Promise<void> {
+export async function exchange(
+  store: Records,
+  server: Server,
+  again = false,
+  tell: Tell = () => {},
+): Promise<void> {
   const { token: known } = await store.call('credentials');
   const session = await server.session(known, await report(store));
   await store.call('refreshSession', session);
@@ -129,4 +135,5 @@ export async function exchange(store: Records, server: Server, again = false): P
   if (pulled.renewed) await pushAgain(talk, await store.call('keptAside'));
   await healIfNeeded(talk, pulled.state);
   await store.call('syncFinished');
+  await sendFiles(talk, tell);
 }

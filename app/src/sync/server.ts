@@ -12,6 +12,9 @@ import type {
   Session,
   StateAnswer,
   TokenAnswer,
+  Upload,
+  UploadsAnswer,
+  UploadsRequest,
 } from '../contract/server';
 
 /** A slow network may need its time, a dead one must not hold us for ever. */
@@ -28,10 +31,13 @@ export type FailureKind =
 
 export class ServerFailure extends Error {
   readonly kind: FailureKind;
+  /** The server's own code, '' where it gave none. */
+  readonly code: string;
 
-  constructor(kind: FailureKind, detail: string) {
+  constructor(kind: FailureKind, detail: string, code = '') {
     super(detail);
     this.kind = kind;
+    this.code = code;
   }
 }
 
@@ -46,6 +52,18 @@ export interface Server {
   pull(token: string, cursor: string, limit: number, report: string): Promise<PullAnswer>;
   state(token: string): Promise<StateAnswer>;
   heal(token: string, request: HealRequest): Promise<HealAnswer>;
+  uploads(token: string, request: UploadsRequest): Promise<UploadsAnswer>;
+  upload(token: string, part: FilePart): Promise<Upload>;
+  /** Null where the server does not have it (yet), or not for this worker. */
+  file(token: string, name: string): Promise<Uint8Array | null>;
+}
+
+/** Some of a file, from byte `at` on. */
+export interface FilePart {
+  readonly name: string;
+  readonly at: number;
+  readonly size: number;
+  readonly part: Uint8Array;
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -72,7 +90,7 @@ function kindOf({ status }: Response, problem: Problem): FailureKind {
 async function refusal(response: Response): Promise<ServerFailure> {
   const problem = (await response.json().catch(() => null)) as Problem;
   const words = [problem?.message ?? `HTTP ${response.status}`, problem?.hint ?? ''];
-  return new ServerFailure(kindOf(response, problem), words.join(' ').trim());
+  return new ServerFailure(kindOf(response, problem), words.join(' ').trim(), problem?.code);
 }
 
 async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
@@ -85,8 +103,21 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   }
 }
 
+function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
+}
+
+/** The line may be cut in the middle of it. */
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new ServerFailure('unreachable', String(error));
+  }
+}
+
 function get<Answer>(path: string, token: string, report = ''): Promise<Answer> {
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  const headers = bearer(token);
   if (report !== '') headers['doorstep-phone'] = report;
   return ask(path, { headers });
 }
@@ -127,4 +158,17 @@ export const server: Server = {
   },
   state: (token) => get('/api/state', token),
   heal: (token, request) => post('/api/heal', request, token),
+  uploads: (token, request) => post('/api/uploads', request, token),
+  upload(token, { name, at, size, part }) {
+    const headers = { ...bearer(token), 'content-type': 'application/octet-stream' };
+    const query = new URLSearchParams({ at: String(at), size: String(size) });
+    const body = new Uint8Array(part);
+    return ask(`/api/uploads/${name}?${query}`, { method: 'PUT', headers, body });
+  },
+  async file(token, name) {
+    const response = await reach(`/api/files/${name}`, { headers: bearer(token) });
+    if (response.status === 404) return null;
+    if (!response.ok) throw await refusal(response);
+    return bytesOf(response);
+  },
 };

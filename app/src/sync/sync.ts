@@ -1,8 +1,10 @@
 /** Keeps phone and server together in the background; no screen ever waits for it. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { isWhole } from '../engine/fileName';
 import { exchange, type Records } from './exchange';
 import { type Server, ServerFailure } from './server';
+import type { Progress } from './uploads';
 
 export type SyncState =
   | 'idle'
@@ -18,6 +20,10 @@ export interface SyncStatus {
 
 export interface Sync {
   readonly status: ReadonlySignal<SyncStatus>;
+  /** While files are being sent. */
+  readonly progress: ReadonlySignal<Progress | null>;
+  /** Brings a file to this phone; false where the server has none for its worker. */
+  fetchFile(name: string): Promise<boolean>;
   /** Resolves when a round that began after the call is over, also when it failed. */
   run(): Promise<void>;
   /** For when somebody asks: also sends again what the server had set aside. */
@@ -47,6 +53,7 @@ function statusAfter(error: unknown): SyncStatus {
 
 export function createSync(store: Records, server: Server): Sync {
   const status = signal<SyncStatus>({ state: 'idle', detail: '' });
+  const progress = signal<Progress | null>(null);
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
   let askedForAll = false;
@@ -62,7 +69,9 @@ export function createSync(store: Records, server: Server): Sync {
     const all = askedForAll;
     askedForAll = false;
     try {
-      await exchange(store, server, all);
+      await exchange(store, server, all, (sent) => {
+        progress.value = sent;
+      });
       status.value = { state: 'idle', detail: '' };
     } catch (error) {
       askedForAll ||= all;
@@ -103,5 +112,13 @@ export function createSync(store: Records, server: Server): Sync {
     setInterval(soon, EVERY_MS);
   }
 
-  return { status, run, runAll, keepRunning };
+  async function fetchFile(name: string): Promise<boolean> {
+    const { token } = await store.call('credentials');
+    const content = await server.file(token, name);
+    if (content === null || !(await isWhole(name, content))) return false;
+    await store.call('keepFetched', name, content);
+    return true;
+  }
+
+  return { status, progress, fetchFile, run, runAll, keepRunning };
 }

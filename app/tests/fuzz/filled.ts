@@ -28,14 +28,15 @@ export function registration(pkg: Package, chance: Chance): { record: string; xm
   return { record, xml: data(pkg, 'register_pregnancy', body, meta) };
 }
 
-export function visit(pkg: Package, chance: Chance, record: string): string {
+/** `card`: the name of a photo, '' for none. */
+export function visit(pkg: Package, chance: Chance, record: string, card = ''): string {
   const signs = chance.pick(['', '', '', 'fever', 'bleeding swelling']);
   const over = chance.happens(0.1) ? '<outcome>loss</outcome>' : '';
   const body = `<pregnancy>${record}</pregnancy>
     <status><still_pregnant>${over ? 'no' : 'yes'}</still_pregnant>${over}</status>
     <danger><any_danger_sign>${signs ? 'yes' : 'no'}</any_danger_sign>
     <danger_signs_now>${signs}</danger_signs_now></danger>
-    <next><next_appointment/></next>`;
+    <next>${card && `<card>${card}</card>`}<next_appointment/></next>`;
   const meta = `${entity(record, 'update', '')}<instanceID>uuid:${chance.uuid()}</instanceID>`;
   return data(pkg, 'anc_visit', body, meta);
 }

@@ -1,6 +1,7 @@
 /** A small district in which everything goes wrong that may, and the quiet after it. */
 
 import { expect } from 'vitest';
+import { nameOf } from '../../src/engine/fileName';
 import type { Chance } from './chance';
 import { registration, visit } from './filled';
 import type { Network } from './network';
@@ -42,13 +43,25 @@ function register({ chance }: World, phone: Phone): void {
   save(phone, 'register_pregnancy', '', registration(packageOf(phone), chance).xml);
 }
 
-function seeSomebody(world: World, phone: Phone): void {
+/** Small and large ones, so that uploads have one part or several; sometimes the same again. */
+async function takePhoto({ chance }: World, phone: Phone): Promise<string> {
+  if (chance.happens(0.6)) return '';
+  const size = chance.pick([3, 2_000, 150_000, 400_000]);
+  const content = new Uint8Array(size).fill(chance.number(5));
+  content.set([0xff, 0xd8, 0xff]);
+  const name = await nameOf(content, 'jpg');
+  phone.api.keepFile(name, content);
+  return name;
+}
+
+async function seeSomebody(world: World, phone: Phone): Promise<void> {
   const record = someRecord(world, phone);
   if (record === null) {
     register(world, phone);
     return;
   }
-  const xml = visit(packageOf(phone), world.chance, record);
+  const card = await takePhoto(world, phone);
+  const xml = visit(packageOf(phone), world.chance, record, card);
   save(phone, 'anc_visit', record, xml);
   if (world.chance.happens(0.1)) save(phone, 'anc_visit', record, xml); // a double tap
 }
@@ -148,9 +161,12 @@ function byKey(tasks: readonly object[]): string[] {
 
 async function compare({ phones, office, restored }: World): Promise<void> {
   const log = new Set(await office.ask<string[]>('log'));
+  // What a phone had sent and no longer keeps is as lost as what it was told to forget.
+  if (!restored) expect(await office.ask('files'), 'files').toEqual([]);
   for (const phone of phones) {
     const own = phone.api.phone();
     expect(own, phone.name).toMatchObject({ unsent: 0, quarantined: [] });
+    expect(phone.api.filesToSend(1), `${phone.name}: files to send`).toEqual([]);
     const right = await office.ask<ReturnType<typeof held>>('held', { login: phone.name });
     const there = held(phone);
     const owed = restored ? there.log : [...phone.saved];

@@ -94,6 +94,8 @@ describe('a programme whose second version renames a group and drops a form', ()
     phone.api.applyPage(pageOf(LOG));
     phone.db.run('DROP TABLE definition');
     phone.db.run('DROP TABLE gone');
+    phone.db.run('DROP TABLE file');
+    phone.db.run('DROP TABLE attachment');
     phone.db.run('ALTER TABLE submission DROP COLUMN phone_happened');
     phone.db.run('ALTER TABLE submission DROP COLUMN about');
     phone.db.run('ALTER TABLE change DROP COLUMN digest');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PushAnswer, Session } from '../../src/contract/server';
 import { EnrolError, enrol, tokenIn } from '../../src/sync/enrolment';
 import { exchange, type Records } from '../../src/sync/exchange';
-import { type Server, ServerFailure } from '../../src/sync/server';
+import { type FilePart, type Server, ServerFailure } from '../../src/sync/server';
 import { createSync } from '../../src/sync/sync';
 import { fileOf } from '../support/database';
 import { registration, uuid } from '../support/filled';
@@ -15,7 +15,9 @@ import {
   readyPhone,
   received,
 } from '../support/phone';
+import { cardOf, PHOTO, photographed, withPhoto } from '../support/photo';
 import { programme } from '../support/programme';
+import { Shelf } from '../support/shelf';
 
 /** The store without its worker: the same calls, answered at once. */
 function recordsOf({ api }: Phone): Records {
@@ -44,6 +46,8 @@ class Log implements Server {
   /** Published after the session was answered, before the page. */
   programmeOfPages = programme.hash;
 
+  readonly shelf = new Shelf();
+
   private reach(): void {
     if (this.failure) throw this.failure;
   }
@@ -51,6 +55,21 @@ class Log implements Server {
   async enrol() {
     this.reach();
     return { device_token: 'secret', worker: ACHIENG, areas: [AREA] };
+  }
+
+  async uploads(_token: string, { names }: Parameters<Server['uploads']>[1]) {
+    this.reach();
+    return this.shelf.uploads(names);
+  }
+
+  upload(_token: string, part: FilePart) {
+    this.reach();
+    return this.shelf.take(part);
+  }
+
+  async file(_token: string, name: string) {
+    this.reach();
+    return this.shelf.files.get(name) ?? null;
   }
 
   async session(token: string, report: string): Promise<Session> {
@@ -373,5 +392,75 @@ describe('enrolment', () => {
     const trial = enrol(recordsOf(newPhone()), server, 'token');
     await expect(trial).rejects.toThrow(EnrolError);
     await expect(trial).rejects.toMatchObject({ failure });
+  });
+});
+
+describe('photos', () => {
+  let phone: Phone;
+  let log: Log;
+  let name: string;
+
+  beforeEach(async () => {
+    phone = readyPhone();
+    phone.api.adoptProgramme(withPhoto);
+    log = new Log();
+    log.programmeOfPages = withPhoto.hash;
+    name = await cardOf(PHOTO);
+    phone.api.keepFile(name, PHOTO);
+    const about = uuid(900);
+    phone.api.save({ form: 'anc_visit', about, xml: photographed(1, name) });
+  });
+
+  it('go after their visits, in parts', async () => {
+    await exchange(recordsOf(phone), log);
+    expect(log.shelf.files.get(name)).toEqual(PHOTO);
+    expect(log.shelf.parts).toBe(3);
+    expect(phone.api.filesToSend(9)).toEqual([]);
+    expect(phone.api.fileOf(name)).toEqual(PHOTO);
+    await exchange(recordsOf(phone), log);
+    expect(log.shelf.parts).toBe(3);
+  });
+
+  it('go on where the line was cut, and hold up nothing', async () => {
+    log.shelf.cutAt = 2;
+    await expect(exchange(recordsOf(phone), log)).rejects.toMatchObject({ kind: 'unreachable' });
+    expect(phone.api.phone()).toMatchObject({ unsent: 0, unsentFiles: 1 });
+    expect(phone.api.phone().lastSync).not.toBe('');
+    await exchange(recordsOf(phone), log);
+    expect(log.shelf.parts).toBe(3);
+    expect(phone.api.phone().unsentFiles).toBe(0);
+  });
+
+  it('say how far they are', async () => {
+    const told: number[] = [];
+    await exchange(recordsOf(phone), log, false, (now) => told.push(now ? now.sent / now.of : -1));
+    expect(told.map((share) => Math.round(share * 100))).toEqual([0, 44, 87, -100]);
+  });
+
+  it('wait while the server does not know their visit', async () => {
+    log.shelf.unknown.add(name);
+    await exchange(recordsOf(phone), log);
+    expect(phone.api.phone().unsentFiles).toBe(1);
+  });
+
+  it('that the server never takes are not sent for ever', async () => {
+    log.shelf.refusal = new ServerFailure('refused', 'no', 'file_damaged');
+    await exchange(recordsOf(phone), log);
+    expect(phone.api.phone().unsentFiles).toBe(1);
+    log.shelf.refusal = new ServerFailure('refused', 'no', 'file_kind');
+    await exchange(recordsOf(phone), log);
+    expect(phone.api.phone().unsentFiles).toBe(0);
+    expect(phone.api.fileOf(name)).toEqual(PHOTO);
+  });
+
+  it('of others are fetched when somebody wants to see them, and proved', async () => {
+    const other = readyPhone('supervisor');
+    const sync = createSync(recordsOf(other), log);
+    expect(await sync.fetchFile(name)).toBe(false);
+    log.shelf.files.set(name, PHOTO);
+    expect(await sync.fetchFile(name)).toBe(true);
+    expect(other.api.fileOf(name)).toEqual(PHOTO);
+    log.shelf.files.set('0'.repeat(64), PHOTO);
+    expect(await sync.fetchFile('0'.repeat(64))).toBe(false);
   });
 });

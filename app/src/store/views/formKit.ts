@@ -5,6 +5,7 @@ import { firstRow } from '../../engine/database';
 import type { RecordState } from '../../engine/fold';
 import { type Context, programmeOf } from '../context';
 import { type Draft, draftOf } from '../drafts';
+import { type DraftFile, filesNamedIn } from '../files';
 
 export interface FormKit {
   readonly form: string;
@@ -14,6 +15,7 @@ export interface FormKit {
   readonly aboutPath: string | null;
   readonly record: FormRecord | null;
   readonly draft: Draft | null;
+  readonly draftFiles: readonly DraftFile[];
 }
 
 export interface FormRecord {
@@ -29,13 +31,15 @@ export function formKit(ctx: Context, form: string, about: string): FormKit | nu
   const definition = programmeOf(ctx).forms[form];
   const record = about === '' ? null : formRecord(ctx, about);
   if (!definition || (about !== '' && !record)) return null;
+  const draft = draftOf(ctx, form, about);
   return {
     form,
     title: definition.title,
     xml: definition.xml,
     aboutPath: definition.about_path,
     record,
-    draft: draftOf(ctx, form, about),
+    draft,
+    draftFiles: draft ? filesNamedIn(ctx, draft.xml) : [],
   };
 }
 

@@ -7,6 +7,7 @@ import { type Step, steps } from '../../engine/history';
 import { type EntityOperation, IMPORT } from '../../engine/reading';
 import type { Context } from '../context';
 import { titleOf } from '../definitions';
+import { namesOf } from '../files';
 import type { SubmissionState } from '../intake';
 import { type Fact, factsOf } from './facts';
 
@@ -23,6 +24,8 @@ export interface HistoryEntry {
   readonly worker: string;
   readonly state: SubmissionState;
   readonly reason: string | null;
+  /** Names of the photos, sounds and papers that it came with. */
+  readonly files: readonly string[];
   /** What it said about the record. */
   readonly facts: readonly Fact[];
   readonly changed: readonly ChangedFact[];
@@ -104,6 +107,7 @@ function entryOf(
     day: dayOfIso(row.happened) ?? 0,
     phoneDay: row.phone_happened === null ? null : dayOfIso(row.phone_happened),
     worker: row.worker ?? '',
+    files: namesOf(ctx, id),
     facts: factsOf(ctx, list, values),
     changed: (step?.changed ?? []).flatMap(({ key, before, after }) => {
       const fact = { before: factOf(ctx, list, key, before), after: factOf(ctx, list, key, after) };

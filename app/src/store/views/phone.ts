@@ -5,6 +5,7 @@ import type { Role } from '../../contract/server';
 import { dayOfIso } from '../../engine/days';
 import { type Context, meta, ownWorker, programmeOrNull } from '../context';
 import { titleOf } from '../definitions';
+import { countUnsentFiles } from '../files';
 import { rightTime } from '../session';
 import { countUnsent } from './reports';
 import { areaName } from './team';
@@ -26,6 +27,8 @@ export interface Phone {
   readonly version: string;
   readonly languages: readonly string[];
   readonly unsent: number;
+  /** Photos, sounds and papers that go after their submissions. */
+  readonly unsentFiles: number;
   /** ISO time, '' before the first. */
   readonly lastSync: string;
   readonly signedOut: boolean;
@@ -45,6 +48,7 @@ export function phone(ctx: Context): Phone {
     version: pkg?.version ?? '',
     languages: pkg?.languages ?? [],
     unsent: countUnsent(ctx),
+    unsentFiles: countUnsentFiles(ctx),
     lastSync: meta(ctx, 'last_sync'),
     signedOut: meta(ctx, 'signed_out') !== '',
     rightTime: rightTime(ctx),

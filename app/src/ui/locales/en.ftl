@@ -206,6 +206,12 @@ more-unsent =
         [one] { $count } piece of work waits to be sent.
        *[other] { $count } pieces of work wait to be sent.
     }
+more-unsent-files =
+    { $count ->
+        [one] { $count } photo or other file waits to be sent.
+       *[other] { $count } photos or other files wait to be sent.
+    }
+more-sending-files = Sending photos: { $percent } %
 more-last-sync = Last time: { $time }
 more-never-synced = Not yet
 more-sync-now = Sync now
@@ -248,6 +254,26 @@ form-no-answer = No answer
 form-summary = Is all of this right?
 form-summary-lead = Once saved, it cannot be changed.
 form-unsupported = This kind of question is not supported yet.
+form-image-choose = Take a photo
+form-image-again = Take another photo
+form-audio-choose = Record or choose a sound
+form-audio-again = Record or choose another sound
+form-video-choose = Record or choose a video
+form-video-again = Record or choose another video
+form-file-choose = Choose a file
+form-file-again = Choose another file
+form-file-remove = Remove
+form-file-working = One moment…
+form-file-there = Added
+form-file-kind = This kind of file cannot be kept. Photos, sound, video and PDF can.
+form-file-size = This file is larger than 10 MB. Choose a smaller one.
+form-file-picture = This picture cannot be read. Take it again.
+file-photo = Photo
+file-open = Open the file
+file-show = Show photo or file
+file-fetching = Fetching…
+file-absent = It has not reached the server yet. Try again another day.
+file-unreachable = It is not on this phone, and the server cannot be reached now.
 form-draft-lost = What was begun here before could not be opened with the new form.
 form-continued = You go on where you left off.
 form-restart = Start again

@@ -206,6 +206,12 @@ more-unsent =
         [one] { $count } travail attend d'être envoyé.
        *[other] { $count } travaux attendent d'être envoyés.
     }
+more-unsent-files =
+    { $count ->
+        [one] { $count } photo ou autre fichier attend d'être envoyé.
+       *[other] { $count } photos ou autres fichiers attendent d'être envoyés.
+    }
+more-sending-files = Envoi des photos : { $percent } %
 more-last-sync = Dernière fois : { $time }
 more-never-synced = Pas encore
 more-sync-now = Synchroniser
@@ -248,6 +254,26 @@ form-no-answer = Sans réponse
 form-summary = Tout est juste ?
 form-summary-lead = Une fois enregistré, cela ne peut plus changer.
 form-unsupported = Ce type de question n'est pas encore possible.
+form-image-choose = Prendre une photo
+form-image-again = Prendre une autre photo
+form-audio-choose = Enregistrer ou choisir un son
+form-audio-again = Enregistrer ou choisir un autre son
+form-video-choose = Enregistrer ou choisir une vidéo
+form-video-again = Enregistrer ou choisir une autre vidéo
+form-file-choose = Choisir un fichier
+form-file-again = Choisir un autre fichier
+form-file-remove = Enlever
+form-file-working = Un instant…
+form-file-there = Ajouté
+form-file-kind = Ce type de fichier ne peut pas être gardé. Photos, sons, vidéos et PDF le peuvent.
+form-file-size = Ce fichier dépasse 10 Mo. Choisissez-en un plus petit.
+form-file-picture = Cette image ne peut pas être lue. Prenez-la à nouveau.
+file-photo = Photo
+file-open = Ouvrir le fichier
+file-show = Voir la photo ou le fichier
+file-fetching = Chargement…
+file-absent = Il n'est pas encore arrivé au serveur. Réessayez un autre jour.
+file-unreachable = Il n'est pas sur ce téléphone, et le serveur est injoignable pour le moment.
 form-draft-lost = Ce qui avait été commencé n'a pas pu s'ouvrir avec le nouveau formulaire.
 form-continued = Vous continuez où vous vous étiez arrêté.
 form-restart = Recommencer

@@ -206,6 +206,12 @@ more-unsent =
         [one] Kazi { $count } inasubiri kutumwa.
        *[other] Kazi { $count } zinasubiri kutumwa.
     }
+more-unsent-files =
+    { $count ->
+        [one] Picha au faili { $count } inasubiri kutumwa.
+       *[other] Picha au faili { $count } zinasubiri kutumwa.
+    }
+more-sending-files = Picha zinatumwa: { $percent } %
 more-last-sync = Mara ya mwisho: { $time }
 more-never-synced = Bado
 more-sync-now = Sawazisha sasa
@@ -248,6 +254,26 @@ form-no-answer = Hakuna jibu
 form-summary = Je, haya yote ni sahihi?
 form-summary-lead = Ikishahifadhiwa haiwezi kubadilishwa.
 form-unsupported = Aina hii ya swali bado haiwezekani.
+form-image-choose = Piga picha
+form-image-again = Piga picha nyingine
+form-audio-choose = Rekodi au chagua sauti
+form-audio-again = Rekodi au chagua sauti nyingine
+form-video-choose = Rekodi au chagua video
+form-video-again = Rekodi au chagua video nyingine
+form-file-choose = Chagua faili
+form-file-again = Chagua faili nyingine
+form-file-remove = Ondoa
+form-file-working = Subiri kidogo…
+form-file-there = Imeongezwa
+form-file-kind = Aina hii ya faili haiwezi kuhifadhiwa. Picha, sauti, video na PDF zinaweza.
+form-file-size = Faili hii inazidi MB 10. Chagua ndogo zaidi.
+form-file-picture = Picha hii haisomeki. Ipige tena.
+file-photo = Picha
+file-open = Fungua faili
+file-show = Onyesha picha au faili
+file-fetching = Inaletwa…
+file-absent = Bado haijafika kwenye seva. Jaribu tena siku nyingine.
+file-unreachable = Haiko kwenye simu hii, na seva haipatikani sasa.
 form-draft-lost = Kilichoanzwa hapa awali hakikuweza kufunguka na fomu mpya.
 form-continued = Unaendelea pale ulipoachia.
 form-restart = Anza upya
