@@ -58,6 +58,12 @@ class Phone:
 
     def register(self, name: str, age: int, village: str, lmp: date) -> None:
         """Fill the registration form, from Clients to the saved record."""
+        self.fill_registration(name, age, village, lmp)
+        self.press("Save")
+        expect(self.heading(name)).to_be_visible()
+
+    def fill_registration(self, name: str, age: int, village: str, lmp: date) -> None:
+        """Up to its summary."""
         self.go("Clients")
         self.page.get_by_role("link", name="New pregnancy").click()
         self.choose("Does she agree that you keep her details?", "Yes")
@@ -72,8 +78,7 @@ class Phone:
         self.write("Her phone number, if she has one", "+254 700 123456")
         self.choose("May we call or text her?", "Yes")
         self.press("Next")
-        self.press("Save")
-        expect(self.heading(name)).to_be_visible()
+        expect(self.heading("Is all of this right?")).to_be_visible()
 
     def visit(self, person: str, *danger_signs: str) -> None:
         """Tap a task of Today and fill the visit form."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -86,6 +87,26 @@ def test_a_supervisors_screens(zawadi: Phone, language: str) -> None:
     _speak(zawadi, language)
     for screen in _menu_screens(zawadi):
         _must_be_fit(zawadi.page, f"{language} {screen}")
+
+
+def test_somebody_who_is_here_already(asha: Phone) -> None:
+    """Before a second record is made, the phone asks, and does what is answered."""
+    _speak(asha, "en")
+    born = datetime.now(UTC).date() - timedelta(weeks=20)
+    asha.register("Fatoumata Diallo", 27, "Kibuyu", born)
+    asha.fill_registration("Fatumata Dialo", 26, "kibuyu", born)
+    asha.press("Save")
+    expect(asha.heading("Is it one of these?")).to_be_visible()
+    _must_be_fit(asha.page, "one of these")
+    asha.press("Back to the form")
+    expect(asha.heading("Is all of this right?")).to_be_visible()
+    asha.press("Save")
+    asha.press("Yes, open Fatoumata Diallo")
+    expect(asha.heading("Fatoumata Diallo")).to_be_visible()
+    asha.fill_registration("Fatumata Dialo", 26, "kibuyu", born)
+    asha.press("Save")
+    asha.press("No, save a new record")
+    expect(asha.heading("Fatumata Dialo")).to_be_visible()
 
 
 def test_the_demo_page_gives_links(browser: Browser, links: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 import type { Fact, FactValue } from '../store/views/facts';
 import { showDay, showNumber, wordsOf } from '../ui/words';
 
-function valueWords(value: FactValue): string {
+export function valueWords(value: FactValue): string {
   switch (value.kind) {
     case 'day':
       return showDay(value.day);

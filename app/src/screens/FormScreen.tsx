@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { OpenForm } from '../forms/adapter';
 import { Keeping } from '../forms/keeping';
+import type { Alike } from '../store/views/alike';
 import type { FormKit } from '../store/views/formKit';
 import type { Phone } from '../store/views/phone';
 import { confirm, warn } from '../ui/Confirmation';
@@ -9,6 +10,7 @@ import { say, wordsOf } from '../ui/words';
 import { NotFound } from './Frame';
 import { fileFrom } from './files';
 import { loadForms } from './lazyForms';
+import { OneOfThese } from './OneOfThese';
 import { replaceWith, route } from './router';
 import { useServices } from './services';
 
@@ -22,6 +24,15 @@ interface Opened {
   readonly open: OpenForm;
   readonly continued: boolean;
 }
+
+/** A filled form, and who may be the one that it would make anew. */
+interface Asked {
+  readonly xml: string;
+  readonly alike: readonly Alike[];
+}
+
+/** The summary comes after the last page. */
+const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
 /** A form about somebody, or for somebody new: opened, kept while it is filled, saved. */
 export function FormScreen({ form, about }: Props) {
@@ -67,6 +78,8 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
   const { store, sync } = useServices();
   const [resumed, setResumed] = useState(continued);
   const [Pages, setPages] = useState<Awaited<ReturnType<typeof loadForms>>['FormPages']>();
+  const [startPage, setStartPage] = useState(continued ? (kit.draft?.page ?? 0) : 0);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const record = kit.record?.id ?? '';
 
   useEffect(() => void loadForms().then(({ FormPages }) => setPages(() => FormPages)), []);
@@ -80,6 +93,19 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     confirm(say('saved-waiting', what));
     await sync.run();
     sayWhatBecameOfIt(saved.id, what, await store.call('phone'));
+  }
+
+  async function askFirst(xml: string): Promise<void> {
+    const alike = await store.call('alike', { form: kit.form, about: record, xml });
+    if (alike.length === 0) return save(xml);
+    setStartPage(LAST_PAGE);
+    setAsked({ xml, alike });
+  }
+
+  /** It is somebody who is here already: nothing new is saved. */
+  async function openInstead(id: string): Promise<void> {
+    await store.call('dropDraft', kit.form, record);
+    replaceWith({ screen: 'client', id });
   }
 
   async function keep(xml: string, page: number): Promise<void> {
@@ -99,14 +125,22 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
           </button>
         </div>
       )}
-      {Pages && (
+      {asked && (
+        <OneOfThese
+          alike={asked.alike}
+          onOpen={(id) => void openInstead(id)}
+          onNone={() => void save(asked.xml)}
+          onBack={() => setAsked(null)}
+        />
+      )}
+      {Pages && !asked && (
         <Keeping.Provider value={keepFile}>
           <Pages
             form={open}
             hidden={kit.record ? kit.aboutPath : null}
-            startPage={continued ? (kit.draft?.page ?? 0) : 0}
+            startPage={startPage}
             onDraft={keep}
-            onSave={save}
+            onSave={askFirst}
           />
         </Keeping.Provider>
       )}

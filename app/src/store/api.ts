@@ -32,6 +32,7 @@ import {
 } from './session';
 import { checkHealed, differingHeaps, heal, healed, heldIn, needsHealing } from './state';
 import { refreshTasks } from './tasking';
+import { alike } from './views/alike';
 import { client, clients, newClientForms } from './views/clients';
 import { formKit } from './views/formKit';
 import { phone } from './views/phone';
@@ -48,6 +49,7 @@ const VIEWS = {
   clients,
   client,
   newClientForms,
+  alike,
   formKit,
   report,
   team,

@@ -45,7 +45,10 @@ export function save(ctx: Context, filled: Filled): Saved {
 }
 
 /** Read with the version it was filled with, which a newer programme may have taken on or dropped. */
-function readingOf(ctx: Context, { form, xml }: Filled): { version: string; reading: Reading } {
+export function readingOf(
+  ctx: Context,
+  { form, xml }: Filled,
+): { version: string; reading: Reading } {
   const written = parseXml(xml).attributes['version'];
   const version = written ?? programmeOf(ctx).forms[form]?.version ?? '';
   const definition = definitionOf(ctx, { form, form_version: version });
@@ -56,6 +59,11 @@ function readingOf(ctx: Context, { form, xml }: Filled): { version: string; read
 function labelOf(ctx: Context, id = ''): string {
   const sql = 'SELECT label FROM record WHERE id = :id';
   return firstRow<{ label: string }>(ctx.db, sql, { id })?.label ?? '';
+}
+
+/** Whether there is a record of this id already. */
+export function isThere(ctx: Context, id: string): boolean {
+  return firstRow(ctx.db, 'SELECT id FROM record WHERE id = :id', { id }) !== undefined;
 }
 
 function isKnown(ctx: Context, id: string): boolean {

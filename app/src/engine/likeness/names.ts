@@ -6,6 +6,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...{ œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' },
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+const PLAIN = /^[a-z0-9 .,-]*$/;
 const QUOTES = /['’ʼʻ`´ʾʿ]/g;
 
 /** In this order; the sound of ch and sh is written x. */
@@ -43,29 +44,38 @@ export type Match = 'different' | 'partly' | 'alike' | 'same';
 
 /** Small letters without marks; what is neither letter nor digit parts words. */
 export function wordsOf(name: string): string[] {
-  const plain = name.toLowerCase().normalize('NFKD');
+  const small = name.toLowerCase();
+  if (PLAIN.test(small)) return small.match(/[a-z0-9]+/g) ?? []; // most are, and it is quicker
+  const plain = small.normalize('NFKD');
   const spelt = plain.replace(SPECIAL, (letter) => LETTERS[letter] ?? letter).replace(QUOTES, '');
   return spelt.replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-const HEARD = new Map<string, string>();
-const MOST = 50_000;
+/** Names come again and again: words that are not worked out anew. */
+const KEPT = 50_000;
 
-export function soundOf(word: string): string {
-  const known = HEARD.get(word);
-  if (known !== undefined) return known;
-  if (HEARD.size >= MOST) HEARD.clear();
-  const heard = SOUNDS.reduce((text, [spelling, its]) => text.replace(spelling, its), word);
-  HEARD.set(word, heard || word);
-  return heard || word;
+function kept(work: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= KEPT) known.clear();
+    const found = work(word);
+    known.set(word, found);
+    return found;
+  };
 }
 
+export const soundOf = kept((word) => {
+  return SOUNDS.reduce((text, [spelling, its]) => text.replace(spelling, its), word) || word;
+});
+
 /** What stays when vowels are unsure, and l and r are one. */
-export function skeletonOf(heard: string): string {
+export const skeletonOf = kept((heard) => {
   const [first = '', ...rest] = heard;
   const start = first.replace(VOWELS, 'a');
   return (start + rest.join('').replace(VOWELS, '')).replaceAll('l', 'r');
-}
+});
 
 /** Two names as words. The order of the words does not matter; a word may be missing. */
 export function compareNames(one: readonly string[], other: readonly string[]): Match {

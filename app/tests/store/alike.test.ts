@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { registration, uuid, visit } from '../support/filled';
+import { logged, pageOf, readyPhone } from '../support/phone';
+
+const record = uuid(900);
+const fatou = { number: 1, record, name: 'Fatoumata Diallo', lmp: '2026-05-24', age: 27 };
+const again = { ...fatou, number: 2, record: uuid(901), name: 'Fatumata Dialo', age: 26 };
+
+function filled(of: typeof fatou) {
+  return { form: 'register_pregnancy', about: '', xml: registration(of) };
+}
+
+function phoneThatKnows(of: Partial<typeof fatou> = {}) {
+  const phone = readyPhone();
+  phone.api.save(filled({ ...fatou, ...of }));
+  return phone;
+}
+
+describe('before a record is made', () => {
+  it('finds who is here already, with what speaks for it and against it', () => {
+    const phone = phoneThatKnows();
+    const [found] = phone.api.alike(filled(again));
+    expect(found?.label).toBe('Fatumata Dialo');
+    expect(found?.records).toHaveLength(1);
+    const [one] = found?.records ?? [];
+    expect([one?.id, one?.label, one?.place]).toEqual([record, 'Fatoumata Diallo', 'Kianda']);
+    expect(one?.evidence.map(({ about, label, match }) => [about, label['en'], match])).toEqual([
+      ['name', undefined, 'same'],
+      ['property', 'Age in years', 'same'],
+      ['property', 'First day of the last period', 'same'],
+      ['property', 'Village', 'same'],
+      ['area', undefined, 'same'],
+    ]);
+    expect(one?.evidence[1]?.value).toEqual({ kind: 'number', number: 27 });
+  });
+
+  it('asks nothing where nobody is like her', () => {
+    const phone = phoneThatKnows({ name: 'Rehema Otieno' });
+    expect(phone.api.alike(filled(again))).toEqual([]);
+  });
+
+  it('knows that a pregnancy of another year is another one', () => {
+    expect(phoneThatKnows().api.alike(filled({ ...again, lmp: '2025-01-01' }))).toEqual([]);
+  });
+
+  it('asks nothing of a visit, nor of a form that was saved already', () => {
+    const phone = phoneThatKnows();
+    const xml = visit({ number: 3, record });
+    expect(phone.api.alike({ form: 'anc_visit', about: record, xml })).toEqual([]);
+    phone.api.save(filled(again));
+    expect(phone.api.alike(filled(again))).toEqual([]);
+  });
+
+  it('names the likeliest first, and no more than five', () => {
+    const phone = readyPhone();
+    const page = Array.from({ length: 7 }, (_, at) => {
+      const of = { ...fatou, number: 10 + at, record: uuid(910 + at), age: 27 + at };
+      const xml = registration(at === 6 ? { ...of, age: 27, name: 'Fatou Diallo' } : of);
+      return logged({ form: 'register_pregnancy', xml, happened: '2026-10-01' });
+    });
+    phone.api.applyPage(pageOf(page));
+    const [found] = phone.api.alike(filled({ ...again, age: 27 }));
+    expect(found?.records).toHaveLength(5);
+    expect(found?.records[0]?.id).toBe(uuid(910));
+    expect(found?.records.map(({ label }) => label)).not.toContain('Fatou Diallo');
+  });
+});
