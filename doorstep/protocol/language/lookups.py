@@ -201,7 +201,7 @@ _LOOKUPS = (
     Lookup(
         "known",
         (),
-        _RULE,
+        f"{_RULE}, or an indicator of a list",
         "The day the record was first recorded.",
         "days-since(known()) > 7",
         lambda call, _: t.Known(call.span),
@@ -243,8 +243,8 @@ _LOOKUPS = (
     Lookup(
         "submitted",
         (),
-        "in a task whose column after names a form",
-        "The day of the submission that the task comes after.",
+        "in a task whose column after names a form, or an indicator of forms",
+        "The day of the submission that the task comes after, or that an indicator counts.",
         "submitted()",
         lambda call, _: t.TriggerDay(call.span),
     ),
