@@ -2,6 +2,7 @@
 
 import type { EntityBlock, FormDefinition, Kind, Package } from '../contract/package';
 import type { SqlValue } from './database';
+import { WITHDRAWAL } from './standing';
 import { typedValue } from './values';
 import { child, elementsAt, parseXml, type XmlElement, XmlError } from './xml';
 
@@ -27,6 +28,8 @@ export interface EntityOperation {
 export interface Reading {
   /** The instanceID: `uuid:` and a UUID. */
   readonly instance: string;
+  /** The instance that it corrects or withdraws; null for most. */
+  readonly amends: string | null;
   readonly operations: readonly EntityOperation[];
   /** By question, typed; blank is null. */
   readonly answers: Readonly<Record<string, SqlValue>>;
@@ -51,6 +54,15 @@ export function importForm(pkg: Package): ReadableForm {
   return { columns: [], entities };
 }
 
+/** It names no record, as what it withdraws does. */
+export const withdrawalForm: ReadableForm & { readonly version: string } = {
+  version: '1',
+  columns: ['withdraws', 'why', 'note'].map((name) => {
+    return { name, type: 'text', choices: null, path: `/data/${name}` };
+  }),
+  entities: [],
+};
+
 /** Throws XmlError when the text is not well-formed, or says no instanceID. */
 export function readSubmission(form: ReadableForm, xml: string): Reading {
   const root = parseXml(xml);
@@ -61,6 +73,7 @@ export function readSubmission(form: ReadableForm, xml: string): Reading {
   }
   return {
     instance: instanceOf(root),
+    amends: amendsOf(root),
     operations: [...merged.values()],
     answers: answersIn(form, root),
     files: filesIn(form, root),
@@ -77,6 +90,13 @@ function instanceOf(root: XmlElement): string {
     );
   }
   return `uuid:${id}`;
+}
+
+/** A form engine names what it corrects as OpenRosa says: `meta/deprecatedID`. */
+function amendsOf(root: XmlElement): string | null {
+  const inside = root.attributes['id'] === WITHDRAWAL ? 'withdraws' : 'meta/deprecatedID';
+  const id = identity(textAt(root, `/${root.name}/${inside}`));
+  return id === '' ? null : `uuid:${id}`;
 }
 
 /** A UUID as we keep it: lower case, without `uuid:`. */

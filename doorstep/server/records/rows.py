@@ -10,8 +10,9 @@ from doorstep.protocol.language.bounds import recorded
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.package import ColumnJson, Package
 from doorstep.protocol.submissions import values
+from doorstep.protocol.submissions.builtin import OWNER
 from doorstep.protocol.submissions.fold import RecordState
-from doorstep.protocol.submissions.read import OWNER, Reading
+from doorstep.protocol.submissions.read import Reading
 
 from .models import Submission
 

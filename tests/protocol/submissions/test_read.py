@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from doorstep.protocol.package import FormJson, ListJson
-from doorstep.protocol.submissions.read import EntityOperation, import_form, read
+from doorstep.protocol.submissions.builtin import import_form
+from doorstep.protocol.submissions.read import EntityOperation, read
 from doorstep.protocol.submissions.xml import DEEPEST, LARGEST, UnreadableError
 
 INSTANCE = "uuid:3f2b7c1e-93a5-4a43-8d4e-0d5b6f6f0001"

@@ -8,7 +8,7 @@ import { type EntityOperation, IMPORT } from '../../engine/reading';
 import type { Context } from '../context';
 import { titleOf } from '../definitions';
 import { namesOf } from '../files';
-import type { SubmissionState } from '../intake';
+import type { SubmissionState } from '../log';
 import { type Fact, factsOf } from './facts';
 
 export interface HistoryEntry {
