@@ -50,7 +50,7 @@ export function settleAllTied(ctx: Context): void {
   }
 }
 
-function isTied(ctx: Context, id: string): boolean {
+export function isTied(ctx: Context, id: string): boolean {
   const sql = `SELECT id FROM submission WHERE amends = :id
     UNION ALL SELECT id FROM submission WHERE id = :id AND amends IS NOT NULL LIMIT 1`;
   return firstRow(ctx.db, sql, { id }) !== undefined;

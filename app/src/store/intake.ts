@@ -5,7 +5,7 @@ import { type Change, fold, type RecordState } from '../engine/fold';
 import { createProjection, projectRecord } from '../engine/projection';
 import { type EntityOperation, OWNER } from '../engine/reading';
 import { affectedBy } from '../engine/tasks';
-import { COUNTS, settleAllTied, settleTied } from './amending';
+import { COUNTS, isTied, settleAllTied, settleTied } from './amending';
 import { type Context, programmeOf } from './context';
 import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
 import { index, readingOf, type StoredSubmission } from './log';
@@ -21,7 +21,7 @@ export function takeIn(ctx: Context, submission: StoredSubmission): string[] {
   put(ctx.db, 'submission', { ...submission });
   const same =
     known !== undefined &&
-    known.state !== 'quarantined' &&
+    (known.state === submission.state || !isTied(ctx, submission.id)) &&
     SETTLED.every((key) => known[key] === submission[key]);
   if (same && !isAnyGone(ctx)) return [];
   const reading = readingOf(ctx, submission);
