@@ -18,8 +18,6 @@ FIELDS: Mapping[str, Type] = {
     "due": DATE,
     "closes": DATE,
     "done_day": DATE,
-    "attempts": INTEGER,
-    "until": DATE,
 }
 
 

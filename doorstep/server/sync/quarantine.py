@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..records.models import Quarantined
 from ..records.quarantine import waiting
-from .accept import Taken, accept, kept_before
+from .accept import SENT, Incoming, Taken, accept
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,11 @@ def kept() -> Iterator[Kept]:
 
 def try_again() -> list[Taken]:
     """Take each in as if its phone had sent it again. What still cannot be applied stays."""
-    return [accept(kept_before(one)) for one in waiting()]
+    return [accept(_incoming(one)) for one in waiting()]
+
+
+def _incoming(one: Quarantined) -> Incoming:
+    envelope = json.loads(one.envelope)
+    sent = {name: envelope[name] for name in SENT}
+    posted = envelope.get("area", "")
+    return Incoming(**sent, worker=one.worker, device=one.device, posted=posted)

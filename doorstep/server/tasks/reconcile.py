@@ -13,15 +13,12 @@ from doorstep.protocol.model import tasks as model
 from doorstep.protocol.model.tasks import State
 from doorstep.protocol.worklist import task_id
 
-from ..records.amending import void
 from .models import FIELDS, Task, TaskChange
 
 BATCH = 100
 
-LASTING = (State.COMPLETED, State.FAILED)
-"""States that a task keeps when the rules do not give it any more; unless what it was for, or came
-after, was withdrawn: then it never was.
-"""
+FINAL = (State.COMPLETED, State.FAILED, State.CANCELLED)
+"""States that a task keeps when the rules do not give it any more."""
 
 Key = tuple[str, str, str, str]
 
@@ -90,11 +87,8 @@ def reconcile(
             difference.add(task)
         elif may_become(old.state, task.state):
             difference.take_over(old, task)
-    lasting = [gone for gone in before.values() if gone.state in LASTING]
-    never = void({gone.subject for gone in lasting}, {gone.cause for gone in lasting} - {""})
     for gone in before.values():
-        stays = gone.state in LASTING and not {gone.subject, gone.cause} & never
-        if gone.state != State.CANCELLED and not stays:
+        if gone.state not in FINAL:
             difference.cancel(gone)
     difference.write()
 
