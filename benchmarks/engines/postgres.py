@@ -10,7 +10,6 @@ from pathlib import Path
 import duckdb
 import psycopg
 
-from doorstep.protocol.days import DAY
 from doorstep.protocol.horizon import parameters
 
 from .checksum import checksum_query
@@ -89,9 +88,8 @@ class PostgresTarget(Target):
         return drawn(ids, number)
 
     def submit(self, number: int, subject: str, form: str) -> None:
-        columns = "_id, _subject, _day, _at, _worker"
-        insert = f'INSERT INTO "form_{form}" ({columns}) VALUES (%s, %s, %s, %s, %s)'
-        given = (f"uuid:one-{number}-{os.getpid()}", subject, TODAY, TODAY * DAY, "worker-1")
+        insert = f'INSERT INTO "form_{form}" (_id, _subject, _day, _worker) VALUES (%s, %s, %s, %s)'
+        given = (f"uuid:one-{number}-{os.getpid()}", subject, TODAY, "worker-1")
         self._connection.execute(insert.encode(), given, prepare=True)
 
     def tasks_of(self, subject: str) -> int:

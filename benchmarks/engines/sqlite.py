@@ -8,7 +8,6 @@ from pathlib import Path
 
 import duckdb
 
-from doorstep.protocol.days import DAY
 from doorstep.protocol.horizon import parameters
 
 from .checksum import checksum_query
@@ -17,7 +16,7 @@ from .target import Target
 from .workload import TODAY, columns_read, package, tables
 
 BATCH = 20_000
-ORDER = {"entity": "_id", "form": "_subject, _at, _id"}
+ORDER = {"entity": "_id", "form": "_subject, _day, _id"}
 
 
 class SqliteTarget(Target):
@@ -89,12 +88,8 @@ class SqliteTarget(Target):
         return drawn(ids, number)
 
     def submit(self, number: int, subject: str, form: str) -> None:
-        insert = (
-            f'INSERT INTO "form_{form}" (_id, _subject, _day, _at, _worker) VALUES (?, ?, ?, ?, ?)'
-        )
-        self._connection.execute(
-            insert, (f"uuid:one-{number}", subject, TODAY, TODAY * DAY, "worker-1")
-        )
+        insert = f'INSERT INTO "form_{form}" (_id, _subject, _day, _worker) VALUES (?, ?, ?, ?)'
+        self._connection.execute(insert, (f"uuid:one-{number}", subject, TODAY, "worker-1"))
         self._connection.commit()
 
     def tasks_of(self, subject: str) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from .days import DAY
-from .durations import HOUR
 from .language.types import Type
 from .model.escalations import Escalation
 from .model.indicators import Indicator
@@ -35,7 +33,6 @@ from .package import (
     SaveJson,
 )
 from .plan.build import plan
-from .plan.within_day import moves_within_day
 from .sql.affected import affected
 from .sql.dialects import Dialect
 from .sql.indicators import indicator
@@ -176,7 +173,6 @@ def _rule(programme: Programme, rule: TaskRule) -> RuleJson:
         "mode": rule.mode.value,
         "assign_to": rule.assign_to.value,
         "band": rule.band.name.lower(),
-        "within_day": moves_within_day(programme, rule),
         "occurrences": [_occurrence(occurrence) for occurrence in rule.occurrences],
         "reasons": [_reason(reason) for reason in programme.reasons_of(rule)],
     }
@@ -203,8 +199,7 @@ def _escalation(item: Escalation) -> EscalationJson:
         "label": dict(item.label.by_language),
         "group": item.group,
         "rules": list(item.rules),
-        "after": item.after.seconds // DAY,
-        "hours": item.after.seconds % DAY // HOUR,
+        "after": item.after,
         "assign_to": item.to.value,
         "mode": item.mode.value,
         "form": item.form or "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -12,9 +12,10 @@ from doorstep.bulk.data.clean import tables
 from doorstep.engines.rows import Row, world_rows
 from doorstep.protocol.check.load import load
 from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.days import from_epoch_day
+from doorstep.protocol.language.types import Value
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.package import Package
-from doorstep.protocol.submissions import values
 from tests.conformance.generated import world
 
 ROOT = Path(__file__).parents[2]
@@ -37,17 +38,23 @@ def write_population(folder: Path, records: int = 12, forms: int = 40) -> None:
     known = {table.name: table for table in tables(package())}
     for name, columns, rows in world_rows(package(), population):
         if name in known:
-            kinds = {column.name: column.kind for column in known[name].columns}
-            _write(folder / f"{name}.csv", columns, rows, kinds)
+            days = [column.name for column in known[name].columns if column.kind == "date"]
+            _write(folder / f"{name}.csv", columns, rows, days)
 
 
-def _write(path: Path, columns: list[str], rows: Iterable[Row], kinds: Mapping[str, str]) -> None:
+def _write(path: Path, columns: list[str], rows: Iterable[Row], days: list[str]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(columns)
         writer.writerows(
-            [values.show(v, kinds[c]) for c, v in zip(columns, row, strict=True)] for row in rows
+            [_text(c, v, days) for c, v in zip(columns, row, strict=True)] for row in rows
         )
+
+
+def _text(column: str, value: Value, days: list[str]) -> str:
+    if value is None:
+        return ""
+    return from_epoch_day(int(value)).isoformat() if column in days else str(value)
 
 
 def lines(path: Path) -> list[str]:

@@ -80,6 +80,17 @@ def outcome(today: date, task: Task, said: str, until: str = "") -> dict[str, An
     return envelope("task_outcome", body, task.subject, "", "", today, None, version)
 
 
+def correcting(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """``new`` as what its form engine makes of it when it corrects ``old``."""
+    meta = f"<meta><deprecatedID>{old['id']}</deprecatedID>"
+    return new | {"xml": new["xml"].replace("<meta>", meta)}
+
+
+def withdrawing(old: dict[str, Any], today: date, why: str = "twice") -> dict[str, Any]:
+    body = f"<withdraws>{old['id']}</withdraws><why>{why}</why><note/>"
+    return envelope("withdrawal", body, "", "", "", today, None, "1")
+
+
 def envelope(
     form: str,
     body: str,
@@ -91,10 +102,10 @@ def envelope(
     version: str = VERSION,
 ) -> dict[str, Any]:
     instance, does = f"uuid:{new_id()}", f'{flag}="1"' if flag else ""
+    named = f'<entity dataset="pregnancy" id="{record}" {does}><label>{label}</label></entity>'
     xml = (
         f'<data xmlns:entities="{NAMESPACE}" id="{form}" version="{version}">{body}<meta>'
-        f'<instanceID>{instance}</instanceID><entity dataset="pregnancy" id="{record}" '
-        f"{does}><label>{label}</label></entity></meta></data>"
+        f"<instanceID>{instance}</instanceID>{named if record else ''}</meta></data>"
     )
     now = datetime.now(UTC)
     return {

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from doorstep.protocol.submissions.read import IMPORT
+from doorstep.protocol.submissions.builtin import IMPORT
 from doorstep.server.programmes import releases
 from doorstep.server.records.models import Record
 from doorstep.server.sync.accept import Incoming, accept

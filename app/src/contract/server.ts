@@ -101,6 +101,8 @@ export interface LoggedSubmission extends Submission {
   readonly received: string;
   /** ISO date: the day that the phone said, where that could not be true. */
   readonly phone_happened?: string;
+  /** The submission that it corrects or withdraws. */
+  readonly amends?: string;
   /** The records of it that are this phone's, where they are not all. */
   readonly about?: readonly string[];
 }

@@ -2,19 +2,18 @@
  * Records are a fold of submissions: the same here and on the server (conformance/fold).
  *
  * Per key the writer with the greatest (clock, submission id) wins, compared as text. Keys are the
- * properties, `label` and `area`. So the order in which submissions arrive does not matter.
+ * properties, `label` and `area`. Corrections and withdrawals first decide what counts at all
+ * (./standing). So the order in which submissions arrive does not matter.
  */
 
 import { type EntityOperation, IMPORT } from './reading';
+import { type Said, standing } from './standing';
 
 /** Clock and submission id of a writer. */
 export type Stamp = readonly [clock: string, submission: string];
 
 /** An entity operation as one submission made it. */
-export interface Change {
-  readonly submission: string;
-  readonly form: string;
-  readonly clock: string;
+export interface Change extends Said {
   /** ISO date. */
   readonly happened: string;
   readonly area: string;
@@ -80,10 +79,21 @@ export function emptyState({ id, list }: Pick<EntityOperation, 'id' | 'list'>): 
   return { id, list, ...nothing };
 }
 
-/** The record that changes of it amount to; a submission that comes twice counts once. */
+/**
+ * The record that changes of it amount to; a submission that comes twice counts once. All that is
+ * tied by corrections and withdrawals to one of them must be among them.
+ */
 export function fold(changes: readonly Change[]): RecordState | null {
   const bySubmission = new Map(changes.map((change) => [change.submission, change]));
   const first = changes[0];
   if (!first) return null;
-  return [...bySubmission.values()].reduce(apply, emptyState(first.entity));
+  let state = emptyState(first.entity);
+  for (const [change, place] of standing(bySubmission))
+    state = apply(state, inPlace(change, place));
+  return { ...state, version: bySubmission.size };
+}
+
+/** A correction changes what was said, not when, where and as what it happened. */
+export function inPlace(change: Change, of: Change): Change {
+  return { ...of, entity: change.entity };
 }

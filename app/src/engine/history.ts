@@ -1,6 +1,7 @@
 /** How a record became what it is. The same as doorstep/protocol/submissions/history.py. */
 
-import { apply, type Change, emptyState, type RecordState, writesOf } from './fold';
+import { apply, type Change, emptyState, fold, inPlace, type RecordState, writesOf } from './fold';
+import { standing } from './standing';
 
 export interface Step {
   readonly submission: string;
@@ -24,28 +25,43 @@ function textOf(state: RecordState, key: string): string {
   return state.properties[key] ?? '';
 }
 
-function stepOf(before: RecordState, after: RecordState, change: Change): Step {
-  const writes = writesOf(change).sort(([one], [other]) => (one < other ? -1 : 1));
-  const isWon = ([key]: [string, string]) => after.clocks[key]?.[1] === change.submission;
-  return {
-    submission: change.submission,
-    changed: writes
-      .filter((write) => isWon(write) && textOf(before, write[0]) !== write[1])
-      .map(([key, value]) => ({ key, before: textOf(before, key), after: value })),
-    lost: writes
-      .filter((write) => !isWon(write) && textOf(after, write[0]) !== write[1])
-      .map(([key, value]) => ({ key, value, winner: after.clocks[key]?.[1] ?? '' })),
-  };
+function changedFrom(before: RecordState, after: RecordState): Step['changed'] {
+  const names = Object.keys({ ...before.properties, ...after.properties, label: '', area: '' });
+  return names
+    .sort()
+    .map((key) => ({ key, before: textOf(before, key), after: textOf(after, key) }))
+    .filter((change) => change.before !== change.after);
+}
+
+/** What it wrote in vain, if it stands. `come`: all so far, where something was amended. */
+function lostOf(
+  after: RecordState,
+  change: Change,
+  come: ReadonlyMap<string, Change> | null,
+): Step['lost'] {
+  const place = come ? standing(come).get(change) : change;
+  if (!place) return [];
+  return writesOf(inPlace(change, place))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, value]) => ({ key, value, winner: after.clocks[key]?.[1] ?? '' }))
+    .filter(({ key, value, winner }) => {
+      return winner !== place.submission && textOf(after, key) !== value;
+    });
 }
 
 /** One for each submission, in the given order: that in which they arrived. */
 export function steps(changes: readonly Change[]): Step[] {
   const [first] = changes;
   if (!first) return [];
+  const come = new Map<string, Change>();
   let state = emptyState(first.entity);
+  let amended = false;
   return changes.map((change) => {
     const before = state;
-    state = apply(before, change);
-    return stepOf(before, state, change);
+    come.set(change.submission, change);
+    amended ||= Boolean(change.amends);
+    state = (amended ? fold([...come.values()]) : null) ?? apply(before, change);
+    const lost = lostOf(state, change, amended ? come : null);
+    return { submission: change.submission, changed: changedFrom(before, state), lost };
   });
 }

@@ -2,6 +2,7 @@
 
 import type { EntityBlock, FormDefinition, Kind, Package } from '../contract/package';
 import type { SqlValue } from './database';
+import { WITHDRAWAL } from './standing';
 import { typedValue } from './values';
 import { child, elementsAt, parseXml, type XmlElement, XmlError } from './xml';
 
@@ -27,6 +28,8 @@ export interface EntityOperation {
 export interface Reading {
   /** The instanceID: `uuid:` and a UUID. */
   readonly instance: string;
+  /** The instance that it corrects or withdraws; null for most. */
+  readonly amends: string | null;
   readonly operations: readonly EntityOperation[];
   /** By question, typed; blank is null. */
   readonly answers: Readonly<Record<string, SqlValue>>;
@@ -51,11 +54,17 @@ export function importForm(pkg: Package): ReadableForm {
   return { columns: [], entities };
 }
 
-/**
- * `timeZone` is where the programme is. Throws XmlError when the text is not well-formed, or says no
- * instanceID.
- */
-export function readSubmission(form: ReadableForm, xml: string, timeZone: string): Reading {
+/** It names no record, as what it withdraws does. */
+export const withdrawalForm: ReadableForm & { readonly version: string } = {
+  version: '1',
+  columns: ['withdraws', 'why', 'note'].map((name) => {
+    return { name, type: 'text', choices: null, path: `/data/${name}` };
+  }),
+  entities: [],
+};
+
+/** Throws XmlError when the text is not well-formed, or says no instanceID. */
+export function readSubmission(form: ReadableForm, xml: string): Reading {
   const root = parseXml(xml);
   const merged = new Map<string, EntityOperation>();
   for (const operation of operationsIn(form.entities, root)) {
@@ -64,8 +73,9 @@ export function readSubmission(form: ReadableForm, xml: string, timeZone: string
   }
   return {
     instance: instanceOf(root),
+    amends: amendsOf(root),
     operations: [...merged.values()],
-    answers: answersIn(form, root, timeZone),
+    answers: answersIn(form, root),
     files: filesIn(form, root),
     kinds: Object.fromEntries(form.columns.map(({ name, type }) => [name, type])),
   };
@@ -82,6 +92,13 @@ function instanceOf(root: XmlElement): string {
   return `uuid:${id}`;
 }
 
+/** A form engine names what it corrects as OpenRosa says: `meta/deprecatedID`. */
+function amendsOf(root: XmlElement): string | null {
+  const inside = root.attributes['id'] === WITHDRAWAL ? 'withdraws' : 'meta/deprecatedID';
+  const id = identity(textAt(root, `/${root.name}/${inside}`));
+  return id === '' ? null : `uuid:${id}`;
+}
+
 /** A UUID as we keep it: lower case, without `uuid:`. */
 function identity(text: string): string {
   return text
@@ -94,10 +111,10 @@ function textAt(root: XmlElement, path: string): string {
   return elementsAt(root, path)[0]?.text.trim() ?? '';
 }
 
-function answersIn(form: ReadableForm, root: XmlElement, timeZone: string): Reading['answers'] {
+function answersIn(form: ReadableForm, root: XmlElement): Reading['answers'] {
   const answers = form.columns.map(({ name, type, path }) => {
     const text = path === undefined ? '' : textAt(root, path);
-    return [name, typedValue(text, type, timeZone)] as const;
+    return [name, typedValue(text, type)] as const;
   });
   return Object.fromEntries(answers);
 }

@@ -126,3 +126,8 @@ export function elementsAt(root: XmlElement, path: string): XmlElement[] {
     [root],
   );
 }
+
+/** A text as it stands between tags. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

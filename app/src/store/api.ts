@@ -39,6 +39,7 @@ import { phone } from './views/phone';
 import { report } from './views/reports';
 import { taskDetail, worklist } from './views/tasks';
 import { team } from './views/team';
+import { withdraw } from './withdrawals';
 
 /** What screens show: a locked phone does not. */
 const VIEWS = {
@@ -96,6 +97,7 @@ const CHANGES = {
   fileRefused,
   keepFetched,
   recordOutcome,
+  withdraw,
   refreshTasks,
 } as const;
 

@@ -3,7 +3,8 @@
 import type { Package, Words } from '../contract/package';
 import type { FormVersion } from '../contract/server';
 import { firstRow, put } from '../engine/database';
-import { IMPORT, importForm, type ReadableForm } from '../engine/reading';
+import { IMPORT, importForm, type ReadableForm, withdrawalForm } from '../engine/reading';
+import { WITHDRAWAL } from '../engine/standing';
 import { type Context, programmeOf, programmeOrNull } from './context';
 
 type Filled = { readonly form: string; readonly form_version: string };
@@ -45,6 +46,7 @@ export function titleOf(ctx: Context, filled: Filled): Words {
 
 /** An import was read with the lists of a release: its version is that release's hash. */
 function currentOf(pkg: Package, form: string): { version: string; definition: Kept } | undefined {
+  if (form === WITHDRAWAL) return { version: withdrawalForm.version, definition: withdrawalForm };
   if (form === IMPORT) return { version: pkg.hash, definition: importForm(pkg) };
   const definition = pkg.forms[form];
   return definition && { version: definition.version, definition };

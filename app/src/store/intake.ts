@@ -1,83 +1,42 @@
 /** Submissions into the log, and from the log into records and rows. */
 
-import type { Submission } from '../contract/server';
 import { firstRow, put } from '../engine/database';
 import { type Change, fold, type RecordState } from '../engine/fold';
-import { createProjection, projectRecord, projectSubmission } from '../engine/projection';
-import { type EntityOperation, OWNER, type Reading, readSubmission } from '../engine/reading';
-import { digest } from '../engine/state';
+import { createProjection, projectRecord } from '../engine/projection';
+import { type EntityOperation, OWNER } from '../engine/reading';
 import { affectedBy } from '../engine/tasks';
-import { XmlError } from '../engine/xml';
+import { COUNTS, isTied, settleAllTied, settleTied } from './amending';
 import { type Context, programmeOf } from './context';
-import { definitionOf } from './definitions';
-import { keepNames } from './files';
 import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
-
-export type SubmissionState = 'unsent' | 'sent' | 'quarantined';
-
-/** A row of the log. */
-export interface StoredSubmission extends Submission {
-  readonly worker: string;
-  readonly area: string;
-  readonly received: string | null;
-  /** The day that the phone said, where that could not be true. */
-  readonly phone_happened: string | null;
-  /** JSON: the records of it that are ours, where they are not all. */
-  readonly about: string | null;
-  readonly state: SubmissionState;
-  readonly reason: string | null;
-}
+import { index, readingOf, type StoredSubmission } from './log';
 
 /** What the server may set right in a submission. */
-const SETTLED = ['clock', 'worker', 'area', 'happened', 'about'] as const;
-type Settled = Pick<StoredSubmission, (typeof SETTLED)[number]>;
+const SETTLED = ['clock', 'worker', 'area', 'happened', 'about', 'amends'] as const;
+type Settled = Pick<StoredSubmission, (typeof SETTLED)[number] | 'state'>;
 
 /** Takes a submission in, or anew where the server set it right. Returns the records to settle. */
 export function takeIn(ctx: Context, submission: StoredSubmission): string[] {
-  const sql = `SELECT ${SETTLED.join(', ')} FROM submission WHERE id = :id`;
+  const sql = `SELECT ${SETTLED.join(', ')}, state FROM submission WHERE id = :id`;
   const known = firstRow<Settled>(ctx.db, sql, { id: submission.id });
   put(ctx.db, 'submission', { ...submission });
-  const same = known !== undefined && SETTLED.every((key) => known[key] === submission[key]);
+  const same =
+    known !== undefined &&
+    (known.state === submission.state || !isTied(ctx, submission.id)) &&
+    SETTLED.every((key) => known[key] === submission[key]);
   if (same && !isAnyGone(ctx)) return [];
   const reading = readingOf(ctx, submission);
   if (!reading) return [];
   const back = reading.operations.filter(({ id }) => submission.received && comeBack(ctx, id));
-  return same && back.length === 0 ? [] : index(ctx, submission, reading);
-}
-
-/** What the version of the form that was filled makes of it; a form we do not know waits. */
-function readingOf(ctx: Context, submission: StoredSubmission): Reading | null {
-  const form = definitionOf(ctx, submission);
-  if (!form) return null;
-  try {
-    const reading = readSubmission(form, submission.xml, programmeOf(ctx).time_zone);
-    if (submission.about === null) return reading;
-    const ours = new Set(JSON.parse(submission.about) as string[]);
-    return { ...reading, operations: reading.operations.filter(({ id }) => ours.has(id)) };
-  } catch (error) {
-    if (error instanceof XmlError) return null;
-    throw error;
-  }
-}
-
-function index(ctx: Context, submission: StoredSubmission, reading: Reading): string[] {
-  keepNames(ctx, submission.id, reading.files);
-  const here = reading.operations.filter(({ id }) => !isGone(ctx, id));
-  projectSubmission(ctx.db, programmeOf(ctx), submission, { ...reading, operations: here });
-  for (const operation of here) {
-    const line = { record: operation.id, submission: submission.id };
-    const sum = digest({ ...submission, ...line });
-    put(ctx.db, 'change', { ...line, operation: JSON.stringify(operation), digest: sum });
-  }
-  return here.map((operation) => operation.id);
+  if (same && back.length === 0) return [];
+  return [...index(ctx, submission, reading), ...settleTied(ctx, submission.id)];
 }
 
 type ChangeRow = Omit<Change, 'entity'> & { readonly operation: string };
 
 const CHANGES = `
-  SELECT s.id AS submission, s.form, s.clock, s.happened, s.area, c.operation
+  SELECT s.id AS submission, s.form, s.clock, s.happened, s.area, s.amends, c.operation
   FROM change c JOIN submission s ON s.id = c.submission
-  WHERE c.record = :id`;
+  WHERE c.record = :id AND ${COUNTS}`;
 
 function foldRecord(ctx: Context, id: string): RecordState | null {
   const rows = ctx.db.rows<ChangeRow>(CHANGES, { id });
@@ -141,5 +100,6 @@ export function rebuild(ctx: Context): void {
     const reading = readingOf(ctx, submission);
     if (reading) index(ctx, submission, reading);
   }
+  settleAllTied(ctx);
   settleAllRecords(ctx);
 }

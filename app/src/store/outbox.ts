@@ -2,7 +2,10 @@
 
 import type { Outgoing, PushAnswer } from '../contract/server';
 import { firstRow } from '../engine/database';
+import { settleTied } from './amending';
 import type { Context } from './context';
+import { settleRecords } from './intake';
+import { touchTasks } from './tasking';
 
 const OLDEST_FIRST = `
   SELECT id, form, form_version, xml, happened, recorded, clock, area FROM submission
@@ -48,6 +51,8 @@ export function recordAnswers(ctx: Context, { answers }: PushAnswer): void {
     for (const { id, outcome, reason } of answers) {
       const state = outcome === 'quarantined' ? 'quarantined' : 'sent';
       ctx.db.run(ANSWERED, { id, state, reason: reason ?? null });
+      const tied = settleTied(ctx, id);
+      if (tied.length > 0) touchTasks(ctx, settleRecords(ctx, tied));
     }
   });
 }

@@ -1,6 +1,7 @@
 /** What can be said of a task instead of doing it: a submission of the built-in form. */
 
 import { firstRow } from '../engine/database';
+import { escaped } from '../engine/xml';
 import { type Context, programmeOf } from './context';
 import { type Saved, save } from './saving';
 import type { TaskKey } from './views/tasks';
@@ -37,8 +38,4 @@ function instanceOf(ctx: Context, { instance, task, outcome, until, note }: Said
       <orx:instanceID>uuid:${instance}</orx:instanceID>
     </orx:meta>
   </data>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -9,7 +9,8 @@ import { type Context, meta, ownWorker, programmeOf, setMeta } from './context';
 import { definitionOf } from './definitions';
 import { dropDraft } from './drafts';
 import { releaseFiles } from './files';
-import { type StoredSubmission, settleRecords, takeIn } from './intake';
+import { settleRecords, takeIn } from './intake';
+import type { StoredSubmission } from './log';
 import { refreshTasks, touchTasks } from './tasking';
 
 export interface Filled {
@@ -32,7 +33,7 @@ export function save(ctx: Context, filled: Filled): Saved {
   refreshTasks(ctx);
   return ctx.db.transaction(() => {
     const { version, reading } = readingOf(ctx, filled);
-    const submission = submissionOf(ctx, filled, version, reading.instance);
+    const submission = submissionOf(ctx, filled, version, reading);
     const records = reading.operations.map(({ id }) => id);
     if (!isKnown(ctx, submission.id)) {
       setMeta(ctx, 'clock', submission.clock);
@@ -53,7 +54,7 @@ export function readingOf(
   const version = written ?? programmeOf(ctx).forms[form]?.version ?? '';
   const definition = definitionOf(ctx, { form, form_version: version });
   if (!definition) throw new Error(`The programme has no form ${form}.`);
-  return { version, reading: readSubmission(definition, xml, programmeOf(ctx).time_zone) };
+  return { version, reading: readSubmission(definition, xml) };
 }
 
 function labelOf(ctx: Context, id = ''): string {
@@ -74,7 +75,7 @@ function submissionOf(
   ctx: Context,
   { form, xml }: Filled,
   version: string,
-  id: string,
+  { instance: id, amends }: Reading,
 ): StoredSubmission {
   const worker = ownWorker(ctx);
   const now = ctx.now();
@@ -90,6 +91,7 @@ function submissionOf(
     area: worker.area,
     received: null,
     phone_happened: null,
+    amends,
     about: null,
     state: 'unsent',
     reason: null,

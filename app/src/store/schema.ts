@@ -64,6 +64,11 @@ const VERSIONS: readonly (readonly Step[])[] = [
     ) WITHOUT ROWID`,
     'CREATE INDEX attachment_name ON attachment (name)',
   ],
+  [
+    // The submission that it corrects or withdraws.
+    'ALTER TABLE submission ADD COLUMN amends TEXT',
+    'CREATE INDEX submission_amends ON submission (amends) WHERE amends IS NOT NULL',
+  ],
 ];
 
 const LINES = `

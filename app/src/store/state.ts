@@ -3,6 +3,7 @@
 import type { HealAnswer } from '../contract/server';
 import { firstRow } from '../engine/database';
 import { MODULUS } from '../engine/state';
+import { settle, tiedTo } from './amending';
 import { type Context, meta, setMeta } from './context';
 import { keepDefinitions } from './definitions';
 import { sendFilesAgain } from './files';
@@ -92,8 +93,10 @@ const SENT = `
 function sendAgain(ctx: Context, record: string, theirs: ReadonlySet<string>): void {
   for (const line of ctx.db.rows<Sent>(SENT, { record })) {
     if (theirs.has(line.submission)) continue;
+    const tied = tiedTo(ctx, line.submission);
     if (line.worker !== meta(ctx, 'worker')) dropLine(ctx, record, line);
     else waitAgain(ctx, line.submission);
+    for (const { id } of tied.length > 1 ? tied : []) settle(ctx, tiedTo(ctx, id));
   }
 }
 

@@ -14,8 +14,11 @@ function entity(record: string, flag: string, label: string): string {
   return `<entity ${ENTITY} dataset="pregnancy" id="${record}" ${flag}="1">${label}</entity>`;
 }
 
-export function registration(pkg: Package, chance: Chance): { record: string; xml: string } {
-  const record = chance.uuid();
+export function registration(
+  pkg: Package,
+  chance: Chance,
+  record = chance.uuid(),
+): { record: string; xml: string } {
   const lmp = new Date(Date.now() - chance.number(300) * 86_400_000).toISOString().slice(0, 10);
   const name = `Person ${chance.number(1000)}`;
   const body = `<consent_page><consent>yes</consent></consent_page>
@@ -26,6 +29,11 @@ export function registration(pkg: Package, chance: Chance): { record: string; xm
   const meta = `${entity(record, 'create', `<label>${name}</label>`)}
     <instanceID>uuid:${chance.uuid()}</instanceID>`;
   return { record, xml: data(pkg, 'register_pregnancy', body, meta) };
+}
+
+/** What its form engine makes of it when it corrects another. */
+export function correcting(id: string, xml: string): string {
+  return xml.replace('<meta>', `<meta><deprecatedID>${id}</deprecatedID>`);
 }
 
 /** `card`: the name of a photo, '' for none. */

@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import { nameOf } from '../../src/engine/fileName';
 import type { Chance } from './chance';
-import { registration, visit } from './filled';
+import { correcting, registration, visit } from './filled';
 import type { Network } from './network';
 import type { Office } from './office';
 import { begin, held, newPhone, type Phone, packageOf, sync, syncFully } from './phones';
@@ -66,6 +66,48 @@ async function seeSomebody(world: World, phone: Phone): Promise<void> {
   if (world.chance.happens(0.1)) save(phone, 'anc_visit', record, xml); // a double tap
 }
 
+interface Amendable {
+  readonly id: string;
+  readonly form: string;
+  readonly record: string;
+}
+
+const AMENDABLE = `
+  SELECT s.id, s.form, COALESCE(MIN(c.record), '') AS record
+  FROM submission s LEFT JOIN change c ON c.submission = s.id
+  WHERE s.form <> 'import' AND (s.worker = :worker OR :supervises)
+  GROUP BY s.id ORDER BY s.id`;
+
+/** Of its own work, or of all if it is the supervisor's. */
+function someWork({ chance }: World, phone: Phone): Amendable | undefined {
+  const [own] = phone.db.rows<{ value: string }>("SELECT value FROM meta WHERE key = 'worker'");
+  const supervises = phone.name.startsWith('supervisor') ? 1 : 0;
+  const given = { worker: own?.value ?? '', supervises };
+  const found = phone.db.rows<Amendable>(AMENDABLE, given);
+  return found[chance.number(found.length)];
+}
+
+/** Now and then somebody chose the wrong person, and says so by a correction. */
+function correct(world: World, phone: Phone): void {
+  const work = someWork(world, phone);
+  if (!work || !['anc_visit', 'register_pregnancy'].includes(work.form)) return;
+  const { chance } = world;
+  const right = chance.happens(0.2) ? (someRecord(world, phone) ?? work.record) : work.record;
+  const pkg = packageOf(phone);
+  const xml =
+    work.form === 'anc_visit'
+      ? visit(pkg, chance, right)
+      : registration(pkg, chance, chance.happens(0.8) ? work.record : chance.uuid()).xml;
+  save(phone, work.form, right, correcting(work.id, xml));
+}
+
+function withdraw(world: World, phone: Phone): void {
+  const work = someWork(world, phone);
+  if (!work) return;
+  const said = { instance: world.chance.uuid(), submission: work.id, why: 'twice', note: '' };
+  phone.saved.add(phone.api.withdraw(said).id);
+}
+
 function turnClock({ chance }: World, phone: Phone): void {
   const far = () => chance.number(2001) / 1000 - 1;
   phone.ahead = Math.round(
@@ -109,6 +151,8 @@ type Act = (world: World, phone: Phone) => unknown;
 const ACTS: readonly (readonly [number, Act])[] = [
   [26, register],
   [32, seeSomebody],
+  [10, correct],
+  [7, withdraw],
   [20, (_, phone) => sync(phone)],
   [6, severalSync],
   [6, turnClock],

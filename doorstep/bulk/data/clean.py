@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import duckdb
 
-from doorstep.protocol.days import DAY
 from doorstep.protocol.language.types import Kind
 from doorstep.protocol.limits import FIRST_DAY
 from doorstep.protocol.package import ColumnJson, Package
@@ -17,13 +16,7 @@ from .sources import Source, quoted
 from .values import names, value
 
 ENTITY = {"_id": "text", "_known": "date", "_area": "text", "_owner": "text"}
-FORM = {
-    "_id": "text",
-    "_subject": "text",
-    "_day": "date",
-    "_at": Kind.MOMENT.value,
-    "_worker": "text",
-}
+FORM = {"_id": "text", "_subject": "text", "_day": "date", "_worker": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,6 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
-    zone: str  # of the programme
 
     @property
     def is_form(self) -> bool:
@@ -66,7 +58,7 @@ def _table(package: Package, name: str, own: dict[str, str], rest: list[ColumnJs
         of = column["choices"] or ""
         choices = [choice["name"] for choice in package["choices"].get(of, [])]
         columns.append(Column(column["name"], column["type"], choices, of))
-    return Table(name, tuple(columns), package["time_zone"])
+    return Table(name, tuple(columns))
 
 
 def take(connection: duckdb.DuckDBPyConnection, table: Table, sources: Iterable[Source]) -> None:
@@ -83,14 +75,14 @@ def _layout(table: Table) -> str:
     return ", ".join(["_file VARCHAR", "_row BIGINT", "_misfits VARCHAR[]", *columns])
 
 
-TYPES = {"integer": "BIGINT", "decimal": "DOUBLE", "date": "BIGINT", "datetime": "BIGINT"}
+TYPES = {"integer": "BIGINT", "decimal": "DOUBLE", "date": "BIGINT"}
 
 
 def _typed(table: Table, source: Source) -> str:
     """Blank texts are NULL first, then texts are values, then the two are compared."""
     there = [column for column in table.columns if column.name in source.columns]
     texts = [f"nullif(trim({quoted(c.name)}, E' \\t\\r\\n'), '') AS {_t(c)}" for c in there]
-    values = [f"{_value(column, source, table.zone)} AS {_v(column)}" for column in there]
+    values = [f"{_value(column, source)} AS {_v(column)}" for column in there]
     misfits = [f"CASE WHEN {_misfit(c)} THEN '{c.name}' END" for c in there]
     listed = f"list_filter([{', '.join(misfits)}]::VARCHAR[], lambda one: one IS NOT NULL)"
     final = [_v(c) if c in there else "NULL" for c in table.columns]
@@ -108,9 +100,8 @@ def _v(column: Column) -> str:
     return quoted(f"value {column.name}")
 
 
-def _value(column: Column, source: Source, zone: str) -> str:
-    numbered = column.name in source.numbered
-    return value(_t(column), column.kind, column.choices, numbered=numbered, zone=zone)
+def _value(column: Column, source: Source) -> str:
+    return value(_t(column), column.kind, column.choices, numbered=column.name in source.numbered)
 
 
 def _misfit(column: Column) -> str:
@@ -146,14 +137,8 @@ def _ids(column: Column, lists: Sequence[Table]) -> str:
 
 
 SET_ASIDE = "set_aside (of VARCHAR, _file VARCHAR, _row BIGINT, fault VARCHAR)"
-FILLED = {
-    "_known": f"coalesce(_known, {FIRST_DAY})",
-    "_at": f"CASE WHEN _at // {DAY} = _day THEN _at ELSE _day * {DAY} + {DAY - 1} END",
-    "_worker": "coalesce(_worker, '')",
-}
-"""What stands where nothing was recorded: a record was always known, nobody did it, at the end of
-the day.
-"""
+FILLED = {"_known": f"coalesce(_known, {FIRST_DAY})", "_worker": "coalesce(_worker, '')"}
+"""What stands where nothing was recorded: a record was always known, nobody did it."""
 
 
 def kept(table: Table) -> str:
@@ -212,7 +197,7 @@ def troubles(
 def strange_columns(table: Table, source: Source) -> list[Trouble]:
     """Columns of a file that the programme does not have, and those it lacks."""
     wanted = [column.name for column in table.columns]
-    strange = [c for c in source.columns if c not in wanted]
+    strange = [c for c in source.columns if c not in wanted and c != "_at"]
     missing = [c for c in wanted if c not in source.columns and c not in OPTIONAL]
     return [
         *(Trouble(source.file, 0, "", c, Fault.UNKNOWN_COLUMN) for c in strange),
@@ -220,4 +205,4 @@ def strange_columns(table: Table, source: Source) -> list[Trouble]:
     ]
 
 
-OPTIONAL = ("_known", "_area", "_owner", "_at", "_worker")
+OPTIONAL = ("_known", "_area", "_owner", "_worker")

@@ -6,21 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from .. import limits
-from ..language.types import DATE, DECIMAL, INTEGER, MOMENT, TEXT, Kind, Type
+from ..language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
+from ..model import workers
 from ..model.records import EntityList, Matching, Property
 from ..problems import Code
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
 from .parents import read_parents
+from .workers import add_workers, check_own
 
 _SELECTS = {"select_one": Kind.CHOICE, "select_multiple": Kind.CHOICES}
-_TYPES = {
-    "integer": INTEGER,
-    "decimal": DECIMAL,
-    "date": DATE,
-    "datetime": MOMENT,
-    "text": TEXT,
-}
+_TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "text": TEXT}
 _MATCHED: Mapping[Matching, Sequence[Kind]] = {
     Matching.NAME: (Kind.TEXT,),
     Matching.PHONE: (Kind.TEXT, Kind.INTEGER),
@@ -35,7 +31,7 @@ _RESERVED = ("name", "label", "area", "external_id", "meta")
 # ODK keeps a record's id and label under the first two; the fold and imports use the others.
 
 
-def read_lists(draft: Draft) -> None:
+def read_lists(draft: Draft, *, with_workers: bool) -> None:
     """The entity lists with their properties."""
     taken = Unique()
     rows: dict[str, Fields] = {}
@@ -43,11 +39,14 @@ def read_lists(draft: Draft) -> None:
         name = fields.name("name")
         taken.take(fields, "name", name)
         rows[name] = fields
-    properties = _properties(draft, list(rows))
+    built_in = [workers.LIST] if with_workers else []
+    properties = _properties(draft, list(dict.fromkeys([*rows, *built_in])))
     parents = read_parents(rows, properties)
     for name, fields in rows.items():
         way = parents.get(name, ())
         draft.lists[name] = EntityList(name, fields.words(), tuple(properties[name]), way)
+    if with_workers:
+        add_workers(draft, tuple(properties[workers.LIST]))
 
 
 def _properties(draft: Draft, lists: list[str]) -> dict[str, list[Property]]:
@@ -57,6 +56,7 @@ def _properties(draft: Draft, lists: list[str]) -> dict[str, list[Property]]:
         before = len(draft.problems)
         list_name = fields.known("list", lists, "an entity list")
         property_ = _property(fields, draft, lists)
+        check_own(fields, list_name, property_.name)
         taken[list_name].take(fields, "name", property_.name)
         found[list_name].append(property_)
         if len(draft.problems) > before or fields.row.broken:

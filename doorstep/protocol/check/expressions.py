@@ -10,12 +10,10 @@ from ..language.faults import ExpressionRejected
 from ..language.parser import parse
 from ..language.scope import Answers, Listed, Scope
 from ..language.terms import ALWAYS, Term
+from ..model import workers
 from ..model.records import EntityList, Form
 from ..workbook.fields import Fields
 from .draft import Draft
-
-WORKER = "worker"
-"""The list of the people whose work is planned: of them, rules may ask for indicators."""
 
 Resolve = Callable[[str, Scope], Term]
 
@@ -72,7 +70,7 @@ def record_scope(
 
 def _lookups(entity_list: EntityList, is_after: bool) -> frozenset[str]:
     after = lookups.AFTER_FORM if is_after else frozenset[str]()
-    of_worker = lookups.ABOUT_WORKER if entity_list.name == WORKER else frozenset[str]()
+    of_worker = lookups.ABOUT_WORKER if entity_list.name == workers.LIST else frozenset[str]()
     return lookups.ABOUT_RECORD | after | of_worker
 
 

@@ -14,6 +14,9 @@ from ..workbook import Workbook
 from ..workbook.fields import Unique
 from .draft import Draft
 
+_BUILT_IN = ("import", "withdrawal")
+"""Forms that every programme has: ``submissions.builtin``."""
+
 
 def read_forms(draft: Draft, files: Mapping[str, Workbook]) -> None:
     """Each form with its title. Choice lists that only forms have join the programme's."""
@@ -52,7 +55,10 @@ def _titles(draft: Draft, files: Mapping[str, Workbook]) -> dict[str, Words]:
         name = fields.name("name")
         taken.take(fields, "name", name)
         titles[name] = fields.words()
-        if name and name not in files:
+        if name in _BUILT_IN:
+            message = f"`{name}` is a form that every programme has already."
+            fields.report(Code.RESERVED_NAME, "name", message)
+        elif name and name not in files:
             message = f"there is no forms/{name}.md or forms/{name}.xlsx."
             fields.report(Code.MISSING_FILE, "name", message, did_you_mean(name, files))
     if len(titles) > limits.FORMS:

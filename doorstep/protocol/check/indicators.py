@@ -69,12 +69,12 @@ def _scope(of: Counted | None, draft: Draft) -> Scope | None:
         if of.name in draft.broken_forms:
             return None
         questions = {q.name: q.type for q in draft.forms[of.name].questions}
-        return Scope(of.name, questions, choice_names(draft), lookups.CONSTANTS)
+        return Scope(of.name, questions, choice_names(draft), lookups.CONSTANTS | {"submitted"})
     return Scope(
         subject=of.name,
         references={p.name: p.type for p in draft.lists[of.name].properties},
         choices=choice_names(draft),
-        lookups=lookups.CONSTANTS,
+        lookups=lookups.CONSTANTS | {"known"},
         broken=frozenset(name for list_, name in draft.broken if list_ == of.name),
     )
 

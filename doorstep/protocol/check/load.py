@@ -25,6 +25,7 @@ from .settings import Settings, read_settings
 from .sheets import check_sheets
 from .sources import read_sources
 from .tasks import read_rules
+from .workers import speaks_of_workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
     check_sheets(files.programme, settings.languages, problems)
     draft = Draft(files.programme, problems, settings.languages)
     read_choices(draft)
-    read_lists(draft)
+    read_lists(draft, with_workers=speaks_of_workers(files.programme, files.forms))
     read_forms(draft, files.forms)
     read_sources(draft)
     read_rules(draft)

@@ -18,6 +18,8 @@ FIELDS: Mapping[str, Type] = {
     "due": DATE,
     "closes": DATE,
     "done_day": DATE,
+    "attempts": INTEGER,
+    "until": DATE,
 }
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from ..horizon import Present
 from ..language.bounds import recorded
-from ..language.terms import Apply, Literal, Property, TaskField, Term
+from ..language.terms import Apply, Known, Literal, Property, TaskField, Term, TriggerDay
 from ..language.types import Value
 from ..model.indicators import Indicator, Table
 from ..model.programme import Programme
@@ -91,35 +90,38 @@ def counts_of(
     is_share = indicator.denominator is not None
     counted: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
     for row in rows:
-        if holds(indicator.denominator or indicator.numerator, row.values):
+        if holds(indicator.denominator or indicator.numerator, row.values, row.recorded):
             for code in _periods(indicator, row, periods):
-                held = holds(indicator.numerator, row.values)
+                held = holds(indicator.numerator, row.values, row.recorded)
                 counted[row.worker, row.area, code].append(held)
     for key, held_ in sorted(counted.items()):
         yield Count(indicator.name, *key, sum(held_), len(held_) if is_share else None)
 
 
 def _periods(indicator: Indicator, row: Row, periods: Sequence[Period]) -> list[str]:
-    day = row.recorded if indicator.on is None else _value(indicator.on, row.values)
+    day = row.recorded if indicator.on is None else _value(indicator.on, row.values, row.recorded)
     return [] if day is None else [p.code for p in periods if p.holds(cast("int", day))]
 
 
-def holds(condition: Term, values: Mapping[str, Value]) -> bool:
-    return bool(_value(condition, values))
+def holds(condition: Term, values: Mapping[str, Value], recorded_on: int | None = None) -> bool:
+    return bool(_value(condition, values, recorded_on))
 
 
-_NEVER = Present(0, 0)
-"""Conditions on rows do not ask when they are asked."""
-
-
-def _value(term: Term, values: Mapping[str, Value], parent: Term | None = None) -> Value:
+def _value(
+    term: Term,
+    values: Mapping[str, Value],
+    recorded_on: int | None,
+    parent: Term | None = None,
+) -> Value:
     match term:
         case Literal():
             return term.value
         case TaskField() | Property():
             return recorded(values.get(term.name), term.type.kind)
+        case Known() | TriggerDay():
+            return recorded_on
         case Apply():
-            arguments = [_value(argument, values, term) for argument in term.arguments]
-            return applied(term, parent, arguments, _NEVER)
+            arguments = [_value(argument, values, recorded_on, term) for argument in term.arguments]
+            return applied(term, parent, arguments, 0)
         case _:
             raise TypeError(f"{term} is not a column of a row, and indicators look at rows only")

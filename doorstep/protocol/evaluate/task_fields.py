@@ -22,4 +22,6 @@ def task_values(task: Task) -> Mapping[str, Value]:
         "due": task.due,
         "closes": task.closes,
         "done_day": task.done_day,
+        "attempts": task.attempts,
+        "until": task.until,
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..model import workers
 from ..model.records import EntityBlock
 from ..problems import Code, Problems, did_you_mean, listing
 from ..workbook import Cell, Row, Workbook
@@ -36,6 +37,8 @@ def declared_entities(book: Workbook, known: Known, problems: Problems) -> list[
         column = "list_name" if row.text("list_name") else "dataset"
         cell = row.cell(column)
         found.append(Declared(row, cell.text, row.cell("entity_id")))
+        if cell.text == workers.LIST:
+            _check_worker(found[-1], problems)
         if cell.text and cell.text not in known.lists:
             hint = did_you_mean(cell.text, known.lists) or f"There are: {listing(known.lists)}."
             message = f"`{cell.text}` is not an entity list of the programme."
@@ -43,6 +46,18 @@ def declared_entities(book: Workbook, known: Known, problems: Problems) -> list[
     if "entities" in book.sheets and not found:
         problems.add(Code.NO_ENTITY, book.sheet("entities").place, "the sheet has no row.")
     return found
+
+
+def _check_worker(declared: Declared, problems: Problems) -> None:
+    """Who workers are and what they are called, the server says."""
+    if not declared.updates:
+        message = "a form makes no workers: `doorstep addworker` does."
+        hint = "Name the worker in entity_id: ${worker}, a select_one_from_file worker.csv."
+        problems.add(Code.WRONG_FORM, declared.entity_id.place, message, hint)
+    if declared.row.text("label"):
+        message = "a worker's name is what the server says: no form changes it."
+        place = declared.row.cell("label").place
+        problems.add(Code.RESERVED_NAME, place, message, "Leave the cell blank.")
 
 
 def about(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language.types import TEXT, Kind, Type
+from ..model import workers
 from ..model.records import EntityList, Property, Save
 from ..problems import Code, Problems, did_you_mean, listing
 from .choices import Lists, names
@@ -43,9 +44,12 @@ def _saved(item: Item, declared: Sequence[str], known: Known, problems: Problems
     if entity_list is None:
         return None  # pyxform, or the check of the sheet entities, says so
     found = entity_list.property(name)
-    if found:
+    if found and list_name == workers.LIST and name in workers.BUILT_IN:
+        message = f"{name} is what the server says of a worker: no form does."
+        problems.add(Code.RESERVED_NAME, cell.place, message, "Leave the cell blank.")
+    elif found:
         return Saved(item, entity_list, found)
-    if (list_name, name) not in known.broken:
+    elif (list_name, name) not in known.broken:
         known_names = [property_.name for property_ in entity_list.properties]
         hint = did_you_mean(name, known_names) or f"There are: {listing(known_names)}."
         message = f"there is no property `{name}` on {list_name}."

@@ -11,7 +11,6 @@ ASKED = (
     "int",
     "decimal",
     "date",
-    "datetime",
     "text",
     "string",
     "note",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..durations import Duration
 from ..language.terms import Link, Term
 from ..language.types import Type
 from ..model.indicators import Counted
@@ -165,18 +164,17 @@ class RulePlan:
 
 @dataclass(frozen=True, slots=True)
 class EscalationPlan:
-    """Overdue tasks of ``rules``, raised so long ``after`` due; ``done`` is a form table."""
+    """Overdue tasks of ``rules``, raised ``after`` days past due; ``done`` is a form table."""
 
     name: str
     group: str
     rules: tuple[str, ...]
-    after: Duration
+    after: int
     when: Term
     band: Band
     form: str  # "" where the receiver fills none
     done: str | None
-    closes: Duration | None
-    per_day: int  # units of its window, as those of a rule
+    closes: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-from ..language.terms import ALWAYS, Property, TaskField
+from ..language.terms import ALWAYS, Known, Property, TaskField, TriggerDay
 from ..model.indicators import Table
 from ..plan.inputs import entity_table
 from ..plan.nodes import IndicatorPlan
@@ -65,5 +65,9 @@ def _column(term: Unresolved) -> exp.Expr:
             return task_column(term, "t")
         case Property():
             return column(term.name, "t")
+        case Known():
+            return column("_known", "t")
+        case TriggerDay():
+            return column("_day", "t")
         case _:
             raise TypeError(f"{term} is not a column of a row, and indicators look at rows only")

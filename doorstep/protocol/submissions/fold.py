@@ -1,15 +1,18 @@
 """Records are a fold of submissions: the same here and on the phone (``conformance/fold``).
 
 Per key the writer with the greatest (clock, submission id) wins, compared as text. Keys are the
-properties, ``label`` and ``area``. So the order in which submissions arrive does not matter.
+properties, ``label`` and ``area``. Corrections and withdrawals first decide what counts at all:
+:mod:`.standing`. So the order in which submissions arrive does not matter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .read import IMPORT, EntityOperation
+from .builtin import IMPORT
+from .read import EntityOperation
+from .standing import standing
 
 LABEL = "label"
 AREA = "area"
@@ -23,7 +26,7 @@ class Change:
     """An entity operation as one submission made it.
 
     ``happened`` is an ISO date; ``area`` the area of the submission. A submission is at most one
-    change of a record.
+    change of a record. ``amends``: the one that it corrects or withdraws, mostly ''.
     """
 
     submission: str
@@ -32,6 +35,7 @@ class Change:
     happened: str
     area: str
     entity: EntityOperation
+    amends: str = ""
 
     @property
     def stamp(self) -> Stamp:
@@ -91,15 +95,23 @@ def apply(state: RecordState, change: Change) -> RecordState:
 
 
 def fold(changes: Iterable[Change]) -> RecordState:
-    """The record that changes of it amount to; a submission that comes twice counts once."""
+    """The record that changes of it amount to; a submission that comes twice counts once.
+
+    All that is tied by corrections and withdrawals to one of them must be among them.
+    """
     by_submission = {change.submission: change for change in changes}
     if not by_submission:
         raise ValueError("A record needs at least one change.")
     first = next(iter(by_submission.values())).entity
     state = RecordState(first.id, first.list)
-    for change in by_submission.values():
-        state = apply(state, change)
-    return state
+    for name, place in standing(by_submission):
+        state = apply(state, in_place(by_submission[name], by_submission[place]))
+    return replace(state, version=len(by_submission))
+
+
+def in_place(change: Change, of: Change) -> Change:
+    """A correction changes what was said, not when, where and as what it happened."""
+    return replace(of, entity=change.entity)
 
 
 def _known(state: RecordState, change: Change) -> str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .fold import AREA, LABEL, Change, RecordState, apply
+from .fold import AREA, LABEL, Change, RecordState, apply, fold, in_place
+from .standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +39,35 @@ def steps(changes: Iterable[Change]) -> Iterator[Step]:
 
     What a submission says again changes nothing. ``app/src/engine/history.ts`` is the same.
     """
-    state: RecordState | None = None
+    come: dict[str, Change] = {}
+    before: RecordState | None = None
+    amended = False
     for change in changes:
-        before = state or RecordState(change.entity.id, change.entity.list)
-        state = apply(before, change)
-        writes = sorted(change.writes())
-        won = {key for key, _ in writes if state.clocks[key] == change.stamp}
-        yield Step(
-            change.submission,
-            tuple(
-                Changed(key, _value(before, key), value)
-                for key, value in writes
-                if key in won and _value(before, key) != value
-            ),
-            tuple(
-                Lost(key, value, state.clocks[key][1])
-                for key, value in writes
-                if key not in won and _value(state, key) != value
-            ),
-        )
+        come[change.submission] = change
+        amended = amended or change.amends != ""
+        before = before or RecordState(change.entity.id, change.entity.list)
+        after = fold(come.values()) if amended else apply(before, change)
+        lost = _lost(after, change, come if amended else {})
+        yield Step(change.submission, tuple(_changed(before, after)), tuple(lost))
+        before = after
+
+
+def _changed(before: RecordState, after: RecordState) -> Iterator[Changed]:
+    keys = {LABEL, AREA, *before.properties, *after.properties}
+    for key in sorted(keys):
+        if _value(before, key) != _value(after, key):
+            yield Changed(key, _value(before, key), _value(after, key))
+
+
+def _lost(after: RecordState, change: Change, come: Mapping[str, Change]) -> Iterator[Lost]:
+    """What it wrote in vain, if it stands. ``come``: all so far, where something was amended."""
+    place = dict(standing(come)).get(change.submission) if come else change.submission
+    if place is None:
+        return
+    for key, value in sorted(in_place(change, come.get(place, change)).writes()):
+        writer = after.clocks[key][1]
+        if writer != place and _value(after, key) != value:
+            yield Lost(key, value, writer)
 
 
 def _value(state: RecordState, key: str) -> str:

@@ -1,28 +1,17 @@
-"""A filled form -> what it says about records, and its answers.
-
-The built-in form ``import`` is in no package: its children are named as the properties they
-hold. See :func:`import_form`.
-"""
+"""A filled form -> what it says about records, and its answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, tzinfo
 from uuid import UUID
 from xml.etree.ElementTree import Element
 
 from ..language.types import Value
-from ..package import EntityJson, FormJson, ListJson, SaveJson
+from ..package import EntityJson, FormJson, ListJson
 from . import files, values, xml
+from .builtin import WITHDRAWAL, WITHDRAWS
 from .xml import UnreadableError
-
-IMPORT = "import"
-EXTERNAL_ID = "external_id"
-"""A property that every record may have besides those of its list: its id in another system."""
-
-OWNER = "_owner"
-"""Another one: the id of the worker it was given to, blank where it is its area's."""
 
 ON = ("1", "true")
 
@@ -47,7 +36,8 @@ class EntityOperation:
 class Reading:
     """A submission, understood. ``answers`` has every question with a column; blank is None.
 
-    ``files`` are the names of those it came with.
+    ``files`` are the names of those it came with. ``amends``: the instance that it corrects or
+    withdraws, '' for most.
     """
 
     instance: str
@@ -55,15 +45,11 @@ class Reading:
     operations: tuple[EntityOperation, ...]
     answers: Mapping[str, Value]
     files: tuple[str, ...] = ()
+    amends: str = ""
 
 
-def read(
-    text: str, form: str, definition: FormJson, lists: Mapping[str, ListJson], zone: tzinfo
-) -> Reading:
-    """``zone`` is where the programme is.
-
-    Raises :class:`UnreadableError`, with the question where it is one's fault.
-    """
+def read(text: str, form: str, definition: FormJson, lists: Mapping[str, ListJson]) -> Reading:
+    """Raises :class:`UnreadableError`, with the question where it is one's fault."""
     root = xml.parse(text)
     if root.get("id") != form:
         raise UnreadableError(f"The submission is of another form than {form}.", "id")
@@ -71,30 +57,15 @@ def read(
     for operation in _operations(root, definition, lists):
         before = merged.get(operation.id)
         merged[operation.id] = _merge(before, operation) if before else operation
+    instance = _instance(root)
     return Reading(
-        instance=_instance(root),
+        instance=instance,
         about=tuple(merged),
         operations=tuple(merged.values()),
-        answers=_answers(root, definition, zone),
+        answers=_answers(root, definition),
         files=tuple(sorted(_files(root, definition))),
+        amends=_amends(root, form, instance),
     )
-
-
-def import_form(lists: Mapping[str, ListJson]) -> FormJson:
-    """The definition of the form ``import``: each property is a child of the root, by its name."""
-    blocks: list[EntityJson] = [
-        {"list": name, "path": "/data", "saves": [_save(p) for p in _importable(lists[name])]}
-        for name in lists
-    ]
-    return {
-        "title": {"en": "Import"},
-        "version": "1",
-        "xml": "",
-        "about_list": "",
-        "about_path": None,
-        "columns": [],
-        "entities": blocks,
-    }
 
 
 def identity(text: str, where: str) -> str:
@@ -106,14 +77,6 @@ def identity(text: str, where: str) -> str:
         raise UnreadableError("is not a UUID", where) from None
 
 
-def _save(name: str) -> SaveJson:
-    return {"property": name, "path": f"/data/{name}"}
-
-
-def _importable(definition: ListJson) -> list[str]:
-    return [column["name"] for column in definition["columns"]] + [EXTERNAL_ID, OWNER]
-
-
 def _instance(root: Element) -> str:
     text = xml.words(xml.find(root, ["meta", "instanceID"]))
     if not text:
@@ -121,12 +84,28 @@ def _instance(root: Element) -> str:
     return f"uuid:{identity(text, 'meta/instanceID')}"
 
 
-def _answers(root: Element, definition: FormJson, zone: tzinfo) -> dict[str, Value]:
+def _amends(root: Element, form: str, instance: str) -> str:
+    """A form engine names what it corrects as OpenRosa says: ``meta/deprecatedID``."""
+    steps = [WITHDRAWS] if form == WITHDRAWAL else ["meta", "deprecatedID"]
+    where, text = "/".join(steps), xml.words(xml.find(root, steps))
+    if form == WITHDRAWAL and xml.words(xml.find(root, ["meta", "deprecatedID"])):
+        raise UnreadableError(
+            "A withdrawal is not corrected: it is withdrawn.", "meta/deprecatedID"
+        )
+    if not text and form != WITHDRAWAL:
+        return ""
+    named = f"uuid:{identity(text, where)}"
+    if named == instance:
+        raise UnreadableError("names the submission itself", where)
+    return named
+
+
+def _answers(root: Element, definition: FormJson) -> dict[str, Value]:
     answers: dict[str, Value] = {}
     for column in definition["columns"]:
         steps = column.get("path", "").split("/")[2:]
         text = xml.words(xml.find(root, steps)) if steps else ""
-        answers[column["name"]] = _typed(text, column["type"], column["name"], zone)
+        answers[column["name"]] = _typed(text, column["type"], column["name"])
     return answers
 
 
@@ -196,9 +175,9 @@ def _values(holder: Element, block: EntityJson, definition: ListJson) -> dict[st
     return found
 
 
-def _typed(text: str, kind: str, where: str, zone: tzinfo = UTC) -> Value:
+def _typed(text: str, kind: str, where: str) -> Value:
     try:
-        return values.parse(text, kind, zone)
+        return values.parse(text, kind)
     except values.MisfitError as misfit:
         raise UnreadableError(str(misfit), where) from None
 

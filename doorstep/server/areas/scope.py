@@ -25,7 +25,17 @@ def areas_of(worker: Worker) -> QuerySet[Area]:
 @asked_once
 def areas_once_of(worker: Worker) -> frozenset[UUID]:
     """Those of all postings that the worker ever had: a phone may bring work of an older one."""
-    posted = Posting.objects.filter(worker=worker, starts__lte=today())
+    return _areas_of_all(Posting.objects.filter(worker=worker))
+
+
+@asked_once
+def areas_once_supervised_by(worker: Worker) -> frozenset[UUID]:
+    """As :func:`areas_once_of`, of postings as more than a health worker."""
+    return _areas_of_all(Posting.objects.filter(worker=worker).exclude(role=Role.CHW))
+
+
+def _areas_of_all(postings: QuerySet[Posting]) -> frozenset[UUID]:
+    posted = postings.filter(starts__lte=today())
     areas = Area.objects.filter(pk__in=posted.values("area"))
     below = areas_below(areas.values_list("path", flat=True))
     return frozenset(below.values_list("pk", flat=True))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from doorstep.protocol.language.types import Kind
 from doorstep.protocol.submissions import values
-from doorstep.protocol.submissions.read import EXTERNAL_ID
+from doorstep.protocol.submissions.builtin import EXTERNAL_ID
 
 from .columns import BLANK, PROBLEM, Choices, Heading, faults_of
 from .faults import Fault

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from doorstep.protocol.submissions import clock
-from doorstep.protocol.submissions.read import IMPORT, OWNER
+from doorstep.protocol.submissions.builtin import IMPORT, OWNER
 
 from ..accounts.models import Role, Worker
 from ..lib import moment

@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from doorstep.protocol.submissions import values
-
 
 def milliseconds() -> int:
     """Since 1970, as hybrid logical clocks count."""
@@ -22,7 +20,8 @@ def today(time_zone: str) -> date:
 
 def wall_clock(time_zone: str) -> int:
     """Seconds that clocks there have shown since they showed 1970-01-01T00:00."""
-    return values.wall_clock(timezone.now(), ZoneInfo(time_zone))
+    there = timezone.now().astimezone(ZoneInfo(time_zone))
+    return int(there.replace(tzinfo=UTC).timestamp())
 
 
 def text(moment: datetime) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -18,7 +17,13 @@ from doorstep.protocol.check import load
 from doorstep.protocol.compile import compile_programme
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.package import FormJson, ListJson, Package
-from doorstep.protocol.submissions.read import IMPORT, import_form
+from doorstep.protocol.submissions.builtin import (
+    IMPORT,
+    WITHDRAWAL,
+    WITHDRAWAL_VERSION,
+    import_form,
+    withdrawal_form,
+)
 
 from ..lib import database, problems
 from ..lib.held import asked_once
@@ -98,11 +103,6 @@ def current_package() -> Package:
     return package(current_hash(), database.dialect())
 
 
-def zone() -> ZoneInfo:
-    """Where the current programme is."""
-    return ZoneInfo(current_package()["time_zone"])
-
-
 @lru_cache(maxsize=8)
 def package(release_hash: str, dialect: str) -> Package:
     """What was read once is kept: a release changes only when it is published again."""
@@ -123,6 +123,8 @@ def definition(form: str, version: str) -> Definition | None:
 
     The version of the form ``import`` is the hash of the release it was imported under.
     """
+    if form == WITHDRAWAL:
+        return Definition(withdrawal_form(), {}) if version == WITHDRAWAL_VERSION else None
     release = package(current_hash(), PHONE) if form != IMPORT else None
     known = release["forms"].get(form) if release else None
     if release is None or known is None or known["version"] != version:

@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from ..accounts.models import Device, Worker
 from ..areas.models import Area
-from ..areas.scope import areas_of, areas_once_of, workers_of
+from ..areas.scope import areas_of, areas_once_of, areas_once_supervised_by, workers_of
 from .models import Attachment, LikelyPair, Quarantined, Record, Submission, SubmissionRecord
 
 
@@ -64,6 +64,18 @@ def may_write(worker: Worker, record: Record) -> bool:
     return links.filter(Q(area__in=theirs) | Q(submission__worker=worker)).exists()
 
 
+def may_amend(worker: Worker, submission: Submission) -> bool:
+    """Whether the worker may correct or withdraw it: its author, and who supervises its area.
+
+    As in :func:`may_write`, that of any posting counts: the phone may have been away for long.
+    """
+    if submission.worker_id == worker.pk:
+        return True
+    records = SubmissionRecord.objects.filter(submission=submission, digest__isnull=False)
+    areas = {submission.area_id, *records.values_list("area_id", flat=True)}
+    return not areas.isdisjoint(areas_once_supervised_by(worker))
+
+
 def quarantined_by_device(devices: Collection[Device]) -> dict[UUID, int]:
     """How many submissions of each phone wait; phones without any are left out."""
     kept = Quarantined.objects.filter(released_at=None, device__in=devices)
@@ -81,6 +93,10 @@ def files_expected_of(worker: Worker) -> QuerySet[Attachment]:
 
 def is_in_log(instance_id: str) -> bool:
     return Submission.objects.filter(instance_id=instance_id).exists()
+
+
+def submission_of(instance_id: str) -> Submission | None:
+    return Submission.objects.filter(instance_id=instance_id).first()
 
 
 def ids_that_are_records(ids: Collection[str]) -> set[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from doorstep.protocol.submissions.history import Step, steps
 
-from . import log
-from .models import Record, Submission, SubmissionRecord
+from . import amending, links, log
+from .models import Record, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,10 @@ class Entry:
 
 def history(record: Record) -> list[Entry]:
     """In the order of the log. For who runs the server: no door for a worker."""
-    links = SubmissionRecord.objects.filter(record=record, digest__isnull=False)
-    about = Submission.objects.filter(submissionrecord__in=links)
-    submissions = list(about.select_related("worker").order_by("seq"))
+    submissions = list(links.submissions_of(record.pk).select_related("worker"))
     changes = [
-        log.change(submission, operation)
+        log.change(submission, amending.said_of(submission, record.pk, record.list))
         for submission in submissions
-        for operation in log.read_again(submission)[0].operations
-        if operation.id == record.pk
     ]
     return [Entry(one, step) for one, step in zip(submissions, steps(changes), strict=True)]
 

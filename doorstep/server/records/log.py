@@ -7,17 +7,20 @@ from datetime import date
 from uuid import UUID
 
 from doorstep.protocol.package import FormJson
+from doorstep.protocol.submissions.builtin import EXTERNAL_ID, OWNER
 from doorstep.protocol.submissions.fold import AREA, Change, RecordState, apply
-from doorstep.protocol.submissions.read import EXTERNAL_ID, OWNER, EntityOperation, Reading, read
-from doorstep.protocol.submissions.state import digest
+from doorstep.protocol.submissions.read import EntityOperation, Reading, read
 
 from ..programmes import releases
-from . import files, projection
-from .models import Record, Submission, SubmissionRecord
+from . import files, links, projection
+from .models import Record, Submission
 
 
 def append(submission: Submission, reading: Reading, form: FormJson) -> None:
-    """Inside a transaction that holds the writers' lock, and only for a new instance id."""
+    """Inside a transaction that holds the writers' lock, and only for a new instance id.
+
+    What amends another goes to :mod:`.amending`.
+    """
     submission.save(force_insert=True)
     files.expect(submission, reading.files)
     package = releases.current_package()
@@ -37,8 +40,7 @@ def read_again(submission: Submission) -> tuple[Reading, dict[str, str]]:
     known = releases.definition(submission.form, submission.form_version)
     if known is None:
         raise LookupError(f"No release has {submission.form} {submission.form_version}.")
-    reading = read(submission.xml, submission.form, known.form, known.lists, releases.zone())
-    return reading, kinds_of(known.form)
+    return read(submission.xml, submission.form, known.form, known.lists), kinds_of(known.form)
 
 
 def kinds_of(form: FormJson) -> dict[str, str]:
@@ -53,6 +55,7 @@ def change(submission: Submission, operation: EntityOperation) -> Change:
         happened=submission.happened.isoformat(),
         area=str(submission.area_id),
         entity=operation,
+        amends=submission.amends,
     )
 
 
@@ -76,9 +79,10 @@ def _fold_in(submission: Submission, operation: EntityOperation) -> RecordState:
     record = row(after, before.area_id if before else submission.area_id)
     record.save(force_insert=before is None, force_update=before is not None)
     if before is not None and before.area_id != record.area_id:
-        _move(record, before.area_id, submission)
+        told = [*links.submissions_of(record.pk), submission]
+        links.move(record, before.area_id, told, submission)
     else:
-        _link(submission, record).save(force_insert=True)
+        links.add(record, [submission])
     return after
 
 
@@ -96,31 +100,3 @@ def row(state: RecordState, elsewise: UUID) -> Record:
         external_id=state.properties.get(EXTERNAL_ID, ""),
         owner=state.properties.get(OWNER, ""),
     )
-
-
-def _move(record: Record, left: UUID, submission: Submission) -> None:
-    """New links: all of the log where the record is now; wherever it was, what moved it.
-
-    A phone may come back after several moves: each area that it ever left is told of the last one.
-    """
-    links = SubmissionRecord.objects.filter(record=record)
-    areas = {left, *links.values_list("area_id", flat=True)} - {record.area_id}
-    about = Submission.objects.filter(submissionrecord__in=links.filter(digest__isnull=False))
-    here = [_link(each, record) for each in [*about.order_by("seq"), submission]]
-    there = [SubmissionRecord(submission=submission, record=record, area_id=a) for a in areas]
-    links.delete()
-    SubmissionRecord.objects.bulk_create([*here, *there])
-
-
-def _link(submission: Submission, record: Record) -> SubmissionRecord:
-    return SubmissionRecord(
-        submission=submission,
-        record=record,
-        area_id=record.area_id,
-        digest=digest_of(submission, record.pk),
-    )
-
-
-def digest_of(submission: Submission, record: str) -> int:
-    happened = submission.happened.isoformat()
-    return digest(record, submission.instance_id, submission.clock, happened)

@@ -14,7 +14,8 @@ class Submission(models.Model):
 
     ``clock`` orders it among others; ``phone_clock`` is what the phone said, which differs where
     it was too far ahead. ``phone_happened`` is the day that the phone said, where that could not
-    be true. ``area`` is that of the records it is about.
+    be true. ``area`` is that of the records it is about. ``amends``: the instance that it corrects
+    or, as a withdrawal, voids.
     """
 
     seq = models.BigAutoField(primary_key=True)
@@ -31,12 +32,25 @@ class Submission(models.Model):
     device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT)
     received = models.DateTimeField(default=timezone.now)
+    amends = models.CharField(max_length=45, blank=True, default="", db_default="")
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=["amends"], name="submission_amends", condition=~models.Q(amends="")
+            ),
+        )
+
+    @property
+    def stamp(self) -> tuple[str, str]:
+        return (self.clock, self.instance_id)
 
 
 class Quarantined(models.Model):
     """A submission that could not be applied, kept whole until somebody mends its cause.
 
     ``envelope`` is the JSON text that was pushed. A phone that pushes it again tries again.
+    ``waits_for``: the instance that it amends, where that has not come yet.
     """
 
     instance_id = models.TextField()
@@ -47,10 +61,18 @@ class Quarantined(models.Model):
     device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True)
     received = models.DateTimeField(default=timezone.now)
     released_at = models.DateTimeField(null=True)
+    waits_for = models.CharField(max_length=45, blank=True, default="", db_default="")
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["digest"], name="one_quarantine_per_content"),
+        )
+        indexes = (
+            models.Index(
+                fields=["waits_for"],
+                name="quarantined_waits_for",
+                condition=~models.Q(waits_for=""),
+            ),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
 
-from doorstep.protocol.package import Package, knows_moments
+from doorstep.protocol.package import Package
 from doorstep.protocol.submissions.fold import RecordState
 from doorstep.protocol.submissions.read import Reading
 
@@ -37,10 +37,12 @@ def create(package: Package) -> None:
 
 
 def write_record(package: Package, state: RecordState) -> None:
+    if state.list not in package["lists"]:
+        return
+    table = database.quote(f"entity_{state.list}")
+    database.execute(f"DELETE FROM {table} WHERE _id = %s", [state.id])  # noqa: S608
     row = record_row(package, state, owner_of(state.area))
     if row is not None:
-        table = database.quote(row.table)
-        database.execute(f"DELETE FROM {table} WHERE _id = %s", [state.id])  # noqa: S608
         insert([row])
 
 
@@ -48,6 +50,13 @@ def write_submission(
     package: Package, submission: Submission, reading: Reading, kinds: Mapping[str, str]
 ) -> None:
     insert(submission_rows(package, submission, reading, kinds))
+
+
+def forget_submission(package: Package, submission: Submission) -> None:
+    """Its own rows; those of what it corrects stand under that one's id."""
+    if submission.form in package["forms"]:
+        table = database.quote(f"form_{submission.form}")
+        database.execute(f"DELETE FROM {table} WHERE _id = %s", [submission.instance_id])  # noqa: S608
 
 
 def insert(rows: Iterable[Row]) -> None:
@@ -76,6 +85,6 @@ def _columns(package: Package, table: str) -> list[str]:
     if kind == "entity":
         own, columns = ["_id", "_known", "_area", "_owner"], package["lists"][name]["columns"]
     else:
-        own = ["_id", "_subject", "_day", "_worker", *(["_at"] if knows_moments(package) else [])]
+        own = ["_id", "_subject", "_day", "_worker"]
         columns = package["forms"][name]["columns"]
     return [*own, *(column["name"] for column in columns)]

@@ -14,14 +14,21 @@ from . import files
 from .models import Quarantined
 
 
-def keep(sent: Mapping[str, str], worker: Worker, device: Device | None, reason: str) -> None:
+def keep(
+    sent: Mapping[str, str],
+    worker: Worker,
+    device: Device | None,
+    reason: str,
+    waits_for: str = "",
+) -> None:
     """Once per content, however often it is sent; the newest reason stands."""
     envelope = json.dumps(sent, sort_keys=True)  # all ASCII: no text can break the database
     kept, _ = Quarantined.objects.update_or_create(
         digest=hashlib.sha256(envelope.encode()).hexdigest(),
-        defaults={"reason": reason, "released_at": None},
+        defaults={"reason": reason, "released_at": None, "waits_for": waits_for},
         create_defaults={
             "reason": reason,
+            "waits_for": waits_for,
             "instance_id": json.dumps(sent["id"])[1:-1],
             "envelope": envelope,
             "worker": worker,
@@ -35,6 +42,11 @@ def release(instance_ids: Iterable[str]) -> None:
     """They were applied after all."""
     kept = Quarantined.objects.filter(instance_id__in=list(instance_ids), released_at=None)
     kept.update(released_at=timezone.now())
+
+
+def waiting_for(instance_ids: Iterable[str]) -> QuerySet[Quarantined]:
+    """What amends one of these, which had not come yet."""
+    return waiting().filter(waits_for__in=list(instance_ids))
 
 
 def waiting() -> QuerySet[Quarantined]:

@@ -8,7 +8,7 @@ from doorstep.protocol.package import Package
 
 from ..lib.problems import RefusedError
 from ..programmes import releases
-from . import log, projection
+from . import amending, log, projection
 from .models import Record, Submission
 from .owners import owners
 from .rows import Row, record_row, submission_rows
@@ -39,6 +39,9 @@ def expected_rows(package: Package) -> Iterator[Row]:
         row = record_row(package, state, right.get(state.area or ""))
         if row is not None:
             yield row
+    places = amending.places()
     for submission in Submission.objects.order_by("form").iterator(CHUNK):
-        reading, kinds = log.read_again(submission)
-        yield from submission_rows(package, submission, reading, kinds)
+        place = places.get(submission.instance_id, submission)
+        if place is not None:
+            reading, kinds = log.read_again(submission)
+            yield from submission_rows(package, place, reading, kinds)

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.submissions.fold import Change, fold
+from doorstep.protocol.submissions.standing import groups
 
 from ..lib import database
 from ..programmes import releases
-from . import log, projection, rebuild
+from . import amending, links, log, projection, rebuild
 from .models import Record, Submission, SubmissionRecord
 from .rows import Row
 
@@ -32,17 +33,32 @@ def differences() -> Iterator[str]:
 
 
 def _records() -> Iterator[str]:
-    changes: dict[str, list[Change]] = defaultdict(list)
-    for submission in Submission.objects.order_by("seq").iterator(rebuild.CHUNK):
-        reading, _ = log.read_again(submission)
-        for operation in reading.operations:
-            changes[operation.id].append(log.change(submission, operation))
+    changes = _changes()
     for record in Record.objects.order_by("pk").iterator(rebuild.CHUNK):
         if record.pk not in changes:
             yield f"Record {record.pk} is in no submission."
         elif fold(changes.pop(record.pk)) != log.state_of(record):
             yield f"Record {record.pk} is not the fold of its submissions."
     yield from (f"Record {missing} is missing." for missing in changes)
+
+
+def _changes() -> dict[str, list[Change]]:
+    """From the log alone: by record, all that is about it or tied to what is."""
+    changes: dict[str, list[Change]] = defaultdict(list)
+    said: dict[str, dict[str, Change]] = {}
+    for submission in Submission.objects.order_by("seq").iterator(rebuild.CHUNK):
+        reading, _ = log.read_again(submission)
+        own = {each.id: log.change(submission, each) for each in reading.operations}
+        said[submission.instance_id] = own
+        for record, change in own.items():
+            changes[record].append(change)
+    for group in groups(dict(Submission.objects.values_list("instance_id", "amends"))):
+        about = {key: one.entity.list for name in group for key, one in said[name].items()}
+        for submission in Submission.objects.filter(instance_id__in=group):
+            for record in about.keys() - said[submission.instance_id].keys():
+                nothing = amending.said_of(submission, record, about[record])
+                changes[record].append(log.change(submission, nothing))
+    return changes
 
 
 def _links() -> Iterator[str]:
@@ -54,7 +70,7 @@ def _links() -> Iterator[str]:
         numbers[line.record_id] += 1
         if line.area_id != line.record.area_id:
             yield f"Record {line.record_id} is sent to phones of an area that it left."
-        if line.digest != log.digest_of(line.submission, line.record_id):
+        if line.digest != links.digest_of(line.submission, line.record_id):
             yield f"Record {line.record_id}: the digest of {line.submission.instance_id} is wrong."
     for record, version in Record.objects.values_list("pk", "version"):
         if numbers[record] != version:

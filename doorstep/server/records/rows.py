@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
-from zoneinfo import ZoneInfo
 
 from doorstep.protocol.days import epoch_day
 from doorstep.protocol.language.bounds import recorded
 from doorstep.protocol.language.types import Value
-from doorstep.protocol.package import ColumnJson, Package, knows_moments
+from doorstep.protocol.package import ColumnJson, Package
 from doorstep.protocol.submissions import values
+from doorstep.protocol.submissions.builtin import OWNER
 from doorstep.protocol.submissions.fold import RecordState
-from doorstep.protocol.submissions.read import OWNER, Reading
-from doorstep.protocol.submissions.times import happened_at
+from doorstep.protocol.submissions.read import Reading
 
 from .models import Submission
 
@@ -41,9 +39,8 @@ def record_row(package: Package, state: RecordState, of_area: str | None) -> Row
         "_area": state.area,
         "_owner": state.properties.get(OWNER) or of_area,
     }
-    zone = ZoneInfo(package["time_zone"])
     for column in definition["columns"]:
-        own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column, zone)
+        own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column)
     return Row(f"entity_{state.list}", own)
 
 
@@ -54,7 +51,6 @@ def submission_rows(
     definition = package["forms"].get(submission.form)
     if definition is None:
         return
-    zone = ZoneInfo(package["time_zone"])
     answers = {
         column["name"]: _answer(reading.answers.get(column["name"]), column, kinds)
         for column in definition["columns"]
@@ -66,8 +62,6 @@ def submission_rows(
             "_day": epoch_day(submission.happened),
             "_worker": str(submission.worker_id),
         }
-        if knows_moments(package):
-            own["_at"] = happened_at(submission.happened, submission.recorded, zone)
         yield Row(f"form_{submission.form}", own | answers)
 
 
@@ -76,14 +70,14 @@ def _answer(value: Value, column: ColumnJson, kinds: Mapping[str, str]) -> Value
     kind = kinds.get(column["name"], "text")
     if kind == column["type"]:
         return recorded(value, kind)
-    return _fitting(values.show(value, kind), column, UTC)
+    return _fitting(values.show(value, kind), column)
 
 
-def _fitting(text: str, column: ColumnJson, zone: tzinfo) -> Value:
+def _fitting(text: str, column: ColumnJson) -> Value:
     """The typed value; blank where a newer programme has changed the column's type, and where
     rules cannot count with it.
     """
     try:
-        return recorded(values.parse(text, column["type"], zone), column["type"])
+        return recorded(values.parse(text, column["type"]), column["type"])
     except values.MisfitError:
         return None

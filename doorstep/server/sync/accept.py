@@ -5,18 +5,21 @@ What cannot be applied is kept whole, with a reason for people, and never stops 
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, transaction
 
 from doorstep.protocol.days import from_epoch_day
 from doorstep.protocol.submissions import clock, times, values
-from doorstep.protocol.submissions.read import IMPORT, Reading, identity, read
+from doorstep.protocol.submissions.builtin import IMPORT, WITHDRAWAL
+from doorstep.protocol.submissions.read import Reading, identity, read
 from doorstep.protocol.submissions.xml import UnreadableError
 
 from ..accounts.models import Device, Worker
@@ -26,9 +29,9 @@ from ..lib import database, moment
 from ..lib.held import held
 from ..programmes import releases
 from ..programmes.releases import Definition
-from ..records import likeness, log, quarantine
-from ..records.access import is_in_log, may_write
-from ..records.models import Record, Submission
+from ..records import amending, likeness, log, quarantine
+from ..records.access import is_in_log, may_amend, may_write, submission_of
+from ..records.models import Quarantined, Record, Submission
 from ..tasks.evaluate import affected, refresh
 from ..tasks.rollover import programme_day
 
@@ -60,6 +63,14 @@ class Incoming:
     area: UUID | None = None
     posted: str = ""
     ahead: int = 0
+
+
+class EarlyError(UnreadableError):
+    """It corrects or withdraws what has not come yet. When that comes, it is taken by itself."""
+
+    def __init__(self, waits_for: str) -> None:
+        super().__init__("What it corrects or withdraws has not arrived yet.", "amends")
+        self.waits_for = waits_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +109,27 @@ def _together(batch: Sequence[Incoming]) -> list[Taken]:
         database.one_writer()
         touched: set[str] = set()
         taken = [_each(incoming, touched) for incoming in batch]
+        outcomes = zip(batch, taken, strict=True)
+        accepted = [one.id for one, its in outcomes if its.outcome == "accepted"]
+        waited = _take_waiting(accepted, touched)
         refresh(sorted(touched | affected(touched)), programme_day())
         likeness.refresh(touched)
-        outcomes = zip(batch, taken, strict=True)
-        quarantine.release(one.id for one, its in outcomes if its.outcome == "accepted")
-    return taken
+        quarantine.release([*accepted, *waited])
+    return [
+        Taken("accepted") if its.outcome == "quarantined" and one.id in waited else its
+        for one, its in zip(batch, taken, strict=True)
+    ]
+
+
+def _take_waiting(come: Sequence[str], touched: set[str]) -> set[str]:
+    """Ids of what amends these, came before them, and can be taken now; and of what amends that."""
+    waited: set[str] = set()
+    while come:
+        names = [f"uuid:{identity(name, 'id')}" for name in come]
+        kept = map(kept_before, quarantine.waiting_for(names))
+        come = [one.id for one in kept if _each(one, touched).outcome == "accepted"]
+        waited |= set(come)
+    return waited
 
 
 def _each(incoming: Incoming, touched: set[str]) -> Taken:
@@ -112,6 +139,8 @@ def _each(incoming: Incoming, touched: set[str]) -> Taken:
             changed = _take(incoming)
     except OperationalError:
         raise
+    except EarlyError as early:
+        return _quarantine(incoming, str(early), early.waits_for)
     except UnreadableError as error:
         return _quarantine(incoming, str(error))
     except Exception as error:
@@ -123,11 +152,19 @@ def _each(incoming: Incoming, touched: set[str]) -> Taken:
     return Taken("accepted")
 
 
-def _quarantine(incoming: Incoming, reason: str) -> Taken:
+def kept_before(one: Quarantined) -> Incoming:
+    """What was kept aside, as if its phone had sent it again."""
+    envelope = json.loads(one.envelope)
+    sent = {name: envelope[name] for name in SENT}
+    posted = envelope.get("area", "")
+    return Incoming(**sent, worker=one.worker, device=one.device, posted=posted)
+
+
+def _quarantine(incoming: Incoming, reason: str, waits_for: str = "") -> Taken:
     sent = {name: getattr(incoming, name) for name in SENT}
     if incoming.posted:
         sent["area"] = incoming.posted
-    quarantine.keep(sent, incoming.worker, incoming.device, reason)
+    quarantine.keep(sent, incoming.worker, incoming.device, reason, waits_for)
     return Taken("quarantined", reason)
 
 
@@ -137,14 +174,35 @@ def _take(incoming: Incoming) -> set[str] | None:
     if is_in_log(instance):
         return None
     definition = _definition(incoming)
-    form, lists = definition.form, definition.lists
-    reading = read(incoming.xml, incoming.form, form, lists, releases.zone())
+    reading = read(incoming.xml, incoming.form, definition.form, definition.lists)
     if reading.instance != instance:
         raise UnreadableError("is not the id that the submission was sent with", "meta/instanceID")
-    row = _row(incoming, instance, _area(incoming, reading), programme_day())
-    changed = affected(reading.about) | set(reading.about)
-    log.append(row, reading, form)
+    amended = _amended(incoming, reading)
+    row = _row(incoming, instance, _area(incoming, reading, amended), programme_day())
+    touched = {*reading.about, *(amending.about(amended.instance_id) if amended else ())}
+    changed = affected(touched) | touched
+    if amended is not None:
+        row.amends = amended.instance_id
+        amending.append(row, reading)
+    else:
+        log.append(row, reading, definition.form)
     return changed
+
+
+def _amended(incoming: Incoming, reading: Reading) -> Submission | None:
+    """What it corrects or withdraws. Raises :class:`EarlyError` where that has not come yet."""
+    if not reading.amends:
+        return None
+    found = submission_of(reading.amends)
+    if found is None:
+        raise EarlyError(reading.amends)
+    if incoming.form not in (WITHDRAWAL, found.form):
+        raise UnreadableError("names a submission of another form", "meta/deprecatedID")
+    if not may_amend(incoming.worker, found):
+        raise UnreadableError(
+            "Only who recorded it or a supervisor of its area may correct or withdraw it.", "worker"
+        )
+    return found
 
 
 def _definition(incoming: Incoming) -> Definition:
@@ -157,8 +215,10 @@ def _definition(incoming: Incoming) -> Definition:
     return found
 
 
-def _area(incoming: Incoming, reading: Reading) -> UUID:
+def _area(incoming: Incoming, reading: Reading, amended: Submission | None) -> UUID:
     """Where the submission belongs: where its records are, or else where its worker is."""
+    if not reading.about and amended is not None:
+        return amended.area_id
     if not reading.about:
         raise UnreadableError("The submission is about no record.", "meta/entity")
     there = log.existing(reading.about)
@@ -215,8 +275,8 @@ def _settled(incoming: Incoming, today: date) -> times.Settled:
         _happened(incoming.happened), _recorded(incoming.recorded), _clock(incoming.clock)
     )
     if incoming.device is not None:
-        arrival = times.Arrival(moment.milliseconds(), releases.zone(), incoming.ahead)
-        return times.settle(said, arrival)
+        zone = ZoneInfo(releases.current_package()["time_zone"])
+        return times.settle(said, times.Arrival(moment.milliseconds(), zone, incoming.ahead))
     if said.happened > today + AHEAD:
         raise UnreadableError("is in the future", "happened")
     return times.Settled(said.happened, said.clock, None)

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from doorstep.protocol.submissions.read import IMPORT
+from doorstep.protocol.submissions.builtin import IMPORT, WITHDRAWAL, WITHDRAWAL_VERSION
 
 from ..lib import moment
 from ..programmes import releases
@@ -41,6 +41,7 @@ class Line(NamedTuple):
     area: UUID
     received: datetime
     phone_happened: date | None
+    amends: str
 
 
 OF_LINK = ("seq", "record_id", "record__area_id", "submission_id")
@@ -82,6 +83,8 @@ def _logged(line: Line) -> dict[str, Any]:
         "area": str(line.area),
         "received": moment.text(line.received),
     }
+    if line.amends:
+        logged["amends"] = line.amends
     if line.phone_happened:
         logged["phone_happened"] = line.phone_happened.isoformat()
     return logged
@@ -91,7 +94,7 @@ def definitions(page: Iterable[Line]) -> Iterator[dict[str, Any]]:
     """How to read what was filled with another version than that of the current programme."""
     forms = releases.current_package()["forms"]
     current = {name: form["version"] for name, form in forms.items()}
-    current[IMPORT] = releases.current_hash()
+    current |= {IMPORT: releases.current_hash(), WITHDRAWAL: WITHDRAWAL_VERSION}
     versions = {(line.form, line.form_version) for line in page}
     for form, version in sorted(versions - current.items()):
         known = releases.definition(form, version)

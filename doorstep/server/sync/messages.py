@@ -105,7 +105,8 @@ class PushAnswer(Schema):
 
 class LoggedSubmission(Schema):
     """``phone_happened``: the day that the phone said, where that could not be true. ``about``: the
-    records of it that are the phone's, where they are not all.
+    records of it that are the phone's, where they are not all. ``amends``: the submission that it
+    corrects or withdraws.
     """
 
     id: str
@@ -119,6 +120,7 @@ class LoggedSubmission(Schema):
     area: str
     received: str
     phone_happened: str | None = None
+    amends: str | None = None
     about: list[str] | None = None
 
 

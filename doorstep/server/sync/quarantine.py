@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..records.models import Quarantined
 from ..records.quarantine import waiting
-from .accept import SENT, Incoming, Taken, accept
+from .accept import Taken, accept, kept_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,4 @@ def kept() -> Iterator[Kept]:
 
 def try_again() -> list[Taken]:
     """Take each in as if its phone had sent it again. What still cannot be applied stays."""
-    return [accept(_incoming(one)) for one in waiting()]
-
-
-def _incoming(one: Quarantined) -> Incoming:
-    envelope = json.loads(one.envelope)
-    sent = {name: envelope[name] for name in SENT}
-    posted = envelope.get("area", "")
-    return Incoming(**sent, worker=one.worker, device=one.device, posted=posted)
+    return [accept(kept_before(one)) for one in waiting()]

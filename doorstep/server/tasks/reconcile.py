@@ -13,12 +13,15 @@ from doorstep.protocol.model import tasks as model
 from doorstep.protocol.model.tasks import State
 from doorstep.protocol.worklist import task_id
 
+from ..records.amending import void
 from .models import FIELDS, Task, TaskChange
 
 BATCH = 100
 
-FINAL = (State.COMPLETED, State.FAILED, State.CANCELLED)
-"""States that a task keeps when the rules do not give it any more."""
+LASTING = (State.COMPLETED, State.FAILED)
+"""States that a task keeps when the rules do not give it any more; unless what it was for, or came
+after, was withdrawn: then it never was.
+"""
 
 Key = tuple[str, str, str, str]
 
@@ -87,8 +90,11 @@ def reconcile(
             difference.add(task)
         elif may_become(old.state, task.state):
             difference.take_over(old, task)
+    lasting = [gone for gone in before.values() if gone.state in LASTING]
+    never = void({gone.subject for gone in lasting}, {gone.cause for gone in lasting} - {""})
     for gone in before.values():
-        if gone.state not in FINAL:
+        stays = gone.state in LASTING and not {gone.subject, gone.cause} & never
+        if gone.state != State.CANCELLED and not stays:
             difference.cancel(gone)
     difference.write()
 

@@ -97,7 +97,7 @@ Name another form, or give the form's sheet entities a row for the list.""",
 programme.md, sheet escalations, row 2 (line 97), column when: there is no column `age` in the table of tasks.
     ${age} > 3
     ^^^^^^
-There are: rule, group, occurrence, form, state, subject, band, opens, due, closes, done_day.""",
+There are: rule, group, occurrence, form, state, subject, band, opens, due, closes, done_day, attempts and 1 more.""",
     ),
     changed(
         Code.MISSING_SOURCE,

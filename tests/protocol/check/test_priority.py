@@ -90,7 +90,7 @@ Rename one of them.""",
 programme.md, sheet priority, row 2 (line 76), column when: submitted() has no meaning here.
     submitted() = today()
     ^^^^^^^^^^^
-Use it in a task whose column after names a form.""",
+Use it in a task whose column after names a form, or an indicator of forms.""",
     ),
     Case(
         Code.AMBIGUOUS_REASON,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ from hypothesis import strategies as some
 
 from doorstep.protocol.submissions.fold import Change, RecordState, apply, fold
 from doorstep.protocol.submissions.read import EntityOperation
+from doorstep.protocol.submissions.standing import standing
 
 CASES = sorted((Path(__file__).parents[3] / "conformance" / "fold").glob("*.json"))
 
@@ -42,6 +44,8 @@ def test_case_in_every_order_and_twice(path: Path) -> None:
     for order in permutations(operations):
         assert plain(fold(order)) == case["record"], case["why"]
         assert plain(fold([*order, *order])) == case["record"], case["why"]
+        stands = dict(standing({one.submission: one for one in order}))
+        assert stands == case.get("stands", {one.submission: one.submission for one in order})
 
 
 def test_there_are_cases() -> None:
@@ -66,6 +70,14 @@ changes = some.builds(
         values=some.dictionaries(some.sampled_from(["x", "y", "z"]), texts),
     ),
 )
+amended = some.builds(
+    replace,
+    changes,
+    form=some.sampled_from(["visit", "withdrawal"]),
+    amends=some.sampled_from(["", *(f"uuid:{n}" for n in range(9))]),
+)
+tangles = some.lists(amended, min_size=1, max_size=8, unique_by=lambda item: item.submission)
+"""Corrections and withdrawals of anything, circles among them."""
 histories = some.lists(changes, min_size=1, max_size=8, unique_by=lambda item: item.submission)
 
 
@@ -74,6 +86,21 @@ def test_order_and_repetition_do_not_matter(history: list[Change], chance: Rando
     shuffled = [*history, *history[::2]]
     chance.shuffle(shuffled)
     assert fold(shuffled) == fold(history)
+
+
+@given(tangles, some.randoms(use_true_random=False))
+def test_nor_does_it_where_things_are_amended(history: list[Change], chance: Random) -> None:
+    shuffled = [*history, *history[::2]]
+    chance.shuffle(shuffled)
+    assert fold(shuffled) == fold(history)
+
+
+@given(tangles)
+def test_at_most_one_of_a_chain_stands_and_never_a_withdrawal(history: list[Change]) -> None:
+    by_id = {item.submission: item for item in history}
+    stands = dict(standing(by_id))
+    assert len(set(stands.values())) == len(stands)
+    assert all(by_id[name].form != "withdrawal" for name in stands)
 
 
 @given(histories)

@@ -5,10 +5,12 @@ import { dayOfIso } from '../../engine/days';
 import type { Change } from '../../engine/fold';
 import { type Step, steps } from '../../engine/history';
 import { type EntityOperation, IMPORT } from '../../engine/reading';
+import { WITHDRAWAL } from '../../engine/standing';
 import type { Context } from '../context';
 import { titleOf } from '../definitions';
 import { namesOf } from '../files';
-import type { SubmissionState } from '../intake';
+import type { SubmissionState } from '../log';
+import { type Amended, amendedOf } from './amendments';
 import { type Fact, factsOf } from './facts';
 
 export interface HistoryEntry {
@@ -31,6 +33,9 @@ export interface HistoryEntry {
   readonly changed: readonly ChangedFact[];
   /** What it said although something later counts. */
   readonly lost: readonly LostFact[];
+  /** The form it was filled with. */
+  readonly form: string;
+  readonly amended: Amended;
 }
 
 /** Either may be missing: there was nothing before, or it was blanked. */
@@ -58,6 +63,8 @@ interface Row {
   readonly area: string;
   readonly state: SubmissionState;
   readonly reason: string | null;
+  readonly amends: string | null;
+  readonly author: string;
   readonly worker: string | null;
   readonly operation: string;
 }
@@ -65,18 +72,22 @@ interface Row {
 /** In the order in which they arrived; what is still to be sent comes last. */
 const ARRIVED = `
   SELECT s.id, s.form, s.form_version, s.happened, s.phone_happened, s.recorded, s.received, s.clock,
-    s.area, s.state, s.reason, w.name AS worker, c.operation
+    s.area, s.state, s.reason, s.amends, s.worker AS author, w.name AS worker, c.operation
   FROM change c JOIN submission s ON s.id = c.submission LEFT JOIN worker w ON w.id = s.worker
   WHERE c.record = :id ORDER BY s.received IS NULL, s.received, s.clock`;
 
 /** The latest first. */
 export function history(ctx: Context, id: string): HistoryEntry[] {
   const rows = ctx.db.rows<Row>(ARRIVED, { id });
-  const told = steps(rows.map(changeOf));
-  const entries = rows.map((row, index) => ({
-    clock: row.clock,
-    entry: entryOf(ctx, row, rows, told[index]),
-  }));
+  const told = new Map(
+    steps(rows.filter(counts).map(changeOf)).map((step) => [step.submission, step]),
+  );
+  const amended = amendedOf(ctx, rows);
+  const entries = rows.flatMap((row) => {
+    const its = amended.get(row.id);
+    if (row.form === WITHDRAWAL && row.state !== 'quarantined') return [];
+    return its ? [{ clock: row.clock, entry: entryOf(ctx, row, rows, told.get(row.id), its) }] : [];
+  });
   entries.sort((one, other) => {
     const days = other.entry.day - one.entry.day;
     return days !== 0 ? days : one.clock < other.clock ? 1 : -1;
@@ -84,13 +95,18 @@ export function history(ctx: Context, id: string): HistoryEntry[] {
   return entries.map(({ entry }) => entry);
 }
 
+/** As store/amending says it in SQL. */
+function counts({ amends, state }: Row): boolean {
+  return amends === null || state !== 'quarantined';
+}
+
 function operationOf(row: Row): EntityOperation {
   return JSON.parse(row.operation) as EntityOperation;
 }
 
 function changeOf(row: Row): Change {
-  const { id, form, clock, happened, area } = row;
-  return { submission: id, form, clock, happened, area, entity: operationOf(row) };
+  const { id, form, clock, happened, area, amends } = row;
+  return { submission: id, form, clock, happened, area, amends, entity: operationOf(row) };
 }
 
 function entryOf(
@@ -98,11 +114,12 @@ function entryOf(
   row: Row,
   rows: readonly Row[],
   step: Step | undefined,
+  amended: Amended,
 ): HistoryEntry {
   const { list, values } = operationOf(row);
   const { id, recorded, received, state, reason } = row;
   return {
-    ...{ id, recorded, received, state, reason },
+    ...{ id, recorded, received, state, reason, form: row.form, amended },
     title: row.form === IMPORT ? null : titleOf(ctx, row),
     day: dayOfIso(row.happened) ?? 0,
     phoneDay: row.phone_happened === null ? null : dayOfIso(row.phone_happened),

@@ -11,7 +11,7 @@ from ...language.printer import print_term
 from ...language.types import Kind
 
 _SINCE = ("days-since", "age-in-days")
-_WHOLE = (Kind.INTEGER, Kind.DATE, Kind.MOMENT)
+_WHOLE = (Kind.INTEGER, Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True)

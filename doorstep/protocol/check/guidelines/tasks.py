@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ...language import terms as t
 from ...language.functions import SINCE
+from ...model import workers
+from ...model.outcomes import Effect, Outcome
 from ...model.tasks import TaskRule
 from ...problems import Code
 from ...workbook import Row
@@ -44,9 +46,17 @@ def _check_closed(row: Row, rule: TaskRule, adviser: Adviser) -> None:
     endless = [one for one in _schedule(adviser, rule.name) if not one.text("closes")]
     if not endless or any(map(adviser.is_wrong, endless)) or _can_end(rule, adviser):
         return
+    if any(_ends(outcome, rule) for outcome in adviser.draft.outcomes):
+        return
     codes = ", ".join(one.text("code") for one in endless)
     message = f"{rule.name} ({codes}) stays open for ever where its form cannot be filled."
     adviser.warn(Code.NEVER_CLOSED, row, "relevant", message)
+
+
+def _ends(outcome: Outcome, rule: TaskRule) -> bool:
+    """Whether somebody may say of its tasks that they are needed no more."""
+    of_it = outcome.applies_to in ("", rule.name, rule.group)
+    return outcome.effect is Effect.ENDED or (outcome.effect is Effect.NOT_NEEDED and of_it)
 
 
 def _schedule(adviser: Adviser, rule: str) -> Iterator[Row]:
@@ -65,13 +75,14 @@ def _can_end(rule: TaskRule, adviser: Adviser) -> bool:
         for save in block.saves
         if block.list == rule.list
     }
+    if rule.list == workers.LIST:
+        written |= workers.BUILT_IN.keys()
     return any(
-        part.name in written if isinstance(part, t.Property) else not isinstance(part, _FIXED)
+        part.name in written
+        if isinstance(part, t.Property)
+        else not isinstance(part, t.Literal | t.Answer | t.TriggerDay | t.Known | t.Apply)
         for part in _parts(rule.relevant)
     )
-
-
-_FIXED = t.Literal | t.Answer | t.TriggerDay | t.TriggerMoment | t.Known | t.Apply
 
 
 def _parts(term: t.Term) -> Iterator[t.Term]:

@@ -248,3 +248,25 @@ def test_every_guideline_is_explained() -> None:
         if code.value.severity is Severity.WARNING and code.name not in guide
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("effect", "of", "closed"),
+    [
+        ("not_needed", "growth", True),
+        ("not_needed", "anc", False),
+        ("ended", "", True),
+        ("attempted", "growth", False),
+    ],
+)
+def test_what_can_be_said_of_a_task_may_end_it(
+    tmp_path: Path, effect: str, of: str, closed: bool
+) -> None:
+    folder = write(tmp_path, {"programme.md": ("| 30 days | 5 | 5 |", "| 30 days | 5 | |")})
+    heading = "| name | effect | for | label::English (en) | label::French (fr) | source |"
+    row = f"| gone | {effect} | {of} | Gone | Parti | ours |"
+    with (folder / "programme.md").open("a") as file:
+        file.write(f"\n## outcomes\n\n{heading}\n{'|---' * 6}|\n{row}\n")
+    found = check(folder)
+    assert found.programme is not None, "\n\n".join(map(str, found.problems))
+    assert (Code.NEVER_CLOSED not in {p.code for p in found.problems}) is closed

@@ -20,7 +20,6 @@ CREATE TABLE "form_anc_visit" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "woman" TEXT,
@@ -32,7 +31,7 @@ CREATE TABLE "form_anc_visit" (
   "danger_signs" TEXT,
   "danger_signs_now" TEXT,
   "next_appointment" BIGINT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 );
 
 -- schema
@@ -40,7 +39,6 @@ CREATE TABLE "form_register_pregnancy" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "consent" TEXT,
   "woman_name" TEXT,
@@ -50,7 +48,7 @@ CREATE TABLE "form_register_pregnancy" (
   "first_pregnancy" TEXT,
   "phone" TEXT,
   "phone_consent" TEXT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 );
 
 -- schema
@@ -58,12 +56,11 @@ CREATE TABLE "form_supervisor_call" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "agreed" TEXT,
   "call_note" TEXT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 );
 
 -- schema
@@ -71,7 +68,6 @@ CREATE TABLE "form_task_outcome" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "rule" TEXT,
   "occurrence" TEXT,
@@ -79,7 +75,7 @@ CREATE TABLE "form_task_outcome" (
   "outcome" TEXT,
   "until" BIGINT,
   "note" TEXT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 );
 
 -- schema
@@ -228,8 +224,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.occurrence,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
   FROM "anc windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -282,7 +278,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._at, f._id)
+      (f._day, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -438,8 +434,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.cause,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
   FROM "danger_follow_up windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -493,7 +489,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._at, f._id)
+      (f._day, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -595,31 +591,9 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.rule,
-    t.grp,
-    t.occurrence,
-    t.cause,
-    t.subject,
-    t.owner,
-    t.area,
-    t.form,
-    t.opens,
-    t.due,
-    t.closes,
-    t.due_at,
-    t.done_day,
-    t.done_id,
-    t.done_by,
-    t.attempts,
-    t.until,
-    t.state,
-    t.band,
-    t.score,
-    t.reasons,
+    t.*,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends,
-    t.done_day AS done,
-    t.closes AS over_after
+    t.due + 1 + 7 AS ends
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= $today
@@ -646,7 +620,7 @@ WITH "form_anc_visit summary" AS (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     ) AS first_id
@@ -668,10 +642,10 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN ends < $today
       AND (
-        done IS NULL OR done > ends
+        done_day IS NULL OR done_day > ends
       )
       AND (
-        over_after IS NULL OR over_after >= ends
+        closes IS NULL OR closes >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -706,27 +680,7 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  rule,
-  grp,
-  occurrence,
-  cause,
-  subject,
-  owner,
-  area,
-  form,
-  opens,
-  due,
-  closes,
-  due_at,
-  done_day,
-  done_id,
-  done_by,
-  attempts,
-  until,
-  state,
-  band,
-  score,
-  reasons
+  *
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT
@@ -853,8 +807,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.occurrence,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
   FROM "anc windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -908,7 +862,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._at, f._id)
+      (f._day, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -1067,8 +1021,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.cause,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
   FROM "danger_follow_up windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -1123,7 +1077,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._at, f._id)
+      (f._day, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -1228,31 +1182,9 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.rule,
-    t.grp,
-    t.occurrence,
-    t.cause,
-    t.subject,
-    t.owner,
-    t.area,
-    t.form,
-    t.opens,
-    t.due,
-    t.closes,
-    t.due_at,
-    t.done_day,
-    t.done_id,
-    t.done_by,
-    t.attempts,
-    t.until,
-    t.state,
-    t.band,
-    t.score,
-    t.reasons,
+    t.*,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends,
-    t.done_day AS done,
-    t.closes AS over_after
+    t.due + 1 + 7 AS ends
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= $today
@@ -1279,7 +1211,7 @@ WITH "form_anc_visit summary" AS (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     ) AS first_id
@@ -1301,10 +1233,10 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN ends < $today
       AND (
-        done IS NULL OR done > ends
+        done_day IS NULL OR done_day > ends
       )
       AND (
-        over_after IS NULL OR over_after >= ends
+        closes IS NULL OR closes >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -1339,27 +1271,7 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  rule,
-  grp,
-  occurrence,
-  cause,
-  subject,
-  owner,
-  area,
-  form,
-  opens,
-  due,
-  closes,
-  due_at,
-  done_day,
-  done_id,
-  done_by,
-  attempts,
-  until,
-  state,
-  band,
-  score,
-  reasons
+  *
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT

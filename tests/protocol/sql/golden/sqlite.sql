@@ -20,7 +20,6 @@ CREATE TABLE "form_anc_visit" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "woman" TEXT,
@@ -32,7 +31,7 @@ CREATE TABLE "form_anc_visit" (
   "danger_signs" TEXT,
   "danger_signs_now" TEXT,
   "next_appointment" BIGINT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -40,7 +39,6 @@ CREATE TABLE "form_register_pregnancy" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "consent" TEXT,
   "woman_name" TEXT,
@@ -50,7 +48,7 @@ CREATE TABLE "form_register_pregnancy" (
   "first_pregnancy" TEXT,
   "phone" TEXT,
   "phone_consent" TEXT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -58,12 +56,11 @@ CREATE TABLE "form_supervisor_call" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "agreed" TEXT,
   "call_note" TEXT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -71,7 +68,6 @@ CREATE TABLE "form_task_outcome" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
-  _at BIGINT,
   _worker TEXT,
   "rule" TEXT,
   "occurrence" TEXT,
@@ -79,7 +75,7 @@ CREATE TABLE "form_task_outcome" (
   "outcome" TEXT,
   "until" BIGINT,
   "note" TEXT,
-  PRIMARY KEY (_subject, _at, _id)
+  PRIMARY KEY (_subject, _day, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -227,9 +223,9 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   FROM "anc windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._at, d._id) = (
+    AND (d._day, d._id) = (
       SELECT
-        f._at,
+        f._day,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -238,7 +234,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f._day <= :today
         AND f._day <= w.closes
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     )
@@ -273,7 +269,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._at DESC,
+        f._day DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -407,9 +403,9 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._at, d._id) = (
+    AND (d._day, d._id) = (
       SELECT
-        f._at,
+        f._day,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -419,7 +415,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f._day <= w.closes
         AND f._id <> w.cause
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     )
@@ -454,7 +450,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._at DESC,
+        f._day DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -530,31 +526,9 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.rule,
-    t.grp,
-    t.occurrence,
-    t.cause,
-    t.subject,
-    t.owner,
-    t.area,
-    t.form,
-    t.opens,
-    t.due,
-    t.closes,
-    t.due_at,
-    t.done_day,
-    t.done_id,
-    t.done_by,
-    t.attempts,
-    t.until,
-    t.state,
-    t.band,
-    t.score,
-    t.reasons,
+    t.*,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends,
-    t.done_day AS done,
-    t.closes AS over_after
+    t.due + 1 + 7 AS ends
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= :today
@@ -581,7 +555,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     ) AS first_id
@@ -603,10 +577,10 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
       THEN 'completed'
       WHEN ends < :today
       AND (
-        done IS NULL OR done > ends
+        done_day IS NULL OR done_day > ends
       )
       AND (
-        over_after IS NULL OR over_after >= ends
+        closes IS NULL OR closes >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -641,27 +615,7 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  rule,
-  grp,
-  occurrence,
-  cause,
-  subject,
-  owner,
-  area,
-  form,
-  opens,
-  due,
-  closes,
-  due_at,
-  done_day,
-  done_id,
-  done_by,
-  attempts,
-  until,
-  state,
-  band,
-  score,
-  reasons
+  *
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT
@@ -787,9 +741,9 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   FROM "anc windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._at, d._id) = (
+    AND (d._day, d._id) = (
       SELECT
-        f._at,
+        f._day,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -798,7 +752,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f._day <= :today
         AND f._day <= w.closes
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     )
@@ -833,7 +787,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._at DESC,
+        f._day DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -967,9 +921,9 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._at, d._id) = (
+    AND (d._day, d._id) = (
       SELECT
-        f._at,
+        f._day,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -979,7 +933,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f._day <= w.closes
         AND f._id <> w.cause
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     )
@@ -1014,7 +968,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._at DESC,
+        f._day DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -1090,31 +1044,9 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.rule,
-    t.grp,
-    t.occurrence,
-    t.cause,
-    t.subject,
-    t.owner,
-    t.area,
-    t.form,
-    t.opens,
-    t.due,
-    t.closes,
-    t.due_at,
-    t.done_day,
-    t.done_id,
-    t.done_by,
-    t.attempts,
-    t.until,
-    t.state,
-    t.band,
-    t.score,
-    t.reasons,
+    t.*,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends,
-    t.done_day AS done,
-    t.closes AS over_after
+    t.due + 1 + 7 AS ends
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= :today
@@ -1141,7 +1073,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._at,
+        f._day,
         f._id
       LIMIT 1
     ) AS first_id
@@ -1163,10 +1095,10 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
       THEN 'completed'
       WHEN ends < :today
       AND (
-        done IS NULL OR done > ends
+        done_day IS NULL OR done_day > ends
       )
       AND (
-        over_after IS NULL OR over_after >= ends
+        closes IS NULL OR closes >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -1201,27 +1133,7 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  rule,
-  grp,
-  occurrence,
-  cause,
-  subject,
-  owner,
-  area,
-  form,
-  opens,
-  due,
-  closes,
-  due_at,
-  done_day,
-  done_id,
-  done_by,
-  attempts,
-  until,
-  state,
-  band,
-  score,
-  reasons
+  *
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT
