@@ -72,6 +72,13 @@ def test_a_chws_screens(asha: Phone, language: str) -> None:
     expect(asha.page.get_by_role("heading", level=1)).to_be_visible()
     _must_be_fit(asha.page, f"{language} why")
     _click_menu(asha, 0)
+    asha.tasks().first.get_by_role("link").nth(1).click()
+    asha.page.get_by_role("radio").nth(2).check()
+    asha.page.get_by_role("button").last.click()
+    expect(asha.page.get_by_role("alert")).to_be_visible()
+    asha.page.evaluate("scrollTo(0, 0)")  # half under the head, a button would seem too small
+    _must_be_fit(asha.page, f"{language} not done")
+    _click_menu(asha, 0)
     asha.tasks().first.get_by_role("link").first.click()
     expect(asha.page.get_by_role("radio").first).to_be_attached()
     _must_be_fit(asha.page, f"{language} form")

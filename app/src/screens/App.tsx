@@ -7,6 +7,7 @@ import { Clients } from './Clients';
 import { FormScreen } from './FormScreen';
 import { Locked } from './Locked';
 import { More } from './More';
+import { NotDone } from './NotDone';
 import { enrolByLink, type Stage, stage } from './opening';
 import { Reports } from './Reports';
 import { type Route, route } from './router';
@@ -103,6 +104,8 @@ function AtRoute({ route: at }: { readonly route: Route }) {
       return <Client key={at.id} id={at.id} />;
     case 'task':
       return <Task key={JSON.stringify(at.key)} taskKey={at.key} />;
+    case 'outcome':
+      return <NotDone key={JSON.stringify(at.key)} taskKey={at.key} />;
     case 'form':
       return <FormScreen key={`${at.form}/${at.about}`} form={at.form} about={at.about} />;
     case 'reports':

@@ -61,13 +61,13 @@ function TaskRow({ task, today }: { readonly task: TaskView; readonly today: num
       <a class="row" href={href({ screen: 'task', key: task })}>
         <span class="row-body">
           <span class="row-name">{whatWords(task)}</span>
-          {task.state === 'ready' ? (
+          {task.state === 'draft' ? (
+            <span class="quiet">{showDay(task.due)}</span>
+          ) : (
             <span class="task-top">
               <Due task={task} today={today} />
               <BandBadge band={task.band} />
             </span>
-          ) : (
-            <span class="quiet">{showDay(task.due)}</span>
           )}
         </span>
         <Icon name="forward" />

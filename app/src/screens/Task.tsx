@@ -50,6 +50,12 @@ function Actions({ task }: { readonly task: TaskView }) {
           <Icon name="forward" />
         </a>
       )}
+      {task.mayFail && (
+        <a class="button" href={href({ screen: 'outcome', key: task })}>
+          <Icon name="notDone" />
+          {say('not-done')}
+        </a>
+      )}
       <a class="button" href={href({ screen: 'client', id: subject })}>
         <Icon name="clients" />
         {say('open-client', { person })}

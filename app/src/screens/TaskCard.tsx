@@ -28,17 +28,29 @@ export function TaskCard({ task, today, target }: Props) {
           {task.band !== 'routine' && <BandBadge band={task.band} />}
         </div>
         <span>{what}</span>
-        {task.place !== '' && (
-          <span class="with-icon quiet">
-            <Icon name="place" />
-            {task.place}
-          </span>
-        )}
+        <span class="task-facts">
+          <Due task={task} today={today} />
+          {task.place !== '' && (
+            <span class="with-icon quiet">
+              <Icon name="place" />
+              {task.place}
+            </span>
+          )}
+        </span>
         {task.assignTo !== 'chw' && <WhoAndHow task={task} />}
         <Reasons task={task} />
       </a>
       <div class="task-foot">
-        <Due task={task} today={today} />
+        {task.mayFail && (
+          <a
+            class="button-quiet"
+            href={href({ screen: 'outcome', key: task })}
+            aria-label={say('not-done-of', { person: task.person, what })}
+          >
+            <Icon name="notDone" />
+            {say('not-done-short')}
+          </a>
+        )}
         <a
           class="button-quiet"
           href={href({ screen: 'task', key: task })}

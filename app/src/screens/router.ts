@@ -8,7 +8,7 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'member'; readonly worker: string }
   | { readonly screen: 'client'; readonly id: string }
-  | { readonly screen: 'task'; readonly key: TaskKey }
+  | { readonly screen: 'task' | 'outcome'; readonly key: TaskKey }
   | { readonly screen: 'form'; readonly form: string; readonly about: string };
 
 export type Screen = Route['screen'];
@@ -27,6 +27,7 @@ function partsOf(route: Route): string[] {
     case 'client':
       return [route.id];
     case 'task':
+    case 'outcome':
       return [route.key.subject, route.key.rule, route.key.occurrence, route.key.cause];
     case 'form':
       return [route.form, route.about];
@@ -54,8 +55,8 @@ export function parseRoute(hash: string): Route {
   if (name === 'member') return { screen: 'member', worker: one };
   if (name === 'client') return { screen: 'client', id: one };
   if (name === 'form') return { screen: 'form', form: one, about: two };
-  if (name === 'task') {
-    return { screen: 'task', key: { subject: one, rule: two, occurrence: three, cause: four } };
+  if (name === 'task' || name === 'outcome') {
+    return { screen: name, key: { subject: one, rule: two, occurrence: three, cause: four } };
   }
   return { screen: 'home' };
 }

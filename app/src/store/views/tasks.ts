@@ -1,6 +1,6 @@
 /** Tasks as people see them: who, what, why, when. */
 
-import type { BandName, Mode, TaskRole, Words } from '../../contract/package';
+import type { BandName, Mode, Outcome, TaskRole, Words } from '../../contract/package';
 import type { Role } from '../../contract/server';
 import { firstRow } from '../../engine/database';
 import { describe, workOf } from '../../engine/describe';
@@ -49,6 +49,8 @@ export interface TaskView extends TaskKey {
   readonly until: number | null;
   /** Whole days past due; 0 unless it is ready. */
   readonly late: number;
+  /** Whether this worker may say why it was not done. */
+  readonly mayFail: boolean;
 }
 
 /** A row of `task` with the record it is about. */
@@ -82,6 +84,7 @@ export function taskView(ctx: Context, row: JoinedTask, now: number): TaskView {
     closes: row.closes,
     until: row.until,
     late: daysLate(row, now),
+    mayFail: sayable(ctx, row).length > 0,
     person: row.label,
     place: placeOf(pkg, row.list, properties),
     owner: row.owner_name ?? '',
@@ -150,6 +153,8 @@ export interface TaskDetail {
   readonly today: number;
   readonly task: TaskView;
   readonly why: Why;
+  /** What this worker may say of it instead of doing it. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /** One task and the parts of its score; null when it is no longer there. */
@@ -157,5 +162,20 @@ export function taskDetail(ctx: Context, key: TaskKey): TaskDetail | null {
   const row = allTasksOf(ctx, key.subject).find((task) => keyOf(task) === keyOf(key));
   if (!row) return null;
   const now = today(ctx);
-  return { today: now, task: taskView(ctx, row, now), why: explain(programmeOf(ctx), row, now) };
+  const task = taskView(ctx, row, now);
+  return {
+    today: now,
+    task,
+    why: explain(programmeOf(ctx), row, now),
+    outcomes: sayable(ctx, row),
+  };
+}
+
+/** Of work that is open and her own; an escalation ends with the work that it is about. */
+function sayable(ctx: Context, task: TaskRow): readonly Outcome[] {
+  const { rules, outcomes } = programmeOf(ctx);
+  const rule = rules.find(({ name }) => name === task.rule);
+  const open = task.state === 'ready' || task.state === 'on-hold';
+  if (rule?.assign_to !== ownWorker(ctx).role || !open) return [];
+  return outcomes.filter((item) => ['', rule.name, rule.group].includes(item.for));
 }

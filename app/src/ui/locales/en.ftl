@@ -126,6 +126,22 @@ mode-visit = In person
 mode-call = By phone
 mode-sms = By message
 open-client = Open { $person }
+not-done = Not done
+not-done-short = Not done
+not-done-of = Say why it was not done: { $person }, { $what }
+not-done-why = What happened?
+not-done-choose = Choose what happened.
+not-done-until = When will you come again?
+not-done-other-day = Or another day, until { $last }
+not-done-day = Choose a day from tomorrow until { $last }.
+not-done-ends = All work for this person ends. It comes back only if this is taken back in the history.
+not-done-note = Note, if you want
+not-done-saved = Noted: { $what }, { $person }.
+in-days =
+    { $days ->
+        [one] Tomorrow
+       *[other] In { $days } days
+    }
 
 ## Clients
 

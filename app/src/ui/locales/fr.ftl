@@ -126,6 +126,22 @@ mode-visit = Sur place
 mode-call = Par téléphone
 mode-sms = Par message
 open-client = Ouvrir { $person }
+not-done = Pas fait
+not-done-short = Pas fait
+not-done-of = Dire pourquoi ce n'est pas fait : { $person }, { $what }
+not-done-why = Que s'est-il passé ?
+not-done-choose = Choisissez ce qui s'est passé.
+not-done-until = Quand reviendrez-vous ?
+not-done-other-day = Ou un autre jour, jusqu'au { $last }
+not-done-day = Choisissez un jour, de demain au { $last }.
+not-done-ends = Tout le travail pour cette personne prend fin. Il ne revient que si ceci est retiré dans l'historique.
+not-done-note = Note, si vous voulez
+not-done-saved = Noté : { $what }, { $person }.
+in-days =
+    { $days ->
+        [1] Demain
+       *[other] Dans { $days } jours
+    }
 
 ## Clients
 

@@ -126,6 +126,22 @@ mode-visit = Ana kwa ana
 mode-call = Kwa simu
 mode-sms = Kwa ujumbe
 open-client = Fungua { $person }
+not-done = Haijafanyika
+not-done-short = Haijafanyika
+not-done-of = Eleza kwa nini haijafanyika: { $person }, { $what }
+not-done-why = Nini kimetokea?
+not-done-choose = Chagua kilichotokea.
+not-done-until = Utarudi lini?
+not-done-other-day = Au siku nyingine, hadi { $last }
+not-done-day = Chagua siku kuanzia kesho hadi { $last }.
+not-done-ends = Kazi zote za mtu huyu zinaisha. Zitarudi tu hili likiondolewa kwenye historia.
+not-done-note = Maelezo, ukitaka
+not-done-saved = Imeandikwa: { $what }, { $person }.
+in-days =
+    { $days ->
+        [one] Kesho
+       *[other] Baada ya siku { $days }
+    }
 
 ## Clients
 
