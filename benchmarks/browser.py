@@ -103,7 +103,10 @@ def population(size: int) -> dict[str, Any]:
         "pkg": package("sqlite"),
         "at": {"today": TODAY, "now": TODAY * DAY + MORNING},
         "tables": filled,
-        "subjects": [{"subject": s, "form": form} for s, form in drawn(ids, ONE_BY_ONE)],
+        "subjects": [
+            {"subject": one.id, "list": one.list, "form": one.form}
+            for one in drawn(ids, ONE_BY_ONE)
+        ],
         "spans": {
             name: {"from_day": span.from_day, "to_day": span.to_day} for name, span in SPANS.items()
         },

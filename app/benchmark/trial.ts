@@ -15,7 +15,11 @@ export interface Ask {
     readonly values: readonly (readonly SqlValue[])[];
   }[];
   /** Records, and the form filled about each. */
-  readonly subjects: readonly { readonly subject: string; readonly form: string }[];
+  readonly subjects: readonly {
+    readonly subject: string;
+    readonly list: string;
+    readonly form: string;
+  }[];
   /** Epoch days. */
   readonly spans: Readonly<Record<string, { readonly from_day: number; readonly to_day: number }>>;
 }
@@ -79,7 +83,7 @@ function count(db: Database, sql: string, parameters = {}): number {
 
 /** A submission is stored and its record's tasks worked out: the second part is timed. */
 function one(db: Database, { pkg, at, subjects }: Ask): Seen {
-  const ms = subjects.map(({ subject, form }, index) => {
+  const ms = subjects.map(({ subject, list, form }, index) => {
     const own = {
       _id: `uuid:one-${index}`,
       _subject: subject,
@@ -89,7 +93,7 @@ function one(db: Database, { pkg, at, subjects }: Ask): Seen {
     let taken = 0;
     db.transaction(() => {
       put(db, `form_${form}`, own);
-      taken = timed(() => evaluateSubject(db, pkg, subject, at));
+      taken = timed(() => evaluateSubject(db, pkg, { id: subject, list }, at));
     });
     return taken;
   });

@@ -13,7 +13,7 @@ import psycopg
 from doorstep.protocol.horizon import parameters
 
 from .checksum import checksum_query
-from .one import FORMS, drawn
+from .one import FORMS, One, drawn
 from .sqlite import ORDER
 from .target import Target
 from .workload import TODAY, columns_read, package, tables
@@ -30,7 +30,7 @@ class PostgresTarget(Target):
         self._connection = psycopg.connect(address, autocommit=True)
         for setting in SETTINGS:
             self._connection.execute(f"SET {setting}".encode())
-        self._query = package("postgres")["queries"]["tasks_of_subject"].encode()
+        self._queries = package("postgres")["queries"]["tasks_of_subject"]
         self._given = parameters(TODAY)
 
     @property
@@ -78,7 +78,7 @@ class PostgresTarget(Target):
         query = checksum_query("result", "ascii", ' COLLATE "C"')
         return self._connection.execute(query.encode()).fetchall()
 
-    def subjects(self, number: int) -> list[tuple[str, str]]:
+    def subjects(self, number: int) -> list[One]:
         ask = 'SELECT _id FROM "entity_{}" WHERE substr(_id, 1, 2) < %s LIMIT %s'
         few = ("10", 40 * number)
         ids = {
@@ -87,11 +87,14 @@ class PostgresTarget(Target):
         }
         return drawn(ids, number)
 
-    def submit(self, number: int, subject: str, form: str) -> None:
-        insert = f'INSERT INTO "form_{form}" (_id, _subject, _day, _worker) VALUES (%s, %s, %s, %s)'
-        given = (f"uuid:one-{number}-{os.getpid()}", subject, TODAY, "worker-1")
+    def submit(self, number: int, one: One) -> None:
+        insert = (
+            f'INSERT INTO "form_{one.form}" (_id, _subject, _day, _worker) VALUES (%s, %s, %s, %s)'
+        )
+        given = (f"uuid:one-{number}-{os.getpid()}", one.id, TODAY, "worker-1")
         self._connection.execute(insert.encode(), given, prepare=True)
 
-    def tasks_of(self, subject: str) -> int:
-        given = self._given | {"subject": subject}
-        return len(self._connection.execute(self._query, given, prepare=True).fetchall())
+    def tasks_of(self, one: One) -> int:
+        given = self._given | {"subject": one.id}
+        query = self._queries[one.list].encode()
+        return len(self._connection.execute(query, given, prepare=True).fetchall())

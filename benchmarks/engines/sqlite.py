@@ -11,7 +11,7 @@ import duckdb
 from doorstep.protocol.horizon import parameters
 
 from .checksum import checksum_query
-from .one import FORMS, drawn
+from .one import FORMS, One, drawn
 from .target import Target
 from .workload import TODAY, columns_read, package, tables
 
@@ -27,7 +27,7 @@ class SqliteTarget(Target):
         self._connection = sqlite3.connect(place / "population.sqlite3")
         for pragma in ("journal_mode = wal", "synchronous = normal", "cache_size = -262144"):
             self._connection.execute(f"PRAGMA {pragma}")
-        self._query = package("sqlite")["queries"]["tasks_of_subject"]
+        self._queries = package("sqlite")["queries"]["tasks_of_subject"]
         self._given = parameters(TODAY)
 
     @property
@@ -78,7 +78,7 @@ class SqliteTarget(Target):
     def groups(self) -> list[tuple[object, ...]]:
         return self._connection.execute(checksum_query("result", "unicode")).fetchall()
 
-    def subjects(self, number: int) -> list[tuple[str, str]]:
+    def subjects(self, number: int) -> list[One]:
         ask = 'SELECT _id FROM "entity_{}" WHERE substr(_id, 1, 2) < ? LIMIT ?'
         few = ("10", 40 * number)
         ids = {
@@ -87,11 +87,11 @@ class SqliteTarget(Target):
         }
         return drawn(ids, number)
 
-    def submit(self, number: int, subject: str, form: str) -> None:
-        insert = f'INSERT INTO "form_{form}" (_id, _subject, _day, _worker) VALUES (?, ?, ?, ?)'
-        self._connection.execute(insert, (f"uuid:one-{number}", subject, TODAY, "worker-1"))
+    def submit(self, number: int, one: One) -> None:
+        insert = f'INSERT INTO "form_{one.form}" (_id, _subject, _day, _worker) VALUES (?, ?, ?, ?)'
+        self._connection.execute(insert, (f"uuid:one-{number}", one.id, TODAY, "worker-1"))
         self._connection.commit()
 
-    def tasks_of(self, subject: str) -> int:
-        given = self._given | {"subject": subject}
-        return len(self._connection.execute(self._query, given).fetchall())
+    def tasks_of(self, one: One) -> int:
+        given = self._given | {"subject": one.id}
+        return len(self._connection.execute(self._queries[one.list], given).fetchall())

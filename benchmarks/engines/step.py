@@ -70,11 +70,11 @@ def one(target: Target, _data: Path, _engine: str) -> Seen:
     """After each new submission, the tasks of its record."""
     times: list[tuple[float, float]] = []
     found = 0
-    for number, (subject, form) in enumerate(target.subjects(ONE_BY_ONE + WARM_UP)):
+    for number, asked in enumerate(target.subjects(ONE_BY_ONE + WARM_UP)):
         start = time.perf_counter()
-        target.submit(number, subject, form)
+        target.submit(number, asked)
         between = time.perf_counter()
-        found += target.tasks_of(subject)
+        found += target.tasks_of(asked)
         times.append((between - start, time.perf_counter() - between))
     stored, worked_out = zip(*times[WARM_UP:], strict=True)
     return {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from pathlib import Path
 
+from .one import One
+
 
 class Target(ABC):
     """An engine with its database in ``place``, a folder of its own."""
@@ -41,14 +43,14 @@ class Target(ABC):
     def groups(self) -> list[tuple[object, ...]]:
         """The rows of the checksum's query over the result."""
 
-    def subjects(self, number: int) -> list[tuple[str, str]]:
-        """Some records and the form to fill about each, where one subject is this engine's work."""
+    def subjects(self, number: int) -> list[One]:
+        """Some records, where one subject is this engine's work."""
         raise NotImplementedError
 
-    def submit(self, number: int, subject: str, form: str) -> None:
+    def submit(self, number: int, one: One) -> None:
         """Store one more submission about a record, and make it durable."""
         raise NotImplementedError
 
-    def tasks_of(self, subject: str) -> int:
+    def tasks_of(self, one: One) -> int:
         """The number of the record's tasks, evaluated and fetched."""
         raise NotImplementedError

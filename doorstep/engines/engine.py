@@ -67,12 +67,17 @@ class Engine(ABC):
         return [task_of(row) for row in self.rows(query, parameters(today, now, horizon))]
 
     def tasks_of(
-        self, subject: str, today: int, now: int | None = None, horizon: Horizon = EVERYTHING
+        self,
+        entity_list: str,
+        subject: str,
+        today: int,
+        now: int | None = None,
+        horizon: Horizon = EVERYTHING,
     ) -> list[Task]:
-        """The tasks of one record: what runs after every submission."""
-        query = self.package["queries"]["tasks_of_subject"]
+        """The tasks of one record of a list: what runs after every submission."""
+        query = self.package["queries"]["tasks_of_subject"].get(entity_list)
         given = parameters(today, now, horizon) | {"subject": subject}
-        return [task_of(row) for row in self.rows(query, given)]
+        return [task_of(row) for row in self.rows(query, given)] if query else []
 
     def keep(self, tasks: Iterable[Task]) -> None:
         """Let the table ``task``, which indicators and messages read, hold these tasks alone."""

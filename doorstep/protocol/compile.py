@@ -33,6 +33,8 @@ from .package import (
     SaveJson,
 )
 from .plan.build import plan
+from .plan.inputs import entity_table
+from .plan.nodes import Plan
 from .sql.affected import affected
 from .sql.dialects import Dialect
 from .sql.indicators import indicator
@@ -58,8 +60,8 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "schema": schema(planned, dialect),
         "queries": {
             "tasks_all": all_tasks(planned, dialect),
-            "tasks_of_subject": tasks_of_subject(planned, dialect),
-            "affected": affected(planned, dialect),
+            "tasks_of_subject": _of_lists(programme, planned, dialect),
+            "affected": _affected(programme, planned, dialect),
             "messages": messages_due(planned, dialect),
         },
         "choices": {name: [_choice(c) for c in row] for name, row in programme.choices.items()},
@@ -77,6 +79,17 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
     }
     package["hash"] = _hash(package)
     return package
+
+
+def _of_lists(programme: Programme, planned: Plan, dialect: Dialect) -> dict[str, str]:
+    plans = {item.name: planned.about(entity_table(item.name)) for item in programme.lists}
+    return {name: tasks_of_subject(one, dialect) for name, one in plans.items() if one.rules}
+
+
+def _affected(programme: Programme, planned: Plan, dialect: Dialect) -> dict[str, str]:
+    names = [item.name for item in programme.lists]
+    queries = {name: affected(planned, entity_table(name), dialect) for name in names}
+    return {name: query for name, query in queries.items() if query}
 
 
 def _hash(package: Package) -> str:

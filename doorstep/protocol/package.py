@@ -153,15 +153,17 @@ class QueriesJson(TypedDict):
 
     Parameters: ``:today`` (epoch day), ``:now`` (a second of it: the programme's wall clock, since
     1970-01-01T00:00 there), ``:from_day`` and ``:to_day`` (only tasks whose window shares a day
-    with them); ``tasks_of_subject`` also ``:subject``.
+    with them). ``tasks_of_subject`` has one for each list that has rules, for its record
+    ``:subject``.
 
-    ``affected`` gives rows (subject): the records whose tasks a change of the record ``:subject``
-    may change, itself among them. Ask it before the change and after.
+    ``affected`` gives rows (subject), for each list whose records other records look at: whose
+    tasks a change of the record ``:subject`` may change besides its own. Ask it before the change
+    and after.
     """
 
     tasks_all: str
-    tasks_of_subject: str
-    affected: str
+    tasks_of_subject: dict[str, str]
+    affected: dict[str, str]
     messages: str
 
 

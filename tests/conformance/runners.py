@@ -43,7 +43,7 @@ class Runner(Protocol):
     """How many records of a page are asked for alone, too."""
 
     def tasks(self, asked: Asked) -> list[Task]: ...
-    def tasks_of(self, subject: str, asked: Asked) -> list[Task]: ...
+    def tasks_of(self, entity_list: str, subject: str, asked: Asked, /) -> list[Task]: ...
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]: ...
     def messages(self, tasks: list[Task], today: int) -> list[Due]: ...
     def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values: ...
@@ -60,7 +60,7 @@ class Judge:
     def tasks(self, asked: Asked) -> list[Task]:
         return evaluate(self._programme, self._world, asked.today, asked.now, asked.horizon)
 
-    def tasks_of(self, subject: str, asked: Asked) -> list[Task]:
+    def tasks_of(self, _entity_list: str, subject: str, asked: Asked) -> list[Task]:
         return [task for task in self.tasks(asked) if task.subject == subject]
 
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
@@ -91,8 +91,8 @@ class OnEngine:
     def tasks(self, asked: Asked) -> list[Task]:
         return self._engine.tasks(asked.today, asked.now, asked.horizon)
 
-    def tasks_of(self, subject: str, asked: Asked) -> list[Task]:
-        return self._engine.tasks_of(subject, asked.today, asked.now, asked.horizon)
+    def tasks_of(self, entity_list: str, subject: str, asked: Asked) -> list[Task]:
+        return self._engine.tasks_of(entity_list, subject, asked.today, asked.now, asked.horizon)
 
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]:
         self._engine.keep(tasks)

@@ -102,9 +102,9 @@ def test_engines_and_judge_agree_on_any_programme(
 @given(seed=SEEDS)
 def test_all_is_the_union_of_each(seed: int) -> None:
     written, recorded, today = drawn(seed)
-    subjects = [record.id for records in recorded.records.values() for record in records]
+    records = [(name, record.id) for name, some in recorded.records.items() for record in some]
     with on_sqlite(written, recorded) as engine:
-        each = [task for subject in subjects for task in engine.tasks_of(subject, today)]
+        each = [task for record in records for task in engine.tasks_of(*record, today)]
         assert not differences(each, engine.tasks(today))
         assert len(each) == len(set(each))
 

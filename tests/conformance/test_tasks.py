@@ -33,9 +33,9 @@ def check_tasks(case: Tasks, opened: Runner) -> None:
     for asked, rows in case.days("expected on"):
         found = opened.tasks(asked)
         assert by_text(shown(case.programme, t, rows[0]) for t in found) == by_text(rows)
-        records = [one for of_list in case.world.records.values() for one in of_list]
-        for record in records[: opened.one_by_one]:
-            alone = opened.tasks_of(record.id, asked)
+        records = [(name, one) for name, some in case.world.records.items() for one in some]
+        for name, record in records[: opened.one_by_one]:
+            alone = opened.tasks_of(name, record.id, asked)
             assert by_text(map(repr, alone)) == by_text(
                 repr(task) for task in found if task.subject == record.id
             )

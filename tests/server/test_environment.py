@@ -26,9 +26,9 @@ def test_postgres() -> None:
     found = environment.database("postgres://asha:p%40ss@db.local:5433/door%20step?sslmode=require")
     wanted = ("NAME", "USER", "PASSWORD", "HOST", "PORT")
     assert [found[key] for key in wanted] == ["door step", "asha", "p@ss", "db.local", "5433"]
-    assert found["OPTIONS"] == {"sslmode": "require"}
-    socket = environment.database("postgres:///doorstep?host=/run/postgresql")
-    assert (socket["HOST"], socket["OPTIONS"]) == ("/run/postgresql", {})
+    assert found["OPTIONS"] == {"sslmode": "require", "prepare_threshold": 1_000_000_000}
+    socket = environment.database("postgres:///doorstep?host=/run/postgresql&prepare=no")
+    assert (socket["HOST"], socket["OPTIONS"]) == ("/run/postgresql", {"prepare_threshold": None})
 
 
 def test_what_is_no_database() -> None:

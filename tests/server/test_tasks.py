@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from doorstep.protocol.days import DAY, epoch_day
@@ -44,6 +45,16 @@ def test_what_is_kept_is_what_the_query_says(asha: Phone, today: date) -> None:
     given = sorted(tasks_on(today), key=repr)
     assert given
     assert sorted((stored.plain() for stored in Task.objects.all()), key=repr) == given
+
+
+def test_the_query_of_one_record_is_prepared_once(asha: Phone, today: date) -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip("its driver keeps what it has prepared to itself")
+    asha.take(register(today), register(today))
+    asha.take(register(today))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement LIKE '%%anc%%' FROM pg_prepared_statements")
+        assert [row for row in cursor.fetchall() if row[0]] == [(True,)]
 
 
 def test_a_danger_sign_makes_a_follow_up_at_once(asha: Phone, today: date) -> None:

@@ -135,9 +135,10 @@ export interface Package {
   readonly schema: { readonly projection: readonly string[]; readonly task: readonly string[] };
   readonly queries: {
     readonly tasks_all: string;
-    readonly tasks_of_subject: string;
-    /** Rows (subject): whose tasks a change of the record :subject may change. */
-    readonly affected?: string;
+    /** By list. */
+    readonly tasks_of_subject: Readonly<Record<string, string>>;
+    /** By list. Rows (subject): whose tasks a change of the record :subject may change too. */
+    readonly affected: Readonly<Record<string, string>>;
   };
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly lists: Readonly<Record<string, ListDefinition>>;

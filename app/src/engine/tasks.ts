@@ -52,17 +52,35 @@ function nearby({ today, now }: Present): Parameters {
   return { today, now, from_day: today - BACK, to_day: today + AHEAD };
 }
 
-export function evaluateSubject(db: Database, pkg: Package, subject: string, at: Present): void {
+/** A record: queries differ from list to list. A record that is gone is of none. */
+export interface Subject {
+  readonly id: string;
+  readonly list: string;
+}
+
+export function evaluateSubject(db: Database, pkg: Package, of: Subject, at: Present): void {
+  const subject = of.id;
   db.run('DELETE FROM task WHERE subject = :subject', { subject });
-  const sql = `INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_of_subject}`;
-  db.run(sql, { ...nearby(at), subject });
+  const sql = queryOf(pkg, 'tasks_of_subject', of);
+  if (sql) db.run(`INSERT INTO task (${COLUMNS}) ${sql}`, { ...nearby(at), subject });
 }
 
 /** The records whose tasks a change of this one may change. Ask before the change and after. */
-export function affectedBy(db: Database, pkg: Package, subject: string): string[] {
-  const sql = pkg.queries.affected;
-  if (!sql) return [subject]; // a package that knows no links yet
-  return db.rows<{ subject: string }>(sql, { subject }).map((row) => row.subject);
+export function affectedBy(db: Database, pkg: Package, of: Subject): string[] {
+  const sql = queryOf(pkg, 'affected', of);
+  if (!sql) return [of.id];
+  const others = db.rows<{ subject: string }>(sql, { subject: of.id });
+  return [of.id, ...others.map((row) => row.subject)];
+}
+
+/** Packages of old have one text for all lists. */
+function queryOf(
+  pkg: Package,
+  name: 'tasks_of_subject' | 'affected',
+  { list }: Subject,
+): string | undefined {
+  const queries: Readonly<Record<string, string>> | string | undefined = pkg.queries[name];
+  return typeof queries === 'string' ? queries : queries?.[list];
 }
 
 export function evaluateAll(db: Database, pkg: Package, at: Present): void {
@@ -75,9 +93,10 @@ const FIRST_DAY = -25_508;
 const LAST_DAY = 47_540;
 
 /** All tasks of one record, however far away: asked, not kept. */
-export function tasksOf(db: Database, pkg: Package, subject: string, at: Present): TaskRow[] {
+export function tasksOf(db: Database, pkg: Package, of: Subject, at: Present): TaskRow[] {
   const horizon = { from_day: FIRST_DAY, to_day: LAST_DAY };
-  return db.rows<TaskRow>(pkg.queries.tasks_of_subject, { ...at, ...horizon, subject });
+  const sql = queryOf(pkg, 'tasks_of_subject', of);
+  return sql ? db.rows<TaskRow>(sql, { ...at, ...horizon, subject: of.id }) : [];
 }
 
 export function bandOf(task: Pick<TaskRow, 'band'>): BandName {

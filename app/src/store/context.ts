@@ -4,6 +4,7 @@ import type { Package } from '../contract/package';
 import type { Worker } from '../contract/server';
 import { type Database, firstRow, put } from '../engine/database';
 import { dayIn, type Present, presentIn } from '../engine/days';
+import type { Subject } from '../engine/tasks';
 
 /** Keys of the table `meta`. */
 export type MetaKey =
@@ -66,6 +67,12 @@ export function today(ctx: Context): number {
 
 export function present(ctx: Context): Present {
   return presentIn(programmeOf(ctx).time_zone, ctx.now());
+}
+
+/** A record as the engine asks for it: of no list, once it is gone. */
+export function subjectOf(ctx: Context, id: string): Subject {
+  const sql = 'SELECT list FROM record WHERE id = :id';
+  return { id, list: firstRow<{ list: string }>(ctx.db, sql, { id })?.list ?? '' };
 }
 
 export function ownWorker(ctx: Context): Worker {

@@ -6,7 +6,7 @@ import { createProjection, projectRecord } from '../engine/projection';
 import { type EntityOperation, OWNER } from '../engine/reading';
 import { affectedBy } from '../engine/tasks';
 import { COUNTS, isTied, settleAllTied, settleTied } from './amending';
-import { type Context, programmeOf } from './context';
+import { type Context, programmeOf, subjectOf } from './context';
 import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
 import { index, readingOf, type StoredSubmission } from './log';
 
@@ -75,7 +75,7 @@ function isOurs(ctx: Context, area: string): boolean {
 
 /** The records whose tasks a change of these may change. Ask before the change and after. */
 export function concerned(ctx: Context, ids: readonly string[]): string[] {
-  return ids.flatMap((id) => affectedBy(ctx.db, programmeOf(ctx), id));
+  return ids.flatMap((id) => affectedBy(ctx.db, programmeOf(ctx), subjectOf(ctx, id)));
 }
 
 /** Settles records; returns those whose tasks may change: a record that moves leaves others. */

@@ -8,6 +8,7 @@ import {
   programmeOf,
   programmeOrNull,
   setMeta,
+  subjectOf,
   today,
 } from './context';
 
@@ -19,7 +20,7 @@ export function touchTasks(ctx: Context, subjects: Iterable<string>): void {
   if (touched.length > FEW) markTasksStale(ctx);
   if (!areTasksOfToday(ctx)) return;
   const at = present(ctx);
-  for (const subject of touched) evaluateSubject(ctx.db, programmeOf(ctx), subject, at);
+  for (const id of touched) evaluateSubject(ctx.db, programmeOf(ctx), subjectOf(ctx, id), at);
 }
 
 /** Nobody may read tasks before `refreshTasks` ran. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language.terms import Link, Term
 from ..language.types import Type
@@ -245,3 +245,11 @@ class Plan:
     messages: tuple[MessagePlan, ...]
     band_points: Mapping[Band, int]
     watches: tuple[Watch, ...]
+
+    def about(self, records: str) -> Plan:
+        """The part whose tasks are about the rows of one table."""
+        rules = tuple(rule for rule in self.rules if rule.records == records)
+        names = {rule.rule for rule in rules}
+        over = ((item, tuple(filter(names.__contains__, item.rules))) for item in self.escalations)
+        escalations = tuple(replace(item, rules=kept) for item, kept in over if kept)
+        return replace(self, rules=rules, escalations=escalations)

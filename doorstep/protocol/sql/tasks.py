@@ -47,7 +47,10 @@ def all_tasks(plan: Plan, dialect: Dialect) -> str:
 
 
 def tasks_of_subject(plan: Plan, dialect: Dialect) -> str:
-    """The tasks of one record. Parameters: those of ``horizon.parameters``, and subject."""
+    """The tasks of one record, of the list that the plan is about.
+
+    Parameters: those of ``horizon.parameters``, and subject.
+    """
     return render(_union(plan, one_record(dialect)), dialect)
 
 

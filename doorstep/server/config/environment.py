@@ -12,6 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it gives up."""
 
+ONLY_WHEN_ASKED = 1_000_000_000
+"""PostgreSQL prepares no statement by itself, however often it comes."""
+
 
 def text(name: str, default: str) -> str:
     return os.environ.get(name) or default
@@ -44,6 +47,7 @@ def database(address: str) -> dict[str, object]:
         return _sqlite(unquote(url.path[1:]))
     if url.scheme in ("postgres", "postgresql"):
         query = dict(parse_qsl(url.query))
+        prepares = query.pop("prepare", "yes") != "no"
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(url.path[1:]),
@@ -53,7 +57,7 @@ def database(address: str) -> dict[str, object]:
             "PORT": str(port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": query,
+            "OPTIONS": {**query, "prepare_threshold": ONLY_WHEN_ASKED if prepares else None},
         }
     raise ImproperlyConfigured(
         "DOORSTEP_DATABASE must look like sqlite:///path/to/file or postgres://user@host/name."

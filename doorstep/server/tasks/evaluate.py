@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from doorstep.engines.rows import task_of
 from doorstep.protocol.days import DAY, epoch_day
 from doorstep.protocol.horizon import parameters
+from doorstep.protocol.language.types import Value
 from doorstep.protocol.model import tasks as model
 
 from ..lib import database, moment
 from ..programmes import releases
+from ..records.models import Record
 from .models import Task
 from .reconcile import Difference, reconcile
 
@@ -21,9 +23,9 @@ def affected(subjects: Iterable[str]) -> set[str]:
 
     To be asked before the change and after: a record that moves leaves others behind.
     """
-    sql = releases.current_package()["queries"]["affected"]
-    found = (database.compiled(sql, {"subject": subject}) for subject in subjects)
-    return {str(row[0]) for rows in found for row in rows}
+    wanted = set(subjects)
+    queries = releases.current_package()["queries"]["affected"]
+    return wanted | {str(row[0]) for row in _of_each(queries, wanted, {})}
 
 
 def refresh(subjects: Iterable[str], today: date) -> None:
@@ -32,10 +34,19 @@ def refresh(subjects: Iterable[str], today: date) -> None:
     The whole history of each: a late visit may complete a window that closed long ago.
     """
     wanted, package, day = list(subjects), releases.current_package(), epoch_day(today)
-    sql, asked = package["queries"]["tasks_of_subject"], _asked(today)
-    given = [task for subject in wanted for task in _tasks(sql, asked | {"subject": subject})]
+    queries = package["queries"]["tasks_of_subject"]
+    given = [task_of(row) for row in _of_each(queries, wanted, _asked(today))]
     stored = Task.objects.filter(subject__in=wanted)
     reconcile(Difference(package["programme"], day), given, stored)
+
+
+def _of_each(
+    queries: Mapping[str, str], subjects: Iterable[str], asked: Mapping[str, int | str]
+) -> Iterator[tuple[Value, ...]]:
+    """The rows of the query of each record's list, where there is one."""
+    lists = Record.objects.filter(id__in=subjects, list__in=queries).values_list("id", "list")
+    for subject, name in lists.order_by("id"):
+        yield from database.prepared(queries[name], {**asked, "subject": subject})
 
 
 def refresh_all(today: date) -> None:

@@ -24,11 +24,13 @@ def maternal_child() -> Programme:
 def golden(dialect: Dialect) -> str:
     """All statements, save the rows of ``period``."""
     package = compile_programme(maternal_child(), dialect)
+    queries = package["queries"]
     parts = [
         *(("schema", sql) for sql in package["schema"]["projection"] if "'month'" not in sql),
         *(("schema", sql) for sql in package["schema"]["task"]),
-        ("tasks_all", package["queries"]["tasks_all"]),
-        ("tasks_of_subject", package["queries"]["tasks_of_subject"]),
+        ("tasks_all", queries["tasks_all"]),
+        *((f"tasks_of_subject {of}", sql) for of, sql in queries["tasks_of_subject"].items()),
+        *((f"affected {of}", sql) for of, sql in queries["affected"].items()),
         *((f"indicator {i['name']}", i["sql"]) for i in package["indicators"]),
     ]
     return "\n".join(f"-- {title}\n{sql};\n" for title, sql in parts)

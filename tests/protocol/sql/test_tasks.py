@@ -42,7 +42,7 @@ def loaded(programme: Programme) -> tuple[SqliteEngine, sqlite3.Connection]:
 
 def test_the_tasks_of_one_record_are_found_by_index_alone() -> None:
     engine, connection = loaded(maternal_child())
-    query = engine.package["queries"]["tasks_of_subject"]
+    query = engine.package["queries"]["tasks_of_subject"]["pregnancy"]
     given = parameters(20_700) | {"subject": "p1"}
     plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", given)
     steps = [row[3] for row in plan]
@@ -52,13 +52,28 @@ def test_the_tasks_of_one_record_are_found_by_index_alone() -> None:
     assert not any("TEMP B-TREE" in step for step in steps), steps
 
 
+def test_the_query_of_a_list_holds_its_rules_and_no_others() -> None:
+    programme = base_programme()
+    queries = compile_programme(programme, Dialect.SQLITE)["queries"]["tasks_of_subject"]
+    assert len(queries) > 1
+    for name, sql in queries.items():
+        there = {rule.name for rule in programme.rules if f"'{rule.name}' AS rule" in sql}
+        assert there == {rule.name for rule in programme.rules if rule.list == name}
+
+
+def of_each(engine: SqliteEngine, connection: sqlite3.Connection, query: str) -> list[str]:
+    """How SQLite runs the query of every list."""
+    texts = engine.package["queries"][query]  # type: ignore[literal-required]
+    given = parameters(20_700) | {"subject": "p1"}
+    plans = [connection.execute(f"EXPLAIN QUERY PLAN {text}", given) for text in texts.values()]
+    return [row[3] for plan in plans for row in plan]
+
+
 @pytest.mark.parametrize("query", ["tasks_of_subject", "affected"])
 def test_others_of_a_household_are_found_by_index_alone(query: str) -> None:
     engine = SqliteEngine(base_programme(), connection := sqlite3.connect(":memory:"))
     engine.create()
-    given = parameters(20_700) | {"subject": "p1"}
-    text = engine.package["queries"][query]  # type: ignore[literal-required]
-    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {text}", given)]
+    steps = of_each(engine, connection, query)
     scanned = [s for s in steps if s.startswith("SCAN") and "CONSTANT ROW" not in s]
     schedules = ["SCAN o"] * len(base_programme().rules) if query == "tasks_of_subject" else []
     assert any("entity_person.household (household=?)" in step for step in steps), steps

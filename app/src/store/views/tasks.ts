@@ -140,7 +140,7 @@ function allTasksOf(ctx: Context, subject: string): JoinedTask[] {
   const sql = 'SELECT list, label, properties FROM record WHERE id = :subject';
   const record = firstRow<Known>(ctx.db, sql, { subject });
   if (!record) return [];
-  const tasks = tasksOf(ctx.db, programmeOf(ctx), subject, present(ctx));
+  const tasks = tasksOf(ctx.db, programmeOf(ctx), { id: subject, list: record.list }, present(ctx));
   return tasks.map((task) => ({ ...task, ...record, owner_name: workerName(ctx, task.owner) }));
 }
 

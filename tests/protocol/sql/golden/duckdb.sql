@@ -707,7 +707,7 @@ SELECT
   reasons
 FROM "danger_late states";
 
--- tasks_of_subject
+-- tasks_of_subject pregnancy
 WITH "form_anc_visit summary" AS (
   SELECT
     f._subject AS subject,

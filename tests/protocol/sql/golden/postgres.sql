@@ -718,7 +718,7 @@ SELECT
   reasons
 FROM "danger_late states";
 
--- tasks_of_subject
+-- tasks_of_subject pregnancy
 WITH "entity_pregnancy inputs" AS (
   SELECT
     s._id AS subject,
