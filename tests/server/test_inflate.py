@@ -30,10 +30,9 @@ def test_a_compressed_push_is_a_push(asha: Phone, today: date) -> None:
     assert {one["outcome"] for one in json.loads(content)["answers"]} == {"accepted"}
 
 
-def test_what_is_no_gzip_or_too_much_is_refused(asha: Phone) -> None:
+def test_what_is_no_gzip_is_refused(asha: Phone) -> None:
     body = gzip.compress(b'{"submissions": []}')
-    bomb = gzip.compress(b" " * 40_000_000 + b'{"submissions": []}')
-    for wrong in (b"", b"nothing", body[:-3], body + b"more", bomb):
+    for wrong in (b"", b"nothing", body[:-3], body + b"more"):
         status, content = push(asha, wrong)
         assert (status, json.loads(content)["code"]) == (400, "bad_request")
 

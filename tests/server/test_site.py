@@ -84,6 +84,9 @@ def test_openapi_names_every_address() -> None:
         "/api/pull",
         "/api/state",
         "/api/heal",
+        "/api/uploads",
+        "/api/uploads/{name}",
+        "/api/files/{name}",
     }
     assert paths["/api/push"]["post"]["security"]
 

@@ -9,6 +9,7 @@ import {
   fileRefused,
   fileSent,
   filesToSend,
+  fileUnknown,
   keepFetched,
   keepFile,
 } from './files';
@@ -95,6 +96,7 @@ const CHANGES = {
   save,
   fileSent,
   fileRefused,
+  fileUnknown,
   keepFetched,
   recordOutcome,
   withdraw,

@@ -131,6 +131,18 @@ export function fileRefused(ctx: Context, name: string): void {
   ctx.db.run(SET_STATE, { name, state: 'refused' });
 }
 
+/**
+ * The server knows no submission that came with it. It waits for its own; without one here nobody will
+ * ever want it: the server lost the submission after this phone was told to forget it.
+ */
+export function fileUnknown(ctx: Context, name: string): void {
+  ctx.db.run(
+    `DELETE FROM file WHERE name = :name AND NOT EXISTS (
+       SELECT 1 FROM attachment a JOIN submission s ON s.id = a.submission WHERE a.name = :name)`,
+    { name },
+  );
+}
+
 const TOO_MUCH = `
   SELECT name FROM (
     SELECT name, SUM(length(content)) OVER (ORDER BY kept DESC, name) AS total

@@ -36,7 +36,6 @@ export async function sendFiles(talk: Talk, tell: Tell): Promise<void> {
   }
 }
 
-/** Without `wanted` the server has it all, or does not know its submission yet. */
 async function sendFile(
   talk: Talk,
   file: WaitingFile,
@@ -45,11 +44,21 @@ async function sendFile(
 ): Promise<void> {
   try {
     const now = there?.wanted ? await sendRest(talk, file, there.have, tell) : there;
-    if (now && !now.wanted && now.have === file.size) await talk.store.call('fileSent', file.name);
+    if (now && !now.wanted) await settle(talk, file, now);
   } catch (error) {
     if (!(error instanceof ServerFailure) || error.kind !== 'refused') throw error;
     if (NEVER.includes(error.code)) await talk.store.call('fileRefused', file.name);
   }
+}
+
+/** The server has it all, or knows no submission of ours that names it. */
+async function settle(
+  { store }: Talk,
+  { name, size }: WaitingFile,
+  { have }: Upload,
+): Promise<void> {
+  if (have === size) await store.call('fileSent', name);
+  else if (have === 0) await store.call('fileUnknown', name);
 }
 
 /** Answers that stay the same however often one asks; others are tried with the next round. */

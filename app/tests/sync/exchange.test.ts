@@ -443,6 +443,18 @@ describe('photos', () => {
     expect(phone.api.phone().unsentFiles).toBe(1);
   });
 
+  it('of which nobody has the visit any more are not kept for ever', async () => {
+    await exchange(recordsOf(phone), log);
+    phone.db.run("UPDATE file SET state = 'unsent'");
+    phone.api.applyPage({ ...pageOf([]), programme_hash: withPhoto.hash, forgotten: [uuid(900)] });
+    log.shelf.files.clear();
+    log.shelf.begun.clear();
+    log.shelf.unknown.add(name);
+    log.submissions.length = 0;
+    await exchange(recordsOf(phone), log);
+    expect(phone.api.fileOf(name)).toBeNull();
+  });
+
   it('that the server never takes are not sent for ever', async () => {
     log.shelf.refusal = new ServerFailure('refused', 'no', 'file_damaged');
     await exchange(recordsOf(phone), log);

@@ -1,4 +1,4 @@
-"""Requests that come compressed: a phone pays for what it sends."""
+"""Requests that come compressed, as a phone pays for what it sends, and such as are too large."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ def inflate_gzip(
     """``Content-Encoding: gzip``, up to the size that an uncompressed request may have."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
+        if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return problems.answer(problems.TOO_LARGE)
         if request.headers.get("Content-Encoding", "").lower() == "gzip":
             body = _inflated(request.body)
-            if body is None:
-                return problems.answer(problems.BAD_REQUEST)
+            if isinstance(body, problems.Problem):
+                return problems.answer(body)
             request._body = body
             request._stream = BytesIO(body)
             del request.META["HTTP_CONTENT_ENCODING"]
@@ -34,11 +36,18 @@ def inflate_gzip(
     return middleware
 
 
-def _inflated(body: bytes) -> bytes | None:
-    """None where it is no gzip, is cut, or grows too large: a bomb is never unpacked."""
+def _length(request: HttpRequest) -> int:
+    text = request.META.get("CONTENT_LENGTH") or "0"
+    return int(text) if text.isdecimal() else 0
+
+
+def _inflated(body: bytes) -> bytes | problems.Problem:
+    """What is wrong where it is no gzip, is cut, or grows too large: a bomb is never unpacked."""
     unpacker = zlib.decompressobj(GZIP)
     try:
         unpacked = unpacker.decompress(body, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     except zlib.error:
-        return None
-    return unpacked if unpacker.eof and not unpacker.unused_data else None
+        return problems.BAD_REQUEST
+    if unpacker.unconsumed_tail:
+        return problems.TOO_LARGE
+    return unpacked if unpacker.eof and not unpacker.unused_data else problems.BAD_REQUEST

@@ -57,6 +57,12 @@ BAD_REQUEST = Problem(
     "The server did not understand the request.",
     "Update the app. If that does not help, tell your administrator what you did.",
 )
+TOO_LARGE = Problem(
+    "too_large",
+    413,
+    "The request is larger than 20 MB, or unpacks to more.",
+    "Send less at once.",
+)
 TOO_MANY = Problem(
     "too_many",
     429,

@@ -170,6 +170,7 @@ def _quarantine(incoming: Incoming, reason: str, waits_for: str = "") -> Taken:
 
 def _take(incoming: Incoming) -> set[str] | None:
     """The records whose tasks it may change; None if it was taken before."""
+    _check_characters(incoming)
     instance = f"uuid:{identity(incoming.id, 'id')}"
     if is_in_log(instance):
         return None
@@ -203,6 +204,14 @@ def _amended(incoming: Incoming, reading: Reading) -> Submission | None:
             "Only who recorded it or a supervisor of its area may correct or withdraw it.", "worker"
         )
     return found
+
+
+def _check_characters(incoming: Incoming) -> None:
+    """Half of a character, or none: no database keeps that, and no form makes it."""
+    for name in SENT:
+        text: str = getattr(incoming, name)
+        if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+            raise UnreadableError("holds something that is no character", name)
 
 
 def _definition(incoming: Incoming) -> Definition:

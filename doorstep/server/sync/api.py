@@ -65,6 +65,14 @@ BYTES = {
 }
 
 
+def refusals(*codes: int) -> dict[int, type[ProblemOut]]:
+    return dict.fromkeys(codes, ProblemOut)
+
+
+REFUSALS = refusals(400, 401, 403, 413, 429, 503)
+"""What every phone may hear; 503 before anything is published."""
+
+
 class PhoneRequest(HttpRequest):
     """A request that :class:`PhoneToken` has let in."""
 
@@ -72,7 +80,7 @@ class PhoneRequest(HttpRequest):
 
 
 @router.post(
-    "/enrol", throttle=EACH_ADDRESS, response={200: EnrolAnswer, 404: ProblemOut, 410: ProblemOut}
+    "/enrol", throttle=EACH_ADDRESS, response={200: EnrolAnswer} | refusals(400, 404, 410, 429)
 )
 def post_enrol(request: HttpRequest, body: EnrolRequest) -> EnrolAnswer:
     """A one-time token becomes a device token."""
@@ -86,7 +94,7 @@ def post_enrol(request: HttpRequest, body: EnrolRequest) -> EnrolAnswer:
     "/session",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: Session, 401: ProblemOut, 403: ProblemOut},
+    response={200: Session} | REFUSALS,
 )
 def get_session(request: PhoneRequest) -> Session:
     """Who I am; 401 when the device was revoked."""
@@ -101,9 +109,7 @@ def get_session(request: PhoneRequest) -> Session:
     )
 
 
-@router.post(
-    "/token", auth=PHONE, throttle=EACH_PHONE, response={200: TokenAnswer, 401: ProblemOut}
-)
+@router.post("/token", auth=PHONE, throttle=EACH_PHONE, response={200: TokenAnswer} | REFUSALS)
 def post_token(request: PhoneRequest) -> TokenAnswer:
     """A new device token. The one that asks for it ends when the new one is used first."""
     return TokenAnswer(device_token=new_token(request.auth))
@@ -113,7 +119,7 @@ def post_token(request: PhoneRequest) -> TokenAnswer:
     "/programme",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: dict[str, object], 401: ProblemOut},
+    response={200: dict[str, object], 304: None} | REFUSALS,
 )
 def get_programme(request: PhoneRequest) -> HttpResponse:
     """The current package for phones. Its hash is the ETag: an unchanged one is not sent again."""
@@ -131,7 +137,7 @@ def get_programme(request: PhoneRequest) -> HttpResponse:
     "/push",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: PushAnswer, 401: ProblemOut, 403: ProblemOut},
+    response={200: PushAnswer} | REFUSALS,
     exclude_none=True,
 )
 def post_push(request: PhoneRequest, body: PushRequest) -> PushAnswer:
@@ -144,7 +150,7 @@ def post_push(request: PhoneRequest, body: PushRequest) -> PushAnswer:
     "/pull",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: PullAnswer, 401: ProblemOut, 403: ProblemOut},
+    response={200: PullAnswer} | REFUSALS,
     exclude_none=True,
 )
 def get_pull(
@@ -167,7 +173,7 @@ def get_pull(
     "/state",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: StateAnswer, 401: ProblemOut, 403: ProblemOut},
+    response={200: StateAnswer} | REFUSALS,
 )
 def get_state(request: PhoneRequest) -> StateAnswer:
     """What a phone holds that holds everything, as sums."""
@@ -178,7 +184,7 @@ def get_state(request: PhoneRequest) -> StateAnswer:
     "/heal",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: HealAnswer, 401: ProblemOut, 403: ProblemOut},
+    response={200: HealAnswer} | REFUSALS,
     exclude_none=True,
 )
 def post_heal(request: PhoneRequest, body: HealRequest) -> HttpResponse:
@@ -190,7 +196,7 @@ def post_heal(request: PhoneRequest, body: HealRequest) -> HttpResponse:
     "/uploads",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: UploadsAnswer, 401: ProblemOut, 403: ProblemOut},
+    response={200: UploadsAnswer} | REFUSALS,
 )
 def post_uploads(request: PhoneRequest, body: UploadsRequest) -> UploadsAnswer:
     """How much the server has of files that this phone is to bring."""
@@ -201,7 +207,7 @@ def post_uploads(request: PhoneRequest, body: UploadsRequest) -> UploadsAnswer:
     "/uploads/{name}",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={200: Upload} | dict.fromkeys((400, 401, 403, 404, 413, 415, 422, 507), ProblemOut),
+    response={200: Upload} | REFUSALS | refusals(404, 415, 422, 507),
     openapi_extra=BYTES,
 )
 def put_upload(
@@ -218,7 +224,7 @@ def put_upload(
     "/files/{name}",
     auth=PHONE,
     throttle=EACH_PHONE,
-    response={401: ProblemOut, 403: ProblemOut, 404: ProblemOut},
+    response=REFUSALS | refusals(404),
 )
 def get_file(request: PhoneRequest, name: str) -> HttpResponse:
     """A file of a submission that the worker may see."""

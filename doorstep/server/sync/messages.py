@@ -22,6 +22,9 @@ def _text(value: object) -> object:
 Text = Annotated[str, BeforeValidator(_text)]
 
 
+RecordId = Annotated[str, Field(pattern="^[0-9A-Za-z-]{1,36}$")]
+
+
 class WorkerOut(Schema):
     id: str
     name: str
@@ -164,7 +167,7 @@ class HealRequest(Schema):
     """What a phone holds of one heap: the sum of each record."""
 
     heap: str = Field(pattern="^[0-9a-f]{2}$")
-    held: dict[str, int] = Field(max_length=100_000)
+    held: dict[RecordId, int] = Field(max_length=100_000)
 
 
 class HealAnswer(Schema):
@@ -182,7 +185,7 @@ class HealAnswer(Schema):
 class UploadsRequest(Schema):
     """Names of files that a phone has still to bring."""
 
-    names: list[Annotated[str, Field(max_length=80)]] = Field(max_length=MOST_ASKED)
+    names: list[Annotated[str, Field(pattern=r"^[0-9a-z.]{1,80}$")]] = Field(max_length=MOST_ASKED)
 
 
 class Upload(Schema):
