@@ -35,6 +35,7 @@ from .package import (
 from .plan.build import plan
 from .plan.inputs import entity_table
 from .plan.nodes import Plan
+from .plan.workers import worker_months
 from .sql.affected import affected
 from .sql.dialects import Dialect
 from .sql.indicators import indicator
@@ -46,7 +47,7 @@ from .sql.tasks import all_tasks, tasks_of_subject
 def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
     """The same programme and dialect give the same package, to the letter."""
     dialect = Dialect(dialect)
-    planned = plan(programme)
+    planned, months = plan(programme), worker_months(programme)
     package: Package = {
         "protocol": PROTOCOL,
         "programme": programme.id,
@@ -71,7 +72,7 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "rules": [_rule(programme, rule) for rule in programme.rules],
         "escalations": [_escalation(item) for item in programme.escalations],
         "indicators": [
-            _indicator(item, indicator(planned_item, dialect))
+            _indicator(item, indicator(planned_item, dialect), months.get(item.name, 0))
             for item, planned_item in zip(programme.indicators, planned.indicators, strict=True)
         ],
         "messages": [_message(item) for item in programme.messages],
@@ -239,7 +240,7 @@ def _keyword(item: Keyword) -> KeywordJson:
     }
 
 
-def _indicator(item: Indicator, sql: str) -> IndicatorJson:
+def _indicator(item: Indicator, sql: str, worker_months: int) -> IndicatorJson:
     return {
         "name": item.name,
         "label": dict(item.label.by_language),
@@ -247,5 +248,6 @@ def _indicator(item: Indicator, sql: str) -> IndicatorJson:
         "is_share": item.denominator is not None,
         "direction": item.direction.value,
         "target": item.target,
+        "worker_months": worker_months,
         "sql": sql,
     }

@@ -137,6 +137,7 @@ class IndicatorJson(TypedDict):
     is_share: bool
     direction: str  # "higher" or "lower" is better
     target: int | None  # a percentage where it is a share
+    worker_months: NotRequired[int]  # that rules about workers look at, this one counted
     sql: str
 
 

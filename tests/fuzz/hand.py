@@ -35,12 +35,12 @@ from doorstep.protocol.submissions import clock  # noqa: E402
 from doorstep.server.accounts.enrolment import link  # noqa: E402
 from doorstep.server.accounts.models import Posting, Role, Worker  # noqa: E402
 from doorstep.server.areas.models import Area  # noqa: E402
-from doorstep.server.interop.submitting import importer  # noqa: E402
 from doorstep.server.lib import moment  # noqa: E402
 from doorstep.server.programmes.releases import current_hash, current_package  # noqa: E402
 from doorstep.server.records import files, log, owners, replay  # noqa: E402
 from doorstep.server.records.access import access_records, access_submissions  # noqa: E402
 from doorstep.server.records.models import Attachment, Record, Submission  # noqa: E402
+from doorstep.server.records.statements import importer  # noqa: E402
 from doorstep.server.sync.accept import Incoming, accept  # noqa: E402
 from doorstep.server.tasks.evaluate import tasks_on  # noqa: E402
 from doorstep.server.tasks.publish import publish  # noqa: E402

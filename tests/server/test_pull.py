@@ -10,10 +10,10 @@ import pytest
 
 from doorstep.protocol.submissions.clock import tick
 from doorstep.server.areas.models import Area
-from doorstep.server.interop.submitting import importer
 from doorstep.server.lib.moment import milliseconds
 from doorstep.server.programmes.releases import current_hash
 from doorstep.server.records.models import Submission
+from doorstep.server.records.statements import importer
 from doorstep.server.sync.accept import Incoming, accept
 from doorstep.server.sync.messages import PullAnswer
 

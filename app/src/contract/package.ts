@@ -119,6 +119,8 @@ export interface Indicator {
   readonly direction: 'higher' | 'lower';
   /** A percentage where it is a share. */
   readonly target: number | null;
+  /** Months that rules about workers look at, this one counted; 0 where none does. */
+  readonly worker_months?: number;
   readonly sql: string;
 }
 

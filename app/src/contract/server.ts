@@ -10,6 +10,8 @@ export interface Worker {
   readonly role: Role;
   /** Id of the area the worker is posted to. */
   readonly area: string;
+  /** ISO date of the last sync, where rules look at it; null where nobody may know. */
+  readonly last_seen?: string | null | undefined;
 }
 
 export interface Area {

@@ -48,8 +48,14 @@ export const WORKLIST_ORDER =
 const BACK = 100;
 const AHEAD = 60;
 
-function nearby({ today, now }: Present): Parameters {
-  return { today, now, from_day: today - BACK, to_day: today + AHEAD };
+function nearby(pkg: Package, { today, now }: Present): Parameters {
+  return { today, now, from_day: today - daysBack(pkg), to_day: today + AHEAD };
+}
+
+/** Rules about workers may look at figures of months that are further back. */
+function daysBack({ indicators }: Package): number {
+  const months = Math.max(0, ...indicators.map(({ worker_months = 0 }) => worker_months));
+  return Math.max(BACK, months * 31);
 }
 
 /** A record: queries differ from list to list. A record that is gone is of none. */
@@ -62,7 +68,7 @@ export function evaluateSubject(db: Database, pkg: Package, of: Subject, at: Pre
   const subject = of.id;
   db.run('DELETE FROM task WHERE subject = :subject', { subject });
   const sql = queryOf(pkg, 'tasks_of_subject', of);
-  if (sql) db.run(`INSERT INTO task (${COLUMNS}) ${sql}`, { ...nearby(at), subject });
+  if (sql) db.run(`INSERT INTO task (${COLUMNS}) ${sql}`, { ...nearby(pkg, at), subject });
 }
 
 /** The records whose tasks a change of this one may change. Ask before the change and after. */
@@ -85,7 +91,7 @@ function queryOf(
 
 export function evaluateAll(db: Database, pkg: Package, at: Present): void {
   db.run('DELETE FROM task');
-  db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_all}`, nearby(at));
+  db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_all}`, nearby(pkg, at));
 }
 
 /** Far enough for all that can have a date. */

@@ -9,6 +9,7 @@ import { COUNTS, isTied, settleAllTied, settleTied } from './amending';
 import { type Context, programmeOf, subjectOf } from './context';
 import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
 import { index, readingOf, type StoredSubmission } from './log';
+import { noteLastSeen, WORKERS } from './people';
 
 /** What the server may set right in a submission. */
 const SETTLED = ['clock', 'worker', 'area', 'happened', 'about', 'amends'] as const;
@@ -60,6 +61,7 @@ export function settleRecord(ctx: Context, id: string): void {
     clocks: JSON.stringify(record.clocks),
   });
   projectRecord(ctx.db, programmeOf(ctx), record, ownerOf(ctx, record));
+  if (record.list === WORKERS) noteLastSeen(ctx, id);
 }
 
 /** Whom it was given to, or whose work its area is: as doorstep/server/records/owners. */

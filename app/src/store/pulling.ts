@@ -1,22 +1,24 @@
 /** The log of the worker's scope, page by page, and the programme it is read with. */
 
 import type { Package } from '../contract/package';
-import type { LoggedSubmission, PullAnswer, Worker } from '../contract/server';
+import type { LoggedSubmission, PullAnswer } from '../contract/server';
 import { later } from '../engine/clock';
-import { put } from '../engine/database';
+import { firstRow } from '../engine/database';
 import { type Context, meta, setMeta } from './context';
 import { keepDefinitions, keepOwnForms } from './definitions';
 import { forget } from './forgetting';
 import { concerned, rebuild, settleRecord, settleRecords, takeIn } from './intake';
+import { keepWorker } from './people';
 import { sent } from './received';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
 /** A page and its cursor are one transaction: a killed app asks for the same page again. */
 export function applyPage(ctx: Context, page: PullAnswer): void {
   ctx.db.transaction(() => {
-    keepWorkers(ctx, page.workers);
+    const heard = page.workers.filter((worker) => keepWorker(ctx, worker)).map(({ id }) => id);
     keepDefinitions(ctx, page.definitions);
-    const touched = new Set(page.submissions.flatMap((logged) => takeIn(ctx, sent(logged))));
+    const told = page.submissions.flatMap((logged) => takeIn(ctx, sent(logged)));
+    const touched = new Set([...told, ...heard.filter((id) => isRecord(ctx, id))]);
     const leaving = page.forgotten ?? [];
     // A first pull has many pages: its tasks are made once, after the last one.
     if (page.more) {
@@ -35,8 +37,8 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
   if (!page.more) refreshTasks(ctx);
 }
 
-function keepWorkers(ctx: Context, workers: readonly Worker[]): void {
-  for (const { id, name, role, area } of workers) put(ctx.db, 'worker', { id, name, role, area });
+function isRecord(ctx: Context, id: string): boolean {
+  return firstRow(ctx.db, 'SELECT id FROM record WHERE id = :id', { id }) !== undefined;
 }
 
 function observeClocks(ctx: Context, submissions: readonly LoggedSubmission[]): void {

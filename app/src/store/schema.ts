@@ -69,6 +69,8 @@ const VERSIONS: readonly (readonly Step[])[] = [
     'ALTER TABLE submission ADD COLUMN amends TEXT',
     'CREATE INDEX submission_amends ON submission (amends) WHERE amends IS NOT NULL',
   ],
+  // ISO date of the last sync of each worker, for rules about workers.
+  ['ALTER TABLE worker ADD COLUMN last_seen TEXT'],
 ];
 
 const LINES = `

@@ -8,6 +8,7 @@ import { countUnsentFiles, tidyFiles } from './files';
 import { forgetStrangers } from './forgetting';
 import { settleAllRecords } from './intake';
 import { type Lock, lockOf, noteContact } from './lock';
+import { keepWorker } from './people';
 import { markTasksStale } from './tasking';
 
 /** How far the phone is: without a link, enrolled but without its programme, ready, or locked. */
@@ -76,8 +77,7 @@ function forgetOtherWorker(ctx: Context): void {
 
 function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): void {
   setMeta(ctx, 'worker', worker.id);
-  const { id, name, role, area } = worker;
-  put(ctx.db, 'worker', { id, name, role, area });
+  keepWorker(ctx, { ...worker, last_seen: undefined });
   ctx.db.run('DELETE FROM area');
   for (const item of areas) {
     const { id, name, parent, owner = null } = item;

@@ -11,6 +11,8 @@ import {
   subjectOf,
   today,
 } from './context';
+import { LATELY, measure } from './measuring';
+import { WORKERS } from './people';
 
 /** Above this many subjects one query over all is quicker. */
 const FEW = 50;
@@ -21,6 +23,14 @@ export function touchTasks(ctx: Context, subjects: Iterable<string>): void {
   if (!areTasksOfToday(ctx)) return;
   const at = present(ctx);
   for (const id of touched) evaluateSubject(ctx.db, programmeOf(ctx), subjectOf(ctx, id), at);
+  if (touched.length > 0) workOut(ctx, measure(ctx, LATELY));
+}
+
+/** Work about workers whose figures changed. */
+function workOut(ctx: Context, workers: readonly string[]): void {
+  const at = present(ctx);
+  for (const worker of workers)
+    evaluateSubject(ctx.db, programmeOf(ctx), { id: worker, list: WORKERS }, at);
 }
 
 /** Nobody may read tasks before `refreshTasks` ran. */
@@ -37,6 +47,7 @@ export function refreshTasks(ctx: Context): boolean {
   if (!programmeOrNull(ctx) || areTasksOfToday(ctx)) return false;
   ctx.db.transaction(() => {
     evaluateAll(ctx.db, programmeOf(ctx), present(ctx));
+    workOut(ctx, measure(ctx));
     setMeta(ctx, 'tasks_day', String(today(ctx)));
   });
   return true;

@@ -102,6 +102,7 @@ describe('a programme whose second version renames a group and drops a form', ()
     phone.db.run('ALTER TABLE submission DROP COLUMN amends');
     phone.db.run('ALTER TABLE change DROP COLUMN digest');
     phone.db.run('ALTER TABLE area DROP COLUMN owner');
+    phone.db.run('ALTER TABLE worker DROP COLUMN last_seen');
     phone.db.run('PRAGMA user_version = 1');
     const api = createApi(phone.db, () => new Date('2026-11-22T12:00:00Z'));
     api.adoptProgramme(second);

@@ -5,7 +5,7 @@ The server says of each of its field workers what stands here; a programme may k
 
 from __future__ import annotations
 
-from ..language.types import DATE, TEXT, Kind, Type
+from ..language.types import DATE, Kind, Type
 
 LIST = "worker"
 
@@ -15,7 +15,7 @@ ROLES = "worker_role"
 
 BUILT_IN = {
     ROLE: Type(Kind.CHOICE, ROLES),  # blank of who is posted nowhere any more
-    SUPERVISOR: TEXT,  # the id of the worker who supervises her area
+    SUPERVISOR: Type(Kind.RECORD, LIST),  # who supervises her area, or the nearest one around it
     ACTIVE_SINCE: DATE,  # the first day of her first posting
     LAST_SEEN: DATE,  # the last day on which a phone of hers finished a sync
 }

@@ -8,8 +8,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from doorstep.protocol.model.workers import LIST
+
 from ..accounts.models import Posting, Role, Worker
 from ..lib.held import asked_once
+from ..programmes.releases import current_package
 from ..programmes.today import today
 from .models import Area
 
@@ -41,6 +44,13 @@ def _areas_of_all(postings: QuerySet[Posting]) -> frozenset[UUID]:
     return frozenset(below.values_list("pk", flat=True))
 
 
+def areas_supervised(worker: Worker) -> QuerySet[Area]:
+    """Those in which the worker stands above the health workers."""
+    posted = Posting.objects.current().filter(worker=worker).exclude(role=Role.CHW)
+    areas = Area.objects.filter(pk__in=posted.values("area"))
+    return areas_below(areas.values_list("path", flat=True))
+
+
 def areas_below(paths: Iterable[str]) -> QuerySet[Area]:
     seen = Q()
     for path in paths:
@@ -68,8 +78,14 @@ def roles_of(worker: Worker) -> set[str]:
 
 
 def scope_mark(worker: Worker) -> str:
-    """Changes when the worker sees other areas, so that a phone asks for everything anew."""
+    """Changes when the worker sees other areas, or the records of workers there.
+
+    Then a phone asks for everything anew.
+    """
     seen = sorted(f"{area.pk.hex}{area.moves}" for area in _posted(worker))
+    if LIST in current_package()["lists"]:
+        above = Posting.objects.current().filter(worker=worker).exclude(role=Role.CHW)
+        seen += sorted(f"above {area.hex}" for area in above.values_list("area", flat=True) if area)
     return hashlib.sha256(" ".join(seen).encode()).hexdigest()[:12]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,10 +12,10 @@ from django.utils import timezone
 from doorstep.protocol.submissions import clock
 from doorstep.protocol.submissions.builtin import IMPORT, OWNER
 
-from ..accounts.models import Role, Worker
 from ..lib import moment
 from ..programmes import releases
 from ..records.access import newest_clock
+from ..records.statements import Said, importer, written
 from ..sync.accept import Incoming, accept
 from .owners import Owner
 
@@ -45,12 +44,6 @@ def submit(statement: Statement, *, write: bool = True) -> str:
     return "" if taken.outcome == "accepted" else taken.reason or taken.outcome
 
 
-def importer() -> Worker:
-    """Who imports: no person, posted nowhere, without a phone."""
-    found = Worker.objects.filter(login=IMPORT).first()
-    return found or Worker.objects.add(IMPORT, "Import", Role.ADMINISTRATOR)
-
-
 def _incoming(statement: Statement) -> Incoming:
     instance, version = f"uuid:{uuid.uuid4()}", releases.current_hash()
     return Incoming(
@@ -67,15 +60,7 @@ def _incoming(statement: Statement) -> Incoming:
 
 
 def _xml(statement: Statement, instance: str, version: str) -> str:
-    root = Element("data", {"id": IMPORT, "version": version})
     owner = {OWNER: statement.owner.worker} if statement.owner else {}
-    for name, text in {**statement.values, **owner}.items():
-        SubElement(root, name).text = text
-    meta = SubElement(root, "meta")
-    SubElement(meta, "instanceID").text = instance
-    flag = "create" if statement.create else "update"
-    given = {"dataset": statement.list, "id": statement.subject, flag: "1"}
-    entity = SubElement(meta, "entity", given)
-    if statement.name:
-        SubElement(entity, "label").text = statement.name
-    return tostring(root, encoding="unicode")
+    values = {**statement.values, **owner}
+    said = Said(statement.list, statement.subject, statement.create, statement.name, values)
+    return written(said, instance, version)

@@ -7,35 +7,64 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from doorstep.protocol.model.workers import LIST
+
 from ..accounts.models import Device, Worker
 from ..areas.models import Area
-from ..areas.scope import areas_of, areas_once_of, areas_once_supervised_by, workers_of
+from ..areas.scope import (
+    areas_of,
+    areas_once_of,
+    areas_once_supervised_by,
+    areas_supervised,
+    workers_of,
+)
 from .models import Attachment, LikelyPair, Quarantined, Record, Submission, SubmissionRecord
 
 
 def access_records(worker: Worker) -> QuerySet[Record]:
     """The records of the areas that the worker may see."""
-    return Record.objects.filter(area__in=areas_of(worker))
+    found = Record.objects.filter(area__in=areas_of(worker))
+    if _are_workers_recorded():
+        standing_above = Q(area__in=areas_supervised(worker))
+        found = found.filter(~Q(list=LIST) | Q(pk=str(worker.pk)) | standing_above)
+    return found
 
 
 def access_submissions(worker: Worker) -> QuerySet[SubmissionRecord]:
     """The log of those records, in the order in which phones get it."""
-    links = SubmissionRecord.objects.filter(area__in=areas_of(worker))
+    links = _links_of(worker)
     full = links.select_related("submission", "record")
     return full.defer("record__properties", "record__clocks").order_by("seq")
 
 
+def _links_of(worker: Worker) -> QuerySet[SubmissionRecord]:
+    """Of what is said of workers: to each what is about her, and to those who stand above."""
+    found = SubmissionRecord.objects.filter(area__in=areas_of(worker))
+    if _are_workers_recorded():
+        standing_above = Q(area__in=areas_supervised(worker))
+        own = Q(record=str(worker.pk))
+        found = found.filter(~Q(record__list=LIST) | own | standing_above)
+    return found
+
+
+def _are_workers_recorded() -> bool:
+    """Where no programme ever spoke of workers, no question has to be asked of each record."""
+    return Record.objects.filter(list=LIST).exists()
+
+
 def access_files(worker: Worker) -> QuerySet[Attachment]:
     """The files of those submissions that the server has. One that left the areas is not told."""
-    about = SubmissionRecord.objects.filter(area__in=areas_of(worker), digest__isnull=False)
+    about = _links_of(worker).filter(digest__isnull=False)
     there = Attachment.objects.filter(arrived__isnull=False)
     return there.filter(submission__in=about.values("submission"))
 
 
-def records_of(submissions: Iterable[int]) -> Iterable[tuple[int, str, UUID]]:
-    """Number of the submission, record, and its area now: for who may see the submissions."""
+def records_of(submissions: Collection[int], worker: Worker) -> Iterable[tuple[int, str, bool]]:
+    """Number of the submission, record, and whether the worker may see that one too."""
     about = SubmissionRecord.objects.filter(submission__in=submissions, digest__isnull=False)
-    return about.values_list("submission_id", "record_id", "record__area_id")
+    theirs = set(access_records(worker).filter(pk__in=about.values("record")).values_list("pk"))
+    for number, record in about.values_list("submission_id", "record_id"):
+        yield number, record, (record,) in theirs
 
 
 def access_quarantine(worker: Worker) -> QuerySet[Quarantined]:
@@ -57,6 +86,8 @@ def may_write(worker: Worker, record: Record) -> bool:
     Records that were the worker's count too, and those of areas that were: a visit recorded
     before the record or the worker moved must not be lost, however long the phone was away.
     """
+    if record.list == LIST:
+        return access_records(worker).filter(pk=record.pk).exists()
     theirs = areas_once_of(worker)
     if record.area_id in theirs:
         return True

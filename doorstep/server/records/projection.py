@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
 
+from doorstep.protocol.model.workers import LIST
 from doorstep.protocol.package import Package
 from doorstep.protocol.submissions.fold import RecordState
 from doorstep.protocol.submissions.read import Reading
@@ -13,6 +14,7 @@ from ..lib import database
 from .models import Submission
 from .owners import owner_of
 from .rows import Row, record_row, submission_rows
+from .seen import last_seen
 
 PERIOD = "period"
 INDICATOR_VALUE = "indicator_value"
@@ -41,7 +43,8 @@ def write_record(package: Package, state: RecordState) -> None:
         return
     table = database.quote(f"entity_{state.list}")
     database.execute(f"DELETE FROM {table} WHERE _id = %s", [state.id])  # noqa: S608
-    row = record_row(package, state, owner_of(state.area))
+    seen = last_seen(package, [state.id]) if state.list == LIST else {}
+    row = record_row(package, state, owner_of(state.area), seen.get(state.id))
     if row is not None:
         insert([row])
 

@@ -12,6 +12,7 @@ from . import amending, log, projection
 from .models import Record, Submission
 from .owners import owners
 from .rows import Row, record_row, submission_rows
+from .seen import last_seen
 
 CHUNK = 500
 
@@ -33,10 +34,10 @@ def build_projection() -> None:
 
 def expected_rows(package: Package) -> Iterator[Row]:
     """Every row that the records and the log amount to."""
-    right = owners()
+    right, seen = owners(), last_seen(package)
     for record in Record.objects.order_by("list").iterator(CHUNK):
         state = log.state_of(record)
-        row = record_row(package, state, right.get(state.area or ""))
+        row = record_row(package, state, right.get(state.area or ""), seen.get(state.id))
         if row is not None:
             yield row
     places = amending.places()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from doorstep.protocol.language.types import Value
+from doorstep.protocol.model.workers import LAST_SEEN, LIST
 from doorstep.protocol.submissions.fold import Change, fold
 from doorstep.protocol.submissions.standing import groups
 
@@ -91,8 +92,9 @@ def _projection() -> Iterator[str]:
 
 
 def _recorded(row: Row) -> dict[str, Value]:
-    """Whose work a record is does not come from the log."""
-    return {name: value for name, value in row.values.items() if name != "_owner"}
+    """Neither whose work a record is, nor when a worker was heard of, comes from the log."""
+    outside = ("_owner", LAST_SEEN) if row.table == f"entity_{LIST}" else ("_owner",)
+    return {name: value for name, value in row.values.items() if name not in outside}
 
 
 def _key(row: Row) -> Key:

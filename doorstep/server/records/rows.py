@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from doorstep.protocol.days import epoch_day
 from doorstep.protocol.language.bounds import recorded
 from doorstep.protocol.language.types import Value
+from doorstep.protocol.model import workers
 from doorstep.protocol.package import ColumnJson, Package
 from doorstep.protocol.submissions import values
 from doorstep.protocol.submissions.builtin import OWNER
@@ -25,10 +26,13 @@ class Row:
     values: Mapping[str, Value]
 
 
-def record_row(package: Package, state: RecordState, of_area: str | None) -> Row | None:
+def record_row(
+    package: Package, state: RecordState, of_area: str | None, seen: int | None = None
+) -> Row | None:
     """None for a record that was never created, or whose list the programme does not have.
 
-    ``of_area`` is whose work it is where it was given to nobody.
+    ``of_area`` is whose work it is where it was given to nobody; ``seen`` the day on which a worker
+    was last heard of.
     """
     definition = package["lists"].get(state.list)
     if definition is None or state.known is None:
@@ -41,6 +45,8 @@ def record_row(package: Package, state: RecordState, of_area: str | None) -> Row
     }
     for column in definition["columns"]:
         own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column)
+    if state.list == workers.LIST:
+        own[workers.LAST_SEEN] = seen
     return Row(f"entity_{state.list}", own)
 
 

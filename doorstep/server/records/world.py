@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from doorstep.protocol.evaluate.world import Filled, World
+from doorstep.protocol.evaluate.world import Counted, Filled, Month, World
 from doorstep.protocol.evaluate.world import Record as WorldRecord
 from doorstep.protocol.language.types import Kind, Value
+from doorstep.protocol.model.workers import LIST
 from doorstep.protocol.package import Package
 
+from ..lib import database
 from . import projection
 from .rows import Row
 
@@ -21,7 +23,19 @@ def world_of(package: Package, list_name: str, subject: str) -> World:
             form: tuple(_filled(row) for row in projection.stored(package, f"form_{form}", subject))
             for form in package["forms"]
         },
+        indicators=_indicators(subject) if list_name == LIST else {},
     )
+
+
+def _indicators(worker: str) -> dict[Month, Counted]:
+    query = (
+        "SELECT indicator, month, numerator, denominator FROM indicator_value "
+        "WHERE worker = %(worker)s"
+    )
+    return {
+        (str(name), worker, int(month or 0)): (int(held or 0), None if of is None else int(of))
+        for name, month, held, of in database.rows(query, {"worker": worker})
+    }
 
 
 def _records(package: Package, list_name: str, subject: str) -> dict[str, tuple[WorldRecord, ...]]:

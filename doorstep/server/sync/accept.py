@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from django.db import OperationalError, transaction
 
 from doorstep.protocol.days import from_epoch_day
+from doorstep.protocol.model.workers import LIST
 from doorstep.protocol.submissions import clock, times, values
 from doorstep.protocol.submissions.builtin import IMPORT, WITHDRAWAL
 from doorstep.protocol.submissions.read import Reading, identity, read
@@ -33,6 +34,7 @@ from ..records import amending, likeness, log, quarantine
 from ..records.access import is_in_log, may_amend, may_write, submission_of
 from ..records.models import Quarantined, Record, Submission
 from ..tasks.evaluate import affected, refresh
+from ..tasks.measuring import measure
 from ..tasks.rollover import programme_day
 
 LOG = logging.getLogger(__name__)
@@ -113,6 +115,7 @@ def _together(batch: Sequence[Incoming]) -> list[Taken]:
         accepted = [one.id for one, its in outcomes if its.outcome == "accepted"]
         waited = _take_waiting(accepted, touched)
         refresh(sorted(touched | affected(touched)), programme_day())
+        measure({str(one.worker.pk) for one in batch}, programme_day())
         likeness.refresh(touched)
         quarantine.release([*accepted, *waited])
     return [
@@ -235,6 +238,8 @@ def _area(incoming: Incoming, reading: Reading, amended: Submission | None) -> U
         record = there.get(operation.id)
         if record is not None:
             _check_record(incoming, record, operation.list)
+        elif operation.list == LIST:
+            raise UnreadableError("The worker it is about is not known here.", "meta/entity")
     first = next((there[name] for name in reading.about if name in there), None)
     area = incoming.area or (first.area_id if first else _home(incoming))
     if area is None:

@@ -26,6 +26,7 @@ from ..programmes import releases
 from ..records.access import access_files
 from ..records.owners import owners_in
 from . import uploads
+from .hearing import heard
 from .messages import (
     AreaOut,
     EnrolAnswer,
@@ -166,6 +167,7 @@ def get_pull(
         note(Action.EXPORT, "area", _area_ids(device), by=device.worker.login, device=device.pk)
     if not answer["more"]:
         note_synced(device)
+        heard(device.worker)
     return _json(answer)
 
 

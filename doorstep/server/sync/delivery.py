@@ -7,7 +7,7 @@ test holds the JSON to its schema.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from doorstep.protocol.submissions.builtin import IMPORT, WITHDRAWAL, WITHDRAWAL_VERSION
 
+from ..accounts.models import Worker
 from ..lib import moment
 from ..programmes import releases
 from ..programmes.releases import Definition
@@ -54,12 +55,12 @@ def lines(links: QuerySet[SubmissionRecord]) -> list[Line]:
     return [Line._make(row) for row in links.values_list(*columns)]
 
 
-def deliver(some: Iterable[Line], areas: Collection[UUID] | None) -> list[dict[str, Any]]:
-    """Each submission once. A phone keeps of it what is about records in ``areas``."""
+def deliver(some: Iterable[Line], worker: Worker | None) -> list[dict[str, Any]]:
+    """Each submission once. A phone keeps of it what is about records that ``worker`` may see."""
     once = {line.seq: line for line in some}
     ours, partly = defaultdict(list), set()
-    for seq, record, area in records_of(once) if areas is not None else ():
-        if areas and area in areas:
+    for seq, record, is_theirs in records_of(once, worker) if worker else ():
+        if is_theirs:
             ours[seq].append(record)
         else:
             partly.add(seq)

@@ -32,6 +32,12 @@ class WorkerOut(Schema):
     area: str
 
 
+class Colleague(WorkerOut):
+    """``last_seen``: ISO day of the last sync, to those who may know, where rules look at it."""
+
+    last_seen: str | None = None
+
+
 class AreaOut(Schema):
     """``owner``: its one health worker, None where there are none or several."""
 
@@ -147,7 +153,7 @@ class PullAnswer(Schema):
     """
 
     submissions: list[LoggedSubmission]
-    workers: list[WorkerOut]
+    workers: list[Colleague]
     definitions: list[FormVersion]
     cursor: str
     more: bool

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from doorstep.protocol.days import from_epoch_day
+from doorstep.protocol.model.workers import LIST
+
 from ..accounts.models import Worker
 from ..accounts.postings import Standing, standings
 from ..areas.scope import areas_of, scope_mark, workers_of
 from ..lib.held import held
 from ..programmes import releases
-from ..records.access import access_submissions
+from ..records.access import access_records, access_submissions
+from ..records.seen import last_seen
 from . import cursor, delivery, state
 from .messages import WorkerOut
 
@@ -37,15 +41,29 @@ def _pull(worker: Worker, after: str, size: int, forgets: bool) -> dict[str, Any
     shown = [line for line in page if not forgets or line.record not in left]
     last = page[-1].place if page else start
     answer = {
-        "submissions": delivery.deliver(shown, areas if forgets else None),
+        "submissions": delivery.deliver(shown, worker if forgets else None),
         "forgotten": sorted(left),
-        "workers": [one.dict() for one in workers_out(workers_of(worker).order_by("name"))],
+        "workers": _people(worker),
         "definitions": list(delivery.definitions(shown)),
         "cursor": cursor.write(last, scope),
         "more": more,
         "programme_hash": releases.current_hash(),
     }
     return answer if more else answer | {"state": state.total(reach.filter(seq__lte=last))}
+
+
+def _people(worker: Worker) -> list[dict[str, Any]]:
+    """``messages.Colleague``: of whom the worker may see the record, when they were heard of."""
+    people = [one.dict() for one in workers_out(workers_of(worker).order_by("name"))]
+    package = releases.current_package()
+    if LIST not in package["lists"]:
+        return people
+    records = access_records(worker).filter(list=LIST).values_list("pk", flat=True)
+    seen = last_seen(package, list(records))
+    for one in people:
+        if one["id"] in seen:
+            one["last_seen"] = from_epoch_day(seen[one["id"]]).isoformat()
+    return people
 
 
 def worker_out(worker: Worker) -> WorkerOut:

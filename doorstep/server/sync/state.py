@@ -15,7 +15,7 @@ from django.db.models.functions import Substr
 from doorstep.protocol.submissions.state import MODULUS
 
 from ..accounts.models import Worker
-from ..areas.scope import areas_of, scope_mark
+from ..areas.scope import scope_mark
 from ..records.access import access_submissions, ids_that_are_records
 from ..records.models import SubmissionRecord
 from . import cursor, delivery
@@ -53,11 +53,10 @@ def heal(worker: Worker, asked: HealRequest) -> dict[str, Any]:
     gone = ids_that_are_records(strange)
     links = access_submissions(worker).filter(record__in=differ, digest__isnull=False)
     found = delivery.lines(links)
-    areas = set(areas_of(worker).values_list("pk", flat=True))
     return {
         "records": [name for name in differ if name not in gone],
         "forgotten": sorted(gone),
-        "submissions": delivery.deliver(found, areas),
+        "submissions": delivery.deliver(found, worker),
         "definitions": list(delivery.definitions(found)),
     }
 

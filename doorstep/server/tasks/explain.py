@@ -137,7 +137,9 @@ def _places(asked: Asked) -> Iterator[str]:
     role = describe(releases.current_package(), task.plain()).assign_to
     for worker in workers_with(role, asked.record.area):
         found = entries(worker)
-        at = next(n for n, entry in enumerate(found) if entry.id == task.id)
+        at = next((n for n, entry in enumerate(found) if entry.id == task.id), None)
+        if at is None:
+            continue  # it is about a colleague
         yield f"Place: {at + 1} of {len(found)} on the worklist of {worker.name}"
         if at > 0:
             yield f"  above it: {_line(found[at - 1])}"

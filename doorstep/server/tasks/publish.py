@@ -13,9 +13,10 @@ from ..lib.problems import RefusedError
 from ..programmes import refusal, releases
 from ..programmes.models import Release
 from ..programmes.releases import Checked
-from ..records import likeness, rebuild
+from ..records import likeness, rebuild, workers
 from ..records.fitting import misfits
 from .evaluate import refresh_all
+from .measuring import measure_all
 from .models import Rollover
 from .rollover import programme_day
 
@@ -32,7 +33,9 @@ def publish(folder: Path) -> Release:
         rebuild.build_projection()
         likeness.rebuild(before, releases.current_package())
         today = programme_day()
+        workers.settle(releases.current_package(), today)
         refresh_all(today)
+        measure_all(today)
         Rollover.objects.get_or_create(day=today)
     return release
 

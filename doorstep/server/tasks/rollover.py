@@ -8,8 +8,9 @@ from django.db import transaction
 
 from ..lib import database, moment
 from ..programmes import releases
-from ..records import owners
+from ..records import owners, workers
 from .evaluate import refresh_all
+from .measuring import measure_all
 from .models import Rollover
 
 
@@ -35,7 +36,10 @@ def roll_over(today: date) -> bool:
         database.one_writer()
         if not is_due(today):
             return False
-        owners.settle(releases.current_package())
+        package = releases.current_package()
+        owners.settle(package)
+        workers.settle(package, today)
         refresh_all(today)
+        measure_all(today)
         Rollover.objects.create(day=today)
     return True

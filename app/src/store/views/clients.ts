@@ -5,6 +5,7 @@ import { firstRow } from '../../engine/database';
 import { workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
 import { type Context, programmeOf, today } from '../context';
+import { WORKERS } from '../people';
 import { refreshTasks } from '../tasking';
 import { type Fact, factsOf, placeOf } from './facts';
 import { type HistoryEntry, history } from './history';
@@ -36,7 +37,7 @@ const LINES = `
   SELECT r.id, r.list, r.label, r.properties,
     COUNT(t.rule) AS ready, COALESCE(SUM(t.due < :today), 0) AS late
   FROM record r LEFT JOIN task t ON t.subject = r.id AND t.state = 'ready' AND ${FOR_ROLE}
-  WHERE r.known IS NOT NULL
+  WHERE r.known IS NOT NULL AND r.list <> '${WORKERS}'
   GROUP BY r.id`;
 
 /** Case and accents do not matter: "amina" finds "Aminá". */

@@ -1,0 +1,30 @@
+/** Workers as the server tells of them, and what rules about workers see of them. */
+
+import type { Worker } from '../contract/server';
+import { firstRow, put } from '../engine/database';
+import { dayOfIso } from '../engine/days';
+import { type Context, programmeOf } from './context';
+
+/** The built-in list of workers: doorstep/protocol/model/workers.py. */
+export const WORKERS = 'worker';
+
+type Kept = { readonly last_seen: string | null };
+
+/** True when it is news when a phone of hers last synced. What is not told stays as it was. */
+export function keepWorker(ctx: Context, worker: Worker): boolean {
+  const { id, name, role, area } = worker;
+  const sql = 'SELECT last_seen FROM worker WHERE id = :id';
+  const before = firstRow<Kept>(ctx.db, sql, { id })?.last_seen ?? null;
+  const last_seen = worker.last_seen === undefined ? before : worker.last_seen;
+  put(ctx.db, 'worker', { id, name, role, area, last_seen });
+  return last_seen !== before;
+}
+
+/** The one thing of a worker's record that no submission tells. */
+export function noteLastSeen(ctx: Context, id: string): void {
+  if (!programmeOf(ctx).lists[WORKERS]) return;
+  const sql = 'SELECT last_seen FROM worker WHERE id = :id';
+  const text = firstRow<Kept>(ctx.db, sql, { id })?.last_seen ?? '';
+  const day = dayOfIso(text);
+  ctx.db.run(`UPDATE entity_${WORKERS} SET last_seen = :day WHERE _id = :id`, { id, day });
+}
