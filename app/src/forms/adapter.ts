@@ -55,12 +55,14 @@ function attachment({ record }: FormSource, href: string): Response {
   return new Response(recordCsv(record), { headers: { 'content-type': 'text/csv' } });
 }
 
-function instanceData(xml: string, files: readonly File[]): FormData {
+type Instance = Parameters<Awaited<ReturnType<typeof load>>['restoreInstance']>[0]['data'][0];
+
+function instanceData(xml: string, files: readonly File[]): Instance {
   const name = constants.INSTANCE_FILE_NAME;
   const data = new FormData();
   data.append(name, new File([xml], name, { type: constants.INSTANCE_FILE_TYPE }));
   for (const file of files) data.append(file.name, file);
-  return data;
+  return data as Instance;
 }
 
 /** Files are named by their content already. */
@@ -74,16 +76,20 @@ export async function openForm(source: FormSource): Promise<OpenForm> {
   const config = { stateFactory: reactive, instanceAttachments: { fileNameFactory: sameName } };
   if (source.draft !== null) {
     try {
-      const data = instanceData(source.draft, source.draftFiles ?? []) as Parameters<
-        typeof result.restoreInstance
-      >[0]['data'][0];
+      const data = instanceData(source.draft, source.draftFiles ?? []);
       const { root } = await result.restoreInstance({ data: [data] }, config);
       return { root, draftLost: false };
     } catch {
-      return { root: result.createInstance(config).root, draftLost: true };
+      if (!source.corrects) return { root: result.createInstance(config).root, draftLost: true };
     }
   }
   try {
+    if (source.corrects) {
+      const data = instanceData(source.corrects, source.draftFiles ?? []);
+      const inputType = 'FORM_INSTANCE_INPUT_RESOLVED';
+      const { root } = await result.editInstance({ inputType, data: [data] }, config);
+      return { root, draftLost: source.draft !== null };
+    }
     return { root: result.createInstance(config).root, draftLost: false };
   } catch (error) {
     throw new FormFault(String(error));

@@ -7,7 +7,9 @@ export interface FormSource {
   readonly record: RecordFacts | null;
   /** The instance as it was left, or null. */
   readonly draft: string | null;
-  /** The files that the draft names. */
+  /** What was filled before and is corrected now, where nothing of that is a draft yet. */
+  readonly corrects?: string | null;
+  /** The files that the draft, or what is corrected, names. */
   readonly draftFiles?: readonly File[];
 }
 

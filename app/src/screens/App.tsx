@@ -10,7 +10,7 @@ import { More } from './More';
 import { NotDone } from './NotDone';
 import { enrolByLink, type Stage, stage } from './opening';
 import { Reports } from './Reports';
-import { type Route, route } from './router';
+import { href, type Route, route } from './router';
 import { SyncNote } from './SyncNote';
 import { ServicesProvider } from './services';
 import { Task } from './Task';
@@ -107,7 +107,9 @@ function AtRoute({ route: at }: { readonly route: Route }) {
     case 'outcome':
       return <NotDone key={JSON.stringify(at.key)} taskKey={at.key} />;
     case 'form':
-      return <FormScreen key={`${at.form}/${at.about}`} form={at.form} about={at.about} />;
+      return (
+        <FormScreen key={href(at)} form={at.form} about={at.about} corrects={at.corrects ?? ''} />
+      );
     case 'reports':
       return <Reports />;
     case 'more':

@@ -25,6 +25,7 @@ export function Client({ id }: { readonly id: string }) {
 
 function ClientBody({ detail }: { readonly detail: ClientDetail }) {
   const { label, place, facts, tasks, today, history } = detail;
+  if (detail.withdrawn) return <Withdrawn detail={detail} />;
   return (
     <>
       <div class="page-head">
@@ -50,6 +51,19 @@ function ClientBody({ detail }: { readonly detail: ClientDetail }) {
         </ul>
       </section>
       <OtherForms detail={detail} />
+      <History entries={history} />
+    </>
+  );
+}
+
+/** Nobody is here any more; but what was recorded can be seen, and be put back. */
+function Withdrawn({ detail: { history } }: { readonly detail: ClientDetail }) {
+  return (
+    <>
+      <div class="page-head">
+        <PageHeading>{say('client-withdrawn')}</PageHeading>
+        <p class="lead">{say('client-withdrawn-lead')}</p>
+      </div>
       <History entries={history} />
     </>
   );

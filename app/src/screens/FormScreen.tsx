@@ -17,6 +17,8 @@ import { useServices } from './services';
 interface Props {
   readonly form: string;
   readonly about: string;
+  /** The submission that is corrected, '' for a new one. */
+  readonly corrects: string;
 }
 
 interface Opened {
@@ -35,22 +37,22 @@ interface Asked {
 const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
 /** A form about somebody, or for somebody new: opened, kept while it is filled, saved. */
-export function FormScreen({ form, about }: Props) {
+export function FormScreen({ form, about, corrects }: Props) {
   const { store } = useServices();
   const [opened, setOpened] = useState<Opened | 'missing' | { readonly fault: string }>();
 
   const open = useCallback(async () => {
     setOpened(undefined);
-    const kit = await store.call('formKit', form, about);
+    const kit = await store.call('formKit', form, about, corrects);
     setOpened(kit ? await openKit(kit) : 'missing');
-  }, [store, form, about]);
+  }, [store, form, about, corrects]);
 
   useEffect(() => {
     open().catch((error: unknown) => setOpened({ fault: String(error) }));
   }, [open]);
 
   async function restart(): Promise<void> {
-    await store.call('dropDraft', form, about);
+    await store.call('dropDraft', form, corrects || about);
     await open();
   }
 
@@ -64,7 +66,8 @@ async function openKit(kit: FormKit): Promise<Opened> {
   const { openForm } = await loadForms();
   const { xml, aboutPath, record, draft } = kit;
   const draftFiles = kit.draftFiles.map(({ name, content }) => fileFrom(name, content));
-  const source = { xml, aboutPath, record, draft: draft?.xml ?? null, draftFiles };
+  const { corrects } = kit;
+  const source = { xml, aboutPath, record, draft: draft?.xml ?? null, corrects, draftFiles };
   const open = await openForm(source);
   return { kit, open, continued: draft !== null && !open.draftLost };
 }
@@ -85,8 +88,8 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
   useEffect(() => void loadForms().then(({ FormPages }) => setPages(() => FormPages)), []);
 
   async function save(xml: string): Promise<void> {
-    const saved = await store.call('save', { form: kit.form, about: record, xml });
-    const isNew = record === '' && saved.records[0];
+    const saved = await store.call('save', { form: kit.form, about: kit.key, xml });
+    const isNew = (record === '' || kit.corrects !== null) && saved.records[0];
     const person = kit.record?.label ?? saved.label;
     replaceWith(isNew ? { screen: 'client', id: isNew } : { screen: 'today' });
     const what = { title: wordsOf(kit.title), person };
@@ -96,6 +99,7 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
   }
 
   async function askFirst(xml: string): Promise<void> {
+    if (kit.corrects !== null) return save(xml);
     const alike = await store.call('alike', { form: kit.form, about: record, xml });
     if (alike.length === 0) return save(xml);
     setStartPage(LAST_PAGE);
@@ -104,13 +108,13 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
 
   /** It is somebody who is here already: nothing new is saved. */
   async function openInstead(id: string): Promise<void> {
-    await store.call('dropDraft', kit.form, record);
+    await store.call('dropDraft', kit.form, kit.key);
     replaceWith({ screen: 'client', id });
   }
 
   async function keep(xml: string, page: number): Promise<void> {
     setResumed(false);
-    await store.call('keepDraft', { form: kit.form, record, xml, page });
+    await store.call('keepDraft', { form: kit.form, record: kit.key, xml, page });
   }
 
   const keepFile = (name: string, content: Uint8Array) => store.call('keepFile', name, content);

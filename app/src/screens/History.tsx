@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../store/views/history';
 import { Icon } from '../ui/Icon';
 import { say, showDay, wordsOf } from '../ui/words';
+import { Amending } from './Amending';
 import { Attached } from './Attached';
 import { FactList } from './FactList';
 
@@ -11,7 +12,7 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
       <h2>{say('client-history')}</h2>
       <ul class="rows">
         {entries.map((entry) => (
-          <li key={entry.id} class="card-pad">
+          <li key={entry.id} class="card-pad" data-testid="history">
             <Entry entry={entry} />
           </li>
         ))}
@@ -45,6 +46,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         </p>
       )}
       <FactList facts={facts} />
+      <Amending entry={entry} />
       <Attached names={files} />
       {lost.map(({ fact, worker: winner, day: later }) => (
         <p key={fact.name} class="quiet">

@@ -9,7 +9,12 @@ export type Route =
   | { readonly screen: 'member'; readonly worker: string }
   | { readonly screen: 'client'; readonly id: string }
   | { readonly screen: 'task' | 'outcome'; readonly key: TaskKey }
-  | { readonly screen: 'form'; readonly form: string; readonly about: string };
+  | {
+      readonly screen: 'form';
+      readonly form: string;
+      readonly about: string;
+      readonly corrects?: string;
+    };
 
 export type Screen = Route['screen'];
 
@@ -30,7 +35,7 @@ function partsOf(route: Route): string[] {
     case 'outcome':
       return [route.key.subject, route.key.rule, route.key.occurrence, route.key.cause];
     case 'form':
-      return [route.form, route.about];
+      return [route.form, route.about, ...(route.corrects ? [route.corrects] : [])];
     default:
       return [];
   }
@@ -54,7 +59,7 @@ export function parseRoute(hash: string): Route {
   if (plain) return { screen: plain };
   if (name === 'member') return { screen: 'member', worker: one };
   if (name === 'client') return { screen: 'client', id: one };
-  if (name === 'form') return { screen: 'form', form: one, about: two };
+  if (name === 'form') return { screen: 'form', form: one, about: two, corrects: three };
   if (name === 'task' || name === 'outcome') {
     return { screen: name, key: { subject: one, rule: two, occurrence: three, cause: four } };
   }

@@ -7,13 +7,18 @@ import { firstRow, put, quoted } from '../engine/database';
 import { forgetRecord } from '../engine/projection';
 import { type Context, programmeOf } from './context';
 
+/** A form about it that was begun, and corrections of what was said of it. */
+const DRAFTS = `
+  DELETE FROM draft
+  WHERE record = :id OR record IN (SELECT submission FROM change WHERE record = :id)`;
+
 /** What the server says of records that it will not tell about any more. */
 export function forget(ctx: Context, ids: readonly string[]): void {
   for (const id of ids) {
     put(ctx.db, 'gone', { record: id });
     dropRecord(ctx, id);
+    ctx.db.run(DRAFTS, { id });
     dropLog(ctx, id);
-    ctx.db.run('DELETE FROM draft WHERE record = :id', { id });
   }
 }
 

@@ -6,7 +6,7 @@ import { type Context, programmeOf } from './context';
 import { type Saved, save } from './saving';
 import type { TaskKey } from './views/tasks';
 
-const FORM = 'task_outcome';
+export const OUTCOME = 'task_outcome';
 
 export interface SaidOutcome {
   /** A UUID that its screen draws once: a double tap says it once. */
@@ -20,7 +20,7 @@ export interface SaidOutcome {
 }
 
 export function recordOutcome(ctx: Context, said: SaidOutcome): Saved {
-  return save(ctx, { form: FORM, about: said.task.subject, xml: instanceOf(ctx, said) });
+  return save(ctx, { form: OUTCOME, about: said.task.subject, xml: instanceOf(ctx, said) });
 }
 
 /** As an XForms engine would write it. */
@@ -30,8 +30,8 @@ function instanceOf(ctx: Context, { instance, task, outcome, until, note }: Said
   const list = firstRow<{ list: string }>(ctx.db, 'SELECT list FROM record WHERE id = :subject', {
     subject,
   })?.list;
-  const version = programmeOf(ctx).forms[FORM]?.version ?? '';
-  return `<data xmlns:orx="http://openrosa.org/xforms" id="${FORM}" version="${version}">
+  const version = programmeOf(ctx).forms[OUTCOME]?.version ?? '';
+  return `<data xmlns:orx="http://openrosa.org/xforms" id="${OUTCOME}" version="${version}">
     ${answers.map(([name, text]) => `<${name}>${escaped(text)}</${name}>`).join('')}
     <orx:meta>
       <entity xmlns="http://www.opendatakit.org/xforms/entities" dataset="${list}" id="${subject}"/>

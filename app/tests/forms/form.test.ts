@@ -218,3 +218,32 @@ describe('warming up', () => {
     await expect(warmUp()).resolves.toBeUndefined();
   });
 });
+
+describe('what was filled before', () => {
+  it('is corrected: the same record, another instance that names the old one', async () => {
+    const first = await openForm(sourceOf('anc_visit', amina));
+    const old = await instanceXml(first.root);
+    const open = await openForm({ ...sourceOf('anc_visit', amina), corrects: old });
+    choose(open, 'still_pregnant', 'yes');
+    const definition = programme.forms['anc_visit'];
+    if (!definition) throw new Error('no form');
+    const before = readSubmission(definition, old);
+    const after = readSubmission(definition, await instanceXml(open.root));
+    expect(after.amends).toBe(before.instance);
+    expect(after.instance).not.toBe(before.instance);
+    expect(after.operations.map(({ id }) => id)).toEqual([amina.id]);
+  });
+
+  it('keeps the record that it made', async () => {
+    const first = await openForm(sourceOf('register_pregnancy', null));
+    choose(first, 'consent', 'yes');
+    const old = await instanceXml(first.root);
+    const open = await openForm({ ...sourceOf('register_pregnancy', null), corrects: old });
+    const definition = programme.forms['register_pregnancy'];
+    if (!definition) throw new Error('no form');
+    const [made] = readSubmission(definition, old).operations;
+    const [kept] = readSubmission(definition, await instanceXml(open.root)).operations;
+    expect(made?.create).toBe(true);
+    expect(kept).toMatchObject({ id: made?.id ?? '', create: true });
+  });
+});

@@ -75,6 +75,8 @@ export interface ClientDetail {
   readonly id: string;
   readonly today: number;
   readonly label: string;
+  /** What made it was taken back: nothing is left of it but its history. */
+  readonly withdrawn: boolean;
   readonly place: string;
   readonly facts: readonly Fact[];
   readonly tasks: readonly TaskView[];
@@ -84,8 +86,8 @@ export interface ClientDetail {
 }
 
 export function client(ctx: Context, id: string): ClientDetail | null {
-  const sql = 'SELECT id, list, label, properties FROM record WHERE id = :id';
-  const row = firstRow<RecordRow>(ctx.db, sql, { id });
+  const sql = 'SELECT id, list, label, properties, known FROM record WHERE id = :id';
+  const row = firstRow<RecordRow & { known: string | null }>(ctx.db, sql, { id });
   if (!row) return null;
   const pkg = programmeOf(ctx);
   const properties = JSON.parse(row.properties) as RecordState['properties'];
@@ -93,6 +95,7 @@ export function client(ctx: Context, id: string): ClientDetail | null {
     id,
     today: today(ctx),
     label: row.label,
+    withdrawn: row.known === null,
     place: placeOf(pkg, row.list, properties),
     facts: factsOf(ctx, row.list, properties),
     tasks: openTasksOf(ctx, id),

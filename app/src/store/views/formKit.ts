@@ -16,6 +16,10 @@ export interface FormKit {
   readonly record: FormRecord | null;
   readonly draft: Draft | null;
   readonly draftFiles: readonly DraftFile[];
+  /** The key of its draft: the record, or what it corrects. */
+  readonly key: string;
+  /** The submission that is corrected, as it was filled; null for a new one. */
+  readonly corrects: string | null;
 }
 
 export interface FormRecord {
@@ -26,12 +30,16 @@ export interface FormRecord {
   readonly properties: RecordState['properties'];
 }
 
-/** Null when the programme has no such form, or the phone no such record. */
-export function formKit(ctx: Context, form: string, about: string): FormKit | null {
+/** Null when the programme has no such form, or the phone no such record or submission. */
+export function formKit(ctx: Context, form: string, about: string, corrects = ''): FormKit | null {
   const definition = programmeOf(ctx).forms[form];
   const record = about === '' ? null : formRecord(ctx, about);
   if (!definition || (about !== '' && !record)) return null;
-  const draft = draftOf(ctx, form, about);
+  const old = corrects === '' ? null : xmlOf(ctx, corrects);
+  if (corrects !== '' && old === null) return null;
+  const key = corrects || about;
+  const draft = draftOf(ctx, form, key);
+  const begun = draft?.xml ?? old;
   return {
     form,
     title: definition.title,
@@ -39,8 +47,15 @@ export function formKit(ctx: Context, form: string, about: string): FormKit | nu
     aboutPath: definition.about_path,
     record,
     draft,
-    draftFiles: draft ? filesNamedIn(ctx, draft.xml) : [],
+    draftFiles: begun ? filesNamedIn(ctx, begun) : [],
+    key,
+    corrects: old,
   };
+}
+
+function xmlOf(ctx: Context, id: string): string | null {
+  const sql = 'SELECT xml FROM submission WHERE id = :id';
+  return firstRow<{ xml: string }>(ctx.db, sql, { id })?.xml ?? null;
 }
 
 type Row = Omit<FormRecord, 'properties'> & { readonly properties: string };

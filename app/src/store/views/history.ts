@@ -6,10 +6,11 @@ import type { Change } from '../../engine/fold';
 import { type Step, steps } from '../../engine/history';
 import { type EntityOperation, IMPORT } from '../../engine/reading';
 import { WITHDRAWAL } from '../../engine/standing';
-import type { Context } from '../context';
+import { type Context, programmeOf } from '../context';
 import { titleOf } from '../definitions';
 import { namesOf } from '../files';
-import type { SubmissionState } from '../log';
+import { readingOf, type StoredSubmission, type SubmissionState } from '../log';
+import { OUTCOME } from '../outcomes';
 import { type Amended, amendedOf } from './amendments';
 import { type Fact, factsOf } from './facts';
 
@@ -33,8 +34,9 @@ export interface HistoryEntry {
   readonly changed: readonly ChangedFact[];
   /** What it said although something later counts. */
   readonly lost: readonly LostFact[];
-  /** The form it was filled with. */
+  /** The form it was filled with, and the record it was opened for; '' where it made one. */
   readonly form: string;
+  readonly about: string;
   readonly amended: Amended;
 }
 
@@ -118,9 +120,10 @@ function entryOf(
 ): HistoryEntry {
   const { list, values } = operationOf(row);
   const { id, recorded, received, state, reason } = row;
+  const about = programmeOf(ctx).forms[row.form]?.about_path ? operationOf(row).id : '';
   return {
-    ...{ id, recorded, received, state, reason, form: row.form, amended },
-    title: row.form === IMPORT ? null : titleOf(ctx, row),
+    ...{ id, recorded, received, state, reason, form: row.form, about, amended },
+    title: row.form === IMPORT ? null : (outcomeOf(ctx, row) ?? titleOf(ctx, row)),
     day: dayOfIso(row.happened) ?? 0,
     phoneDay: row.phone_happened === null ? null : dayOfIso(row.phone_happened),
     worker: row.worker ?? '',
@@ -136,6 +139,14 @@ function entryOf(
       return fact && later ? [lostTo(fact, later)] : [];
     }),
   };
+}
+
+/** What was said of a task tells more than that something was. */
+function outcomeOf(ctx: Context, { form, id }: Row): Words | null {
+  if (form !== OUTCOME) return null;
+  const [full] = ctx.db.rows<StoredSubmission>('SELECT * FROM submission WHERE id = :id', { id });
+  const name = full && readingOf(ctx, full)?.answers['outcome'];
+  return programmeOf(ctx).outcomes.find((one) => one.name === name)?.label ?? null;
 }
 
 /** Null for a blank, and for what is no property of the list. */

@@ -311,3 +311,22 @@ alike-back = Back to the form
 saved-waiting = Saved: { $title }, { $person }. It waits to be sent.
 saved-sent = Saved and sent: { $title }, { $person }.
 saved-quarantined = Saved: { $title }, { $person }. The server kept it aside: see More.
+
+# Corrections and withdrawals
+amend-correct = Correct
+amend-withdraw = Take back
+amend-withdraw-correction = Take back this correction
+amend-is-correction = A correction of what was recorded before
+amend-corrected = Corrected by { $worker } on { $date }: this does not count any more
+amend-withdrawn = Taken back by { $worker } on { $date }: this does not count.
+amend-put-back = Put it back
+amend-consequence = It will not count any more. Your list changes at once. It stays in the history and can be put back.
+amend-why = Why do you take it back?
+withdrawn-wrong_person = It was for another person
+withdrawn-not_done = It did not happen
+withdrawn-twice = It was recorded twice
+withdrawn-other = Another reason
+amend-note = Remark (may be left out)
+amend-leave = Leave it as it is
+client-withdrawn = Taken back
+client-withdrawn-lead = What made this record was taken back. What was recorded is kept below.

@@ -311,3 +311,22 @@ alike-back = Retour au formulaire
 saved-waiting = Enregistré : { $title }, { $person }. En attente d'envoi.
 saved-sent = Enregistré et envoyé : { $title }, { $person }.
 saved-quarantined = Enregistré : { $title }, { $person }. Le serveur l'a mis de côté : voir Plus.
+
+# Corrections et retraits
+amend-correct = Corriger
+amend-withdraw = Retirer
+amend-withdraw-correction = Retirer cette correction
+amend-is-correction = Une correction de ce qui était noté avant
+amend-corrected = Corrigé par { $worker } le { $date } : ceci ne compte plus
+amend-withdrawn = Retiré par { $worker } le { $date } : ceci ne compte pas.
+amend-put-back = Remettre
+amend-consequence = Cela ne comptera plus. Votre liste change aussitôt. Cela reste dans l'historique et peut être remis.
+amend-why = Pourquoi le retirez-vous ?
+withdrawn-wrong_person = C'était pour une autre personne
+withdrawn-not_done = Cela n'a pas eu lieu
+withdrawn-twice = C'était noté deux fois
+withdrawn-other = Une autre raison
+amend-note = Remarque (facultative)
+amend-leave = Laisser tel quel
+client-withdrawn = Retiré
+client-withdrawn-lead = Ce qui a créé cette fiche a été retiré. Ce qui a été noté est gardé ci-dessous.

@@ -311,3 +311,22 @@ alike-back = Rudi kwenye fomu
 saved-waiting = Imehifadhiwa: { $title }, { $person }. Inasubiri kutumwa.
 saved-sent = Imehifadhiwa na kutumwa: { $title }, { $person }.
 saved-quarantined = Imehifadhiwa: { $title }, { $person }. Seva imeiweka kando: angalia Zaidi.
+
+# Masahihisho na kuondoa
+amend-correct = Sahihisha
+amend-withdraw = Ondoa
+amend-withdraw-correction = Ondoa sahihisho hili
+amend-is-correction = Sahihisho la kilichoandikwa awali
+amend-corrected = Limesahihishwa na { $worker } tarehe { $date }: hili halihesabiwi tena
+amend-withdrawn = Limeondolewa na { $worker } tarehe { $date }: hili halihesabiwi.
+amend-put-back = Rudisha
+amend-consequence = Halitahesabiwa tena. Orodha yako inabadilika mara moja. Linabaki kwenye historia na linaweza kurudishwa.
+amend-why = Kwa nini unaliondoa?
+withdrawn-wrong_person = Lilikuwa la mtu mwingine
+withdrawn-not_done = Halikufanyika
+withdrawn-twice = Liliandikwa mara mbili
+withdrawn-other = Sababu nyingine
+amend-note = Maelezo (si lazima)
+amend-leave = Liache lilivyo
+client-withdrawn = Imeondolewa
+client-withdrawn-lead = Kilichoanzisha rekodi hii kimeondolewa. Yaliyoandikwa yamehifadhiwa hapa chini.
