@@ -94,14 +94,15 @@ def demo(arguments: Sequence[str]) -> int:
 
 
 def serve(arguments: Sequence[str]) -> int:
-    """serve [--port 8000] [--host 127.0.0.1]: run the server."""
+    """serve [--port 8000] [--host 127.0.0.1] [--no-jobs]: run the server."""
     parser = argparse.ArgumentParser("doorstep serve")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=_port, default=8000)
+    parser.add_argument("--no-jobs", action="store_true", help="`doorstep work` runs elsewhere")
     options = parser.parse_args(arguments)
     from doorstep.server.config.serve import serve
 
-    serve(options.host, options.port)
+    serve(options.host, options.port, jobs=not options.no_jobs)
     return 0
 
 
@@ -136,6 +137,8 @@ SERVER_COMMANDS = {
     "duplicates": "duplicates [--worker LOGIN]: records that are likely to be one, and why",
     "figures": "figures: the indicators of each worker or area in the last months",
     "quarantine": "quarantine [--retry]: submissions that could not be applied",
+    "work": "work: do the jobs in a process of their own; serve does them too",
+    "jobs": "jobs [--retry]: what the server does by itself, and what failed",
     "rollover": "rollover: bring all tasks to the new day",
     "replay": "replay --check: prove that the records equal the fold of the log",
     "backup": "backup FILE: the whole database as one file, while the server runs",

@@ -49,6 +49,8 @@ TABLE = """
 | POST /demo/WORKER         | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /desk/                | login  | login    | login   | login | login      | login   | login         | login          | 200 phone  | 200         | 200 phone     | code     |
 | GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
+| GET /desk/jobs            | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 200           | code     |
+| POST /desk/jobs/again     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | jobs          | code     |
 | GET /desk/login           | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /desk/code            | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | 200      |
 | GET /desk/setup           | login  | login    | login   | login | login      | login   | login         | login          | code       | code        | code          | code     |
@@ -177,7 +179,12 @@ def attach() -> None:
 def told(status: int, leads: str, says: str, phone: str) -> str:
     """An answer as the table has it."""
     if status == 302:
-        return {"/desk/login": "login", "/desk/code": "code", "/desk/": "desk"}[urlsplit(leads)[2]]
+        return {
+            "/desk/login": "login",
+            "/desk/code": "code",
+            "/desk/": "desk",
+            "/desk/jobs": "jobs",
+        }[urlsplit(leads)[2]]
     seen = " client" if SECRET in says else " phone" if phone in says else ""
     return f"{status}{seen}"
 

@@ -14,7 +14,7 @@ from doorstep.server.accounts.models import Role, Worker
 from doorstep.server.lib import moment
 from doorstep.server.records.replay import differences
 from doorstep.server.tasks.evaluate import refresh_all, tasks_on
-from doorstep.server.tasks.models import Rollover, Task, TaskChange
+from doorstep.server.tasks.models import Task, TaskChange
 from doorstep.server.tasks.reconcile import may_become
 from doorstep.server.tasks.rollover import roll_over
 
@@ -85,12 +85,6 @@ def test_a_day_rolls_over_once(asha: Phone, today: date) -> None:
     assert not roll_over(later)
     assert not roll_over(today)
     assert TaskChange.objects.count() == before
-
-
-def test_the_first_request_of_a_day_rolls_it_over(asha: Phone, today: date) -> None:
-    Rollover.objects.all().delete()
-    asha.pull()
-    assert Rollover.objects.filter(day=today).exists()
 
 
 def test_a_late_submission_completes_missed_work(asha: Phone, today: date) -> None:

@@ -32,6 +32,10 @@ def whole(name: str, default: int) -> int:
     return int(given)
 
 
+def folder(name: str) -> Path | None:
+    return Path(given) if (given := os.environ.get(name)) else None
+
+
 def words(name: str, default: str) -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

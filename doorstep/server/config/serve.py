@@ -1,20 +1,27 @@
-"""The web server process: gunicorn with threads, in this very process tree."""
+"""The web server process: gunicorn with threads, and beside it the process that does the jobs."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 THREADS = 8
 """Requests served side by side. Writers queue for the database's lock, readers do not."""
+
+RESTING = 5
+"""Seconds before the process that does the jobs is begun again, should it have ended."""
 
 
 class Server(BaseApplication):
     """Gunicorn without its command line."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
-        self.options = options
+    def __init__(self, options: dict[str, Any], *, jobs: bool) -> None:
+        self.options, self.jobs = options, jobs
         super().__init__()
 
     def load_config(self) -> None:
@@ -26,16 +33,39 @@ class Server(BaseApplication):
 
         return application
 
+    def run(self) -> None:
+        (WithJobs if self.jobs else Arbiter)(self).run()
 
-def serve(host: str, port: int) -> None:
+
+class WithJobs(Arbiter):
+    """Gunicorn looks after its processes about once a second; the one for jobs is one more."""
+
+    jobs: subprocess.Popen[bytes] | None = None
+    begun = 0.0
+
+    def manage_workers(self) -> None:
+        super().manage_workers()
+        ended = self.jobs is None or self.jobs.poll() is not None
+        if ended and time.monotonic() > self.begun + RESTING:
+            self.begun = time.monotonic()
+            self.jobs = subprocess.Popen(
+                [sys.executable, "-m", "doorstep.cli", "work", "--with-parent"]
+            )
+
+    def stop(self, graceful: bool = True) -> None:
+        if self.jobs is not None:
+            self.jobs.terminate()
+        super().stop(graceful)
+
+
+def serve(host: str, port: int, *, jobs: bool = True) -> None:
     """Serve until told to stop. Requests are not logged: addresses could tell who was seen."""
-    Server(
-        {
-            "bind": f"{host}:{port}",
-            "workers": 1,
-            "worker_class": "gthread",
-            "threads": THREADS,
-            "loglevel": "warning",
-            "proc_name": "doorstep",
-        }
-    ).run()
+    options = {
+        "bind": f"{host}:{port}",
+        "workers": 1,
+        "worker_class": "gthread",
+        "threads": THREADS,
+        "loglevel": "warning",
+        "proc_name": "doorstep",
+    }
+    Server(options, jobs=jobs).run()

@@ -22,6 +22,8 @@ DOORSTEP_BASE_URL = environment.text("DOORSTEP_BASE_URL", "http://localhost:8000
 DOORSTEP_DEMO = environment.flag("DOORSTEP_DEMO")
 DOORSTEP_FORGET_AFTER = environment.whole("DOORSTEP_FORGET_AFTER", 45)
 DOORSTEP_BEHIND_PROXY = environment.flag("DOORSTEP_BEHIND_PROXY")
+DOORSTEP_BACKUPS = environment.folder("DOORSTEP_BACKUPS")
+DOORSTEP_BACKUPS_KEPT = environment.whole("DOORSTEP_BACKUPS_KEPT", 14)
 
 SECRET_KEY = environment.secret_key(DATA / "secret_key")
 DEBUG = environment.flag("DOORSTEP_DEBUG")
@@ -42,6 +44,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Worker"
 
@@ -55,6 +58,8 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django_tasks",
+    "django_tasks_db",
     "doorstep.server.audit",
     "doorstep.server.accounts",
     "doorstep.server.areas",
@@ -64,6 +69,7 @@ INSTALLED_APPS = [
     "doorstep.server.sync",
     "doorstep.server.interop",
     "doorstep.server.reports",
+    "doorstep.server.jobs",
     "doorstep.server.desk",
 ]
 MIDDLEWARE = [
@@ -79,7 +85,6 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "doorstep.server.tasks.middleware.roll_over_first",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [

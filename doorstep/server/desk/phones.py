@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ..accounts import enrolment
 from ..accounts.postings import standings
-from ..areas.access import access_devices, access_workers
+from ..areas.access import access_devices, access_workers, looks_after_accounts
 from ..audit.models import Action
 from ..audit.notes import note
 from ..lib.problems import RefusedError
@@ -30,7 +30,8 @@ def phones(request: HttpRequest) -> HttpResponse:
     field = [
         person for person in people if stand[person.pk].current and stand[person.pk].phone_role
     ]
-    return render(request, "desk/phones.html", {"lines": lines, "people": field, "me": worker})
+    shown = {"lines": lines, "people": field, "me": worker, "jobs": looks_after_accounts(worker)}
+    return render(request, "desk/phones.html", shown)
 
 
 @require_POST

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import duplicates, entering, phones
+from . import duplicates, entering, jobs, phones
 
 urlpatterns = [
     path("", phones.phones, name="desk"),
     path("duplicates", duplicates.duplicates, name="desk-duplicates"),
+    path("jobs", jobs.jobs, name="desk-jobs"),
+    path("jobs/again", jobs.again, name="desk-jobs-again"),
     path("login", entering.login, name="desk-login"),
     path("code", entering.code, name="desk-code"),
     path("setup", entering.setup, name="desk-setup"),

@@ -1,0 +1,66 @@
+"""All that is done again and again, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django_tasks.base import Task
+
+from ..programmes.today import today
+from ..records.jobs import back_up
+from ..tasks.jobs import roll_over_to_today
+from .models import Slot
+from .old import forget_old_jobs
+
+
+def each_day() -> str:
+    """Days begin where the programme is."""
+    return today().isoformat()
+
+
+def each_hour() -> str:
+    return f"{timezone.now():%Y-%m-%dT%H}"
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """``slot`` names the stretch of time that now belongs to."""
+
+    task: Task[[], Any]
+    slot: Callable[[], str]
+
+
+SCHEDULE = (
+    Periodic(roll_over_to_today, each_day),
+    Periodic(back_up, each_day),
+    Periodic(forget_old_jobs, each_day),
+)
+
+
+@dataclass(slots=True)
+class Timetable:
+    """Puts each periodic job in line once in each of its slots; missed ones are not made up for."""
+
+    schedule: Sequence[Periodic] = SCHEDULE
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def ask(self) -> None:
+        for periodic in self.schedule:
+            name, slot = periodic.task.name, periodic.slot()
+            if self.seen.get(name) != slot:
+                _once(periodic.task, slot)
+                self.seen[name] = slot
+
+
+def _once(task: Task[[], Any], slot: str) -> None:
+    """Both rows or none: whoever is killed in between leaves the slot free."""
+    try:
+        with transaction.atomic():
+            Slot.objects.create(job=task.name, slot=slot)
+            task.enqueue()
+    except IntegrityError:  # somebody did
+        return
