@@ -13,7 +13,7 @@ from doorstep.protocol.model import tasks as model
 
 from ..lib import database, moment
 from ..programmes import releases
-from ..records.models import Record
+from ..records.log import lists_of
 from .models import Task
 from .reconcile import Difference, reconcile
 
@@ -44,9 +44,9 @@ def _of_each(
     queries: Mapping[str, str], subjects: Iterable[str], asked: Mapping[str, int | str]
 ) -> Iterator[tuple[Value, ...]]:
     """The rows of the query of each record's list, where there is one."""
-    lists = Record.objects.filter(id__in=subjects, list__in=queries).values_list("id", "list")
-    for subject, name in lists.order_by("id"):
-        yield from database.prepared(queries[name], {**asked, "subject": subject})
+    for subject, name in lists_of(subjects).items():
+        if name in queries:
+            yield from database.prepared(queries[name], {**asked, "subject": subject})
 
 
 def refresh_all(today: date) -> None:
