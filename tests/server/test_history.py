@@ -13,7 +13,7 @@ from doorstep.server.records.history import history
 from doorstep.server.records.models import Record
 
 from .conftest import Cast, Phone
-from .forms import DEVICE, new_id, register, visit
+from .forms import DEVICE, correcting, new_id, register, visit, withdrawing
 from .test_pull import _move
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,23 @@ def test_it_shows_moves_and_wrong_dates(cast: Cast, asha: Phone, today: date) ->
     assert f"  area: {cast.kianda.pk} -> {cast.soweto.pk}\n" in out
     entries = history(Record.objects.get(pk=record))
     assert [entry.submission.form for entry in entries] == ["register_pregnancy", "import"]
+
+
+def test_it_says_what_was_corrected_and_withdrawn(asha: Phone, wanjiru: Phone, today: date) -> None:
+    record = new_id()
+    registered, seen = (
+        register(today, record=record),
+        visit(today, record, appointment="2027-01-05"),
+    )
+    asha.take(registered, seen)
+    asha.take(correcting(seen, visit(today, record, appointment="2027-01-06")))
+    wanjiru.take(withdrawing(seen, today, "wrong_person"))
+    out = told(record)
+    assert f"  corrects the anc_visit of {today} by Asha Mwende\n" in out
+    assert "  next_appointment: 2027-01-05 -> 2027-01-06\n" in out
+    assert f"  withdraws the anc_visit of {today} by Asha Mwende, wrong_person\n" in out
+    assert "  next_appointment: 2027-01-06 -> (blank)" in out
+    assert out.count("does not count any more") == 2
 
 
 def test_it_asks_which_record_is_meant(asha: Phone, today: date) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from doorstep.protocol.submissions.builtin import WITHDRAWAL
 from doorstep.protocol.submissions.history import Step, steps
+from doorstep.protocol.submissions.standing import standing
 
 from . import amending, links, log
 from .models import Record, Submission
@@ -13,8 +15,11 @@ from .models import Record, Submission
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """``stands``: it counts, in its own place or in that of what it corrects."""
+
     submission: Submission
     step: Step
+    stands: bool
 
 
 def history(record: Record) -> list[Entry]:
@@ -24,7 +29,11 @@ def history(record: Record) -> list[Entry]:
         log.change(submission, amending.said_of(submission, record.pk, record.list))
         for submission in submissions
     ]
-    return [Entry(one, step) for one, step in zip(submissions, steps(changes), strict=True)]
+    stands = dict(standing({change.submission: change for change in changes}))
+    return [
+        Entry(one, step, one.instance_id in stands)
+        for one, step in zip(submissions, steps(changes), strict=True)
+    ]
 
 
 def told(entries: Sequence[Entry]) -> str:
@@ -42,15 +51,32 @@ def _lines(entry: Entry, names: dict[str, Submission]) -> list[str]:
     ]
     if one.phone_happened:
         lines.append(f"  the phone said {one.phone_happened}, which cannot be true")
+    if one.amends:
+        lines.append(f"  {_amending(one, names)}")
+    if one.form != WITHDRAWAL and not entry.stands:
+        lines.append("  does not count any more: it was withdrawn or corrected")
     lines += [
         f"  {changed.key}: {_shown(changed.before)} -> {_shown(changed.after)}"
         for changed in step.changed
     ]
     for lost in step.lost:
-        winner = names[lost.winner]
-        later = f"{winner.form} of {winner.happened} by {winner.worker.name}"
+        later = _name(names[lost.winner])
         lines.append(f"  {lost.key}: {_shown(lost.value)} lost to the later {later}")
     return lines
+
+
+def _amending(one: Submission, names: dict[str, Submission]) -> str:
+    """Why somebody withdrew it is a word and a remark, either of which may be blank."""
+    amended = _name(names[one.amends])
+    if one.form != WITHDRAWAL:
+        return f"corrects the {amended}"
+    answers = log.read_again(one)[0].answers
+    said = [str(answers[name]) for name in ("why", "note") if answers[name]]
+    return f"withdraws the {amended}{''.join(f', {why}' for why in said)}"
+
+
+def _name(one: Submission) -> str:
+    return f"{one.form} of {one.happened} by {one.worker.name}"
 
 
 def _shown(value: str) -> str:

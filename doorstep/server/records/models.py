@@ -32,14 +32,7 @@ class Submission(models.Model):
     device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT)
     received = models.DateTimeField(default=timezone.now)
-    amends = models.CharField(max_length=45, blank=True, default="", db_default="")
-
-    class Meta:
-        indexes = (
-            models.Index(
-                fields=["amends"], name="submission_amends", condition=~models.Q(amends="")
-            ),
-        )
+    amends = models.CharField(max_length=45, blank=True, default="", db_default="", db_index=True)
 
     @property
     def stamp(self) -> tuple[str, str]:
@@ -61,18 +54,13 @@ class Quarantined(models.Model):
     device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True)
     received = models.DateTimeField(default=timezone.now)
     released_at = models.DateTimeField(null=True)
-    waits_for = models.CharField(max_length=45, blank=True, default="", db_default="")
+    waits_for = models.CharField(
+        max_length=45, blank=True, default="", db_default="", db_index=True
+    )
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["digest"], name="one_quarantine_per_content"),
-        )
-        indexes = (
-            models.Index(
-                fields=["waits_for"],
-                name="quarantined_waits_for",
-                condition=~models.Q(waits_for=""),
-            ),
         )
 
 

@@ -10,27 +10,15 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="submission",
             name="amends",
-            field=models.CharField(blank=True, db_default="", default="", max_length=45),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("amends", ""), _negated=True),
-                fields=["amends"],
-                name="submission_amends",
+            field=models.CharField(
+                blank=True, db_default="", db_index=True, default="", max_length=45
             ),
         ),
         migrations.AddField(
             model_name="quarantined",
             name="waits_for",
-            field=models.CharField(blank=True, db_default="", default="", max_length=45),
-        ),
-        migrations.AddIndex(
-            model_name="quarantined",
-            index=models.Index(
-                condition=models.Q(("waits_for", ""), _negated=True),
-                fields=["waits_for"],
-                name="quarantined_waits_for",
+            field=models.CharField(
+                blank=True, db_default="", db_index=True, default="", max_length=45
             ),
         ),
     ]
