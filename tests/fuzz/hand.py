@@ -12,7 +12,7 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -38,9 +38,14 @@ from doorstep.server.areas.models import Area  # noqa: E402
 from doorstep.server.lib import moment  # noqa: E402
 from doorstep.server.programmes.releases import current_hash, current_package  # noqa: E402
 from doorstep.server.records import files, log, owners, replay  # noqa: E402
-from doorstep.server.records.access import access_records, access_submissions  # noqa: E402
+from doorstep.server.records.access import (  # noqa: E402
+    access_merges,
+    access_records,
+    access_submissions,
+)
 from doorstep.server.records.models import Attachment, Record, Submission  # noqa: E402
 from doorstep.server.records.statements import importer  # noqa: E402
+from doorstep.server.sync import merging  # noqa: E402
 from doorstep.server.sync.accept import Incoming, accept  # noqa: E402
 from doorstep.server.tasks.evaluate import tasks_on  # noqa: E402
 from doorstep.server.tasks.publish import publish  # noqa: E402
@@ -106,6 +111,23 @@ def post(login: str, area: str) -> None:
     start = Posting.objects.filter(worker=worker).earliest("starts").starts - timedelta(days=2)
     Posting.objects.filter(pk=now.pk).update(starts=start, ends=start)
     Posting.objects.create(worker=worker, area_id=area, role=now.role, starts=day)
+
+
+def merge(one: str, other: str, login: str) -> None:
+    """As a supervisor does at a desk who finds that two records are one; unless they cannot be."""
+    both = [Record.objects.filter(pk=pk).first() for pk in (one, other)]
+    if both[0] is None or both[1] is None:
+        return
+    with suppress(merging.CannotMergeError):
+        merging.merge(both[0], both[1], Worker.objects.get(login=login))
+
+
+def unmerge(login: str) -> None:
+    """Takes back the last one; where a restored server lost it there is none."""
+    worker = Worker.objects.get(login=login)
+    made = access_merges(worker).first()
+    if made is not None:
+        merging.undo(made, worker)
 
 
 def publish_other() -> None:
@@ -223,6 +245,8 @@ def check() -> list[str]:
 WORK: dict[str, Callable[..., object]] = {
     "found": found,
     "move": move,
+    "merge": merge,
+    "unmerge": unmerge,
     "publish": publish_other,
     "post": post,
     "held": held,

@@ -51,6 +51,8 @@ TABLE = """
 | GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
 | GET /desk/jobs            | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 200           | code     |
 | POST /desk/jobs/again     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | jobs          | code     |
+| POST /desk/duplicates/1    | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
+| POST /desk/merges/1/undo     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
 | GET /desk/login           | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /desk/code            | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | 200      |
 | GET /desk/setup           | login  | login    | login   | login | login      | login   | login         | login          | code       | code        | code          | code     |
@@ -62,6 +64,8 @@ TABLE = """
 PARAMETERS = {
     "<uuid:worker>": "WORKER",
     "<uuid:device>": "PHONE",
+    "<int:pair>": "1",
+    "<int:merge>": "1",
     "{name}": "FILE",
     "<name>": "FILE",
     "<uidb64>/<token>": "x/y",

@@ -113,7 +113,7 @@ def test_the_page(cast: Cast, asha: Phone, today: date) -> None:
     )
     asha.take(one, other)
     page = browser.get("/desk/duplicates").content.decode()
-    assert "1 of 1 pairs" in page
+    assert "1 pair of records" in page
     assert "Fatou &lt;b&gt; Diallo" in page
     assert Entry.objects.filter(by="mosi", kind="record", number=2).count() == 1
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 from doorstep.protocol.submissions.files import LARGEST, MOST, name_of
 from doorstep.server.audit.models import Entry
 from doorstep.server.lib import database, shelf
-from doorstep.server.records.models import Attachment
+from doorstep.server.records.models import Attachment, Record
+from doorstep.server.sync.merging import merge
 from doorstep.server.sync.uploads import LARGEST_PART
 from doorstep.server.tasks.publish import publish
 
@@ -131,6 +132,19 @@ def test_only_its_recorder_may_bring_a_file(asha: Phone, neema: Phone) -> None:
 
 
 @pytest.mark.usefixtures("record")
+def test_a_photo_on_its_way_comes_to_the_record_that_hers_was_made_one_with(
+    record: str, cast: Cast, asha: Phone, neema: Phone, today: date
+) -> None:
+    """The server said the visit again, and nobody brings a file for the server."""
+    kept = new_id()
+    neema.take(register(today, record=kept))
+    merge(Record.objects.get(pk=kept), Record.objects.get(pk=record), cast.manager)
+    assert Attachment.objects.filter(name=PHOTO, arrived=None).count() == 2
+    send(asha, PHOTO, JPEG)
+    assert not Attachment.objects.filter(name=PHOTO, arrived=None).exists()
+    assert neema.get(f"/api/files/{PHOTO}").status == 200
+
+
 def test_who_knows_only_a_name_gets_nothing_by_it(asha: Phone, neema: Phone, today: date) -> None:
     """A worker who once saw the log names its files in a visit of her own."""
     send(asha, PHOTO, JPEG)

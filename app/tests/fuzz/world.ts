@@ -130,6 +130,25 @@ async function moveSomebody(world: World, phone: Phone): Promise<void> {
   if (record !== null) await world.office.ask('move', { record, area });
 }
 
+function supervisorOf({ cast }: World): string {
+  return cast.workers.find(({ login }) => login.startsWith('supervisor'))?.login ?? '';
+}
+
+/** Two were one all along; at times that was wrong. */
+async function merge(world: World, phone: Phone): Promise<void> {
+  const [one, other, login] = [
+    someRecord(world, phone),
+    someRecord(world, phone),
+    supervisorOf(world),
+  ];
+  if (one === null || other === null || one === other) return;
+  await world.office.ask('merge', { one, other, login });
+}
+
+async function unmerge(world: World): Promise<void> {
+  await world.office.ask('unmerge', { login: supervisorOf(world) });
+}
+
 async function post({ chance, office, cast, posts }: World, phone: Phone): Promise<void> {
   if (!phone.name.startsWith('chw')) return;
   const posting = { login: phone.name, area: chance.pick(cast.areas) };
@@ -157,6 +176,8 @@ const ACTS: readonly (readonly [number, Act])[] = [
   [6, severalSync],
   [6, turnClock],
   [5, moveSomebody],
+  [5, merge],
+  [2, unmerge],
   [1, ({ office }) => office.ask('publish')],
   [1, ({ office }) => office.ask('backup')],
   [1, restore],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from doorstep.protocol.model.workers import LIST
 
@@ -18,7 +18,16 @@ from ..areas.scope import (
     areas_supervised,
     workers_of,
 )
-from .models import Attachment, LikelyPair, Quarantined, Record, Submission, SubmissionRecord
+from .models import (
+    Attachment,
+    Distinct,
+    LikelyPair,
+    Merge,
+    Quarantined,
+    Record,
+    Submission,
+    SubmissionRecord,
+)
 
 
 def access_records(worker: Worker) -> QuerySet[Record]:
@@ -76,8 +85,14 @@ def access_quarantine(worker: Worker) -> QuerySet[Quarantined]:
 def access_likely_pairs(worker: Worker) -> QuerySet[LikelyPair]:
     """Records that are likely to be one, where the worker may see both, the surest first."""
     areas = areas_of(worker)
-    found = LikelyPair.objects.filter(one__area__in=areas, other__area__in=areas)
-    return found.select_related("one__area", "other__area").order_by("-points", "one", "other")
+    return likely_pairs().filter(one__area__in=areas, other__area__in=areas)
+
+
+def access_merges(worker: Worker) -> QuerySet[Merge]:
+    """Records that were made one in the worker's areas and still are, the latest first."""
+    areas = areas_of(worker)
+    found = Merge.objects.filter(kept__area__in=areas, merged__area__in=areas, undone_at=None)
+    return found.select_related("kept", "merged", "by").order_by("-at")
 
 
 def may_write(worker: Worker, record: Record) -> bool:
@@ -146,8 +161,10 @@ def record_of_another_system(list_name: str, number: str, besides: str = "") -> 
 
 
 def likely_pairs() -> QuerySet[LikelyPair]:
-    found = LikelyPair.objects.select_related("one__area", "other__area")
-    return found.order_by("-points", "one", "other")
+    """But for those of whom somebody said that they are two."""
+    looked_at = Distinct.objects.filter(one=OuterRef("one"), other=OuterRef("other"))
+    found = LikelyPair.objects.exclude(Exists(looked_at))
+    return found.select_related("one__area", "other__area").order_by("-points", "one", "other")
 
 
 def records_held(worker: Worker | None, area: Area | None) -> list[Record]:

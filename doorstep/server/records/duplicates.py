@@ -33,6 +33,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
+    id: int
     one: Record
     other: Record
     points: int
@@ -46,7 +47,7 @@ class Pair:
 def told(pairs: Iterable[LikelyPair], language: str = "en") -> list[Pair]:
     package = releases.current_package()
     return [
-        Pair(pair.one, pair.other, pair.points, tuple(_facts(package, pair, language)))
+        Pair(pair.pk, pair.one, pair.other, pair.points, tuple(_facts(package, pair, language)))
         for pair in pairs
     ]
 

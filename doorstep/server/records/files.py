@@ -46,9 +46,14 @@ def expect_aside(kept: Quarantined, xml: str) -> None:
 
 
 def arrive(worker: Worker, name: str, size: int) -> None:
-    """For the submissions of this worker: whoever only knows a name gets nothing by it."""
+    """For the submissions of this worker, and what the server itself says again of them: whoever
+    only knows a name gets nothing by it.
+    """
     waiting = files_expected_of(worker).filter(name=name, arrived=None)
     ids = list(waiting.values_list("pk", flat=True))
+    if ids:
+        own = Attachment.objects.filter(name=name, arrived=None, submission__device=None)
+        ids += own.exclude(submission=None).values_list("pk", flat=True)
     Attachment.objects.filter(pk__in=ids).update(arrived=timezone.now(), size=size)
 
 

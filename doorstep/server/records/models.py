@@ -152,3 +152,26 @@ class LikelyPair(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["one", "other"], name="one_likely_pair"),)
+
+
+class Distinct(models.Model):
+    """Somebody looked at two records that are alike and found that they are two."""
+
+    one = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["one", "other"], name="one_distinct_pair"),)
+
+
+class Merge(models.Model):
+    """Somebody found that two records are one. ``steps``: the corrections that say so, by id."""
+
+    kept = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    merged = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    steps = models.JSONField(default=list)
+    undone_at = models.DateTimeField(null=True)

@@ -15,6 +15,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, transaction
+from django.utils import timezone
 
 from doorstep.protocol.days import from_epoch_day
 from doorstep.protocol.model.workers import LIST
@@ -30,8 +31,9 @@ from ..lib import database, moment
 from ..lib.held import held
 from ..programmes import releases
 from ..programmes.releases import Definition
-from ..records import amending, likeness, log, quarantine
-from ..records.access import is_in_log, may_amend, may_write, submission_of
+from ..records import amending, likeness, log, merging, quarantine
+from ..records.access import is_in_log, may_amend, may_write, newest_clock, submission_of
+from ..records.merging import Restated
 from ..records.models import Quarantined, Record, Submission
 from ..tasks.evaluate import affected, refresh
 from ..tasks.measuring import measure
@@ -114,6 +116,7 @@ def _together(batch: Sequence[Incoming]) -> list[Taken]:
         outcomes = zip(batch, taken, strict=True)
         accepted = [one.id for one, its in outcomes if its.outcome == "accepted"]
         waited = _take_waiting(accepted, touched)
+        _follow_merges(touched)
         refresh(sorted(touched | affected(touched)), programme_day())
         measure({str(one.worker.pk) for one in batch}, programme_day())
         likeness.refresh(touched)
@@ -133,6 +136,30 @@ def _take_waiting(come: Sequence[str], touched: set[str]) -> set[str]:
         come = [one.id for one in kept if _each(one, touched).outcome == "accepted"]
         waited |= set(come)
     return waited
+
+
+def _follow_merges(touched: set[str]) -> None:
+    """What comes late of a record that was made one with another is said of that one as well."""
+    seen: set[str] = set()
+    while new := touched - seen:
+        seen |= new
+        for merge in merging.merges_of(new):
+            late = incoming_of(list(merging.restatements(merge)), merge.by)
+            taken = [one.id for one in late if _each(one, touched).outcome == "accepted"]
+            if taken:
+                merge.steps += taken
+                merge.save(update_fields=["steps"])
+
+
+def incoming_of(restated: Sequence[Restated], by: Worker) -> list[Incoming]:
+    """What the server itself says for ``by``, each after all that was ever said."""
+    last, found = newest_clock(), []
+    for each in restated:
+        last = clock.tick(last, moment.milliseconds())
+        sent = {name: getattr(each, name) for name in SENT if name not in ("recorded", "clock")}
+        now = moment.text(timezone.now())
+        found.append(Incoming(**sent, recorded=now, clock=last, worker=by))
+    return found
 
 
 def _each(incoming: Incoming, touched: set[str]) -> Taken:
