@@ -239,7 +239,7 @@ case_id,name,owner_name,mother
 COLUMNS = {"entities": "parent", "properties": "to"}
 ROWS = {
     "entities": "| child | Child | Enfant | Mtoto | mother |",
-    "properties": "| child | mother | record | | | Mother | Mère | Mama | pregnancy |",
+    "properties": "| child | mother | record | | | | Mother | Mère | Mama | pregnancy |",
 }
 
 

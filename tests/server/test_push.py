@@ -93,7 +93,7 @@ def test_a_mended_cause_releases_it(asha: Phone, today: date) -> None:
         ({"recorded": "now"}, "recorded: is not an ISO time"),
         ({"recorded": "9999-12-31T23:59:59-14:00"}, "recorded: is not an ISO time"),
         ({"clock": "now"}, "clock: The clock must be"),
-        ({"id": "\ud800\x00"}, "id: is not a UUID"),
+        ({"id": "\ud800\x00"}, "id: holds something that is no character"),
     ],
 )
 def test_quarantine_says_why(asha: Phone, today: date, change: dict[str, Any], reason: str) -> None:

@@ -140,8 +140,8 @@ def test_a_changed_programme_leaves_the_forms_their_version(folder: Path) -> Non
 def village_as_number(folder: Path, version: str) -> None:
     change(
         folder / "programme.md",
-        "| pregnancy | village | text |",
-        "| pregnancy | village | integer |",
+        "| pregnancy | village | text | | | place |",
+        "| pregnancy | village | integer | | | |",
     )
     form = folder / "forms" / "register_pregnancy.md"
     change(form, "| text | village |", "| integer | village |")
