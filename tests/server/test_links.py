@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from uuid import UUID
 
 import pytest
 
 from doorstep.protocol.submissions.builtin import IMPORT
 from doorstep.server.programmes import releases
 from doorstep.server.records.models import Record
+from doorstep.server.records.replay import differences
 from doorstep.server.sync.accept import Incoming, accept
+from doorstep.server.sync.merging import merge, undo
 from doorstep.server.tasks import explain
 from doorstep.server.tasks.evaluate import tasks_on
 from doorstep.server.tasks.models import Task
@@ -39,7 +42,7 @@ def today(cast: Cast) -> date:  # noqa: ARG001 (the cast comes first, with a pro
 def says(cast: Cast, today: date) -> Says:
     """Says things of records by imports, as no form of the programme asks all of it."""
 
-    def say(list_name: str, record: str = "", **values: str) -> str:
+    def say(list_name: str, record: str = "", area: str = "", **values: str) -> str:
         acts, record = ("update", record) if record else ("create", new_id())
         fields = "".join(f"<{name}>{value}</{name}>" for name, value in values.items())
         instance = f"uuid:{new_id()}"
@@ -58,7 +61,7 @@ def says(cast: Cast, today: date) -> Says:
                 recorded=f"{today}T08:00:00Z",
                 clock=str(next_clock()),
                 worker=cast.administrator,
-                area=cast.kianda.id,
+                area=UUID(area) if area else cast.kianda.id,
             )
         )
         assert taken.outcome == "accepted", taken.reason
@@ -111,6 +114,26 @@ def test_what_is_kept_is_right_after_any_change(says: Says, today: date) -> None
             case _:
                 says("child", chance.choice(children), weight=chance.choice(["", "2", "3"]))
         assert as_asked(today)
+
+
+def test_children_go_along_when_two_mothers_are_one(cast: Cast, says: Says, today: date) -> None:
+    """Imported, which says of each record where it is: who is kept stays there."""
+    near, far = says("household", village="Lindi"), says("household", village="Laini")
+    born = (today - timedelta(days=32)).isoformat()
+    kept, merged = says("person", household=near), says("person", household=far)
+    child = says("child", mother=merged, weight="2.1", born=born)
+    says("person", merged, household=far, area=str(cast.soweto.pk))
+    assert state("call_home", far) == "ready"
+    made = merge(Record.objects.get(pk=kept), Record.objects.get(pk=merged), cast.manager)
+    assert Record.objects.get(pk=child).properties["mother"] == kept
+    assert Record.objects.get(pk=kept).area_id == cast.kianda.pk
+    assert as_asked(today)
+    assert list(differences()) == []
+    undo(made, cast.manager)
+    assert Record.objects.get(pk=child).properties["mother"] == merged
+    assert state("call_home", far) == "ready"
+    assert as_asked(today)
+    assert list(differences()) == []
 
 
 def test_why_a_household_is_called_at(says: Says, today: date) -> None:
