@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-PROTOCOL = 1
-"""Version of this shape and of the sync messages; a phone refuses what it does not know."""
+PROTOCOL = 2
+"""Version of this shape: raised when an app of before could not work with it, see ``older.py``."""
 
 WordsJson = dict[str, str]
 

@@ -8,6 +8,7 @@ import pytest
 
 from doorstep.protocol.check import load
 from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.package import PROTOCOL
 
 from .conftest import PROGRAMME, Phone
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_phones_get_the_package_for_sqlite(asha: Phone) -> None:
-    answer = asha.get("/api/programme")
+    answer = asha.get(f"/api/programme?protocol={PROTOCOL}")
     assert answer.status == 200
     assert answer.json() == compile_programme(load(PROGRAMME), "sqlite")
 

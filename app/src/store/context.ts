@@ -5,6 +5,7 @@ import type { Worker } from '../contract/server';
 import { type Database, firstRow, put } from '../engine/database';
 import { dayIn, type Present, presentIn } from '../engine/days';
 import type { Subject } from '../engine/tasks';
+import { inPresentShape } from './protocol';
 
 /** Keys of the table `meta`. */
 export type MetaKey =
@@ -50,7 +51,7 @@ export function setMeta(ctx: Context, key: MetaKey, value: string): void {
 export function programmeOrNull(ctx: Context): Package | null {
   if (!ctx.programme) {
     const json = meta(ctx, 'programme');
-    ctx.programme = json === '' ? null : (JSON.parse(json) as Package);
+    ctx.programme = json === '' ? null : inPresentShape(JSON.parse(json) as Package);
   }
   return ctx.programme;
 }

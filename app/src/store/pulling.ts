@@ -9,6 +9,7 @@ import { keepDefinitions, keepOwnForms } from './definitions';
 import { forget } from './forgetting';
 import { concerned, rebuild, settleRecord, settleRecords, takeIn } from './intake';
 import { keepWorker } from './people';
+import { inPresentShape, PROTOCOL } from './protocol';
 import { sent } from './received';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
@@ -46,11 +47,9 @@ function observeClocks(ctx: Context, submissions: readonly LoggedSubmission[]): 
   setMeta(ctx, 'clock', clocks.reduce(later, meta(ctx, 'clock')));
 }
 
-export const PROTOCOL = 1;
-
 /** Throws when the programme is of a later protocol: then the app itself must be renewed. */
 export function adoptProgramme(ctx: Context, pkg: Package): void {
-  if (pkg.protocol !== PROTOCOL) throw new Error('This programme needs a newer Doorstep app.');
+  if (pkg.protocol > PROTOCOL) throw new Error('This programme needs a newer Doorstep app.');
   try {
     ctx.db.transaction(() => replaceProgramme(ctx, pkg));
   } catch (error) {
@@ -62,7 +61,7 @@ export function adoptProgramme(ctx: Context, pkg: Package): void {
 
 function replaceProgramme(ctx: Context, pkg: Package): void {
   keepOwnForms(ctx);
-  ctx.programme = pkg;
+  ctx.programme = inPresentShape(pkg);
   setMeta(ctx, 'programme', JSON.stringify(pkg));
   rebuild(ctx);
   markTasksStale(ctx);

@@ -9,6 +9,7 @@ import { forgetStrangers } from './forgetting';
 import { settleAllRecords } from './intake';
 import { type Lock, lockOf, noteContact } from './lock';
 import { keepWorker } from './people';
+import { PROTOCOL } from './protocol';
 import { markTasksStale } from './tasking';
 
 /** How far the phone is: without a link, enrolled but without its programme, ready, or locked. */
@@ -122,10 +123,11 @@ export interface Credentials {
 }
 
 export function credentials(ctx: Context): Credentials {
+  const pkg = programmeOrNull(ctx);
   return {
     token: meta(ctx, 'device_token'),
     cursor: meta(ctx, 'cursor'),
-    programmeHash: programmeOrNull(ctx)?.hash ?? '',
+    programmeHash: pkg?.protocol === PROTOCOL ? pkg.hash : '',
   };
 }
 

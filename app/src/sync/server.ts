@@ -17,6 +17,8 @@ import type {
   UploadsRequest,
 } from '../contract/server';
 
+import { PROTOCOL } from '../store/protocol';
+
 /** A slow network may need its time, a dead one must not hold us for ever. */
 const PATIENCE_MS = 45_000;
 
@@ -150,7 +152,7 @@ export const server: Server = {
   enrol: (request) => post('/api/enrol', request),
   session: (token, report) => get('/api/session', token, report),
   renew: (token) => post('/api/token', {}, token),
-  programme: (token) => get('/api/programme', token),
+  programme: (token) => get(`/api/programme?protocol=${PROTOCOL}`, token),
   push: (token, request, small) => post('/api/push', request, token, small),
   pull(token, cursor, limit, report) {
     const query = new URLSearchParams({ cursor, limit: String(limit), speaks: SPEAKS });

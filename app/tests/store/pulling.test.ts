@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Area } from '../../src/contract/server';
 import { IMPORT } from '../../src/engine/reading';
+import { createApi } from '../../src/store/api';
 import { registration, uuid, visit } from '../support/filled';
 import {
   ACHIENG,
@@ -178,8 +179,28 @@ describe('pulling the log', () => {
     expect(phone.api.clients('').all).toBe(1);
   });
 
+  it('works with the package that an app of before had kept, and asks for it anew', () => {
+    const { queries } = programme;
+    const [of_subject = ''] = Object.values(queries.tasks_of_subject);
+    const old = {
+      ...programme,
+      protocol: 1,
+      queries: { ...queries, tasks_of_subject: of_subject, affected: 'SELECT :subject AS subject' },
+    };
+    phone.db.run("UPDATE meta SET value = :value WHERE key = 'programme'", {
+      value: JSON.stringify(old),
+    });
+    const api = createApi(phone.db, () => new Date('2026-11-22T12:00:00Z'));
+    expect(api.credentials().programmeHash).toBe('');
+    const person = { number: 77, record: uuid(977), name: 'Neema', lmp: '2026-05-24' };
+    api.save({ form: 'register_pregnancy', about: '', xml: registration(person) });
+    expect(api.worklist().tasks.length).toBeGreaterThan(0);
+    api.adoptProgramme(programme);
+    expect(api.credentials().programmeHash).toBe(programme.hash);
+  });
+
   it('refuses a programme of a later protocol', () => {
-    expect(() => phone.api.adoptProgramme({ ...programme, protocol: 2 })).toThrow(/newer/);
+    expect(() => phone.api.adoptProgramme({ ...programme, protocol: 3 })).toThrow(/newer/);
     expect(phone.api.credentials().programmeHash).toBe(programme.hash);
   });
 

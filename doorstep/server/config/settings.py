@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "doorstep.server.lib.headers.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "doorstep.server.lib.compress.CompressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "doorstep.server.lib.inflate.inflate_gzip",
     "django.middleware.common.CommonMiddleware",

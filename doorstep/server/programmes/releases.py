@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -147,10 +148,17 @@ def _ever_published(form: str, version: str) -> Definition | None:
 @lru_cache(maxsize=2)
 def programme(release_hash: str) -> Programme:
     """The checked programme that a release was compiled from."""
+    with unpacked(release_hash) as folder:
+        return load(folder)
+
+
+@contextmanager
+def unpacked(release_hash: str) -> Iterator[Path]:
+    """The folder that a release was published from, for a while."""
     workbook = Release.objects.values_list("workbook", flat=True).get(hash=release_hash)
     with tempfile.TemporaryDirectory() as folder:
         zipfile.ZipFile(io.BytesIO(bytes(workbook))).extractall(folder)
-        return load(Path(folder))
+        yield Path(folder)
 
 
 def _dialects() -> list[str]:

@@ -11,6 +11,8 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import Field
 
+from doorstep.protocol.older import OLDEST, in_version
+from doorstep.protocol.package import PROTOCOL
 from doorstep.protocol.submissions.files import type_of
 
 from ..accounts.auth import PhoneToken, is_token_old, new_token, note_synced
@@ -122,14 +124,20 @@ def post_token(request: PhoneRequest) -> TokenAnswer:
     throttle=EACH_PHONE,
     response={200: dict[str, object], 304: None} | REFUSALS,
 )
-def get_programme(request: PhoneRequest) -> HttpResponse:
-    """The current package for phones. Its hash is the ETag: an unchanged one is not sent again."""
+def get_programme(
+    request: PhoneRequest, protocol: Annotated[int, Field(ge=OLDEST)] = OLDEST
+) -> HttpResponse:
+    """The current package for phones, in the newest shape that they know: ``protocol``.
+
+    Its hash is the ETag: an unchanged one is not sent again.
+    """
     current = releases.current_hash()
-    tag = f'"{current}"'
+    tag = f'"{current}"' if protocol >= PROTOCOL else f'"{current}-{protocol}"'
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         response = HttpResponse(status=304)
     else:
-        response = JsonResponse(releases.package(current, releases.PHONE))
+        package = releases.package(current, releases.PHONE)
+        response = JsonResponse(in_version(package, protocol))
     response.headers["ETag"] = tag
     return response
 

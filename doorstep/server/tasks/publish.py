@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from doorstep.protocol.package import Package
+from doorstep.protocol.package import PROTOCOL, Package
 
 from ..lib import database
 from ..lib.problems import RefusedError
@@ -38,6 +38,17 @@ def publish(folder: Path) -> Release:
         measure_all(today)
         Rollover.objects.get_or_create(day=today)
     return release
+
+
+def renew() -> None:
+    """After an update: what an earlier compiler made of the current programme is made anew.
+
+    Its workbook is kept, so nobody has to publish it again.
+    """
+    before = _current()
+    if before is not None and before["protocol"] < PROTOCOL:
+        with releases.unpacked(releases.current_hash()) as folder:
+            publish(folder)
 
 
 def _current() -> Package | None:
