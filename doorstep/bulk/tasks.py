@@ -90,7 +90,7 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> str:
 
 def _closing(data: Data, today: int) -> str:
     (tasks,) = data.connection.execute("SELECT count(*) FROM shown").fetchone() or (0,)
-    records = sum(_rows(data, t.name) for t in data.tables if not t.is_form)
+    records = sum(_rows(data, t.name) for t in data.tables if t.is_list)
     filled = sum(_rows(data, t.name) for t in data.tables if t.is_form)
     return (
         f"{options.counted(tasks, 'task', 'tasks')} on {from_epoch_day(today)}, of "

@@ -54,6 +54,8 @@ def _write(path: Path, columns: list[str], rows: Iterable[Row], days: list[str])
 def _text(column: str, value: Value, days: list[str]) -> str:
     if value is None:
         return ""
+    if column == "month":
+        return f"{int(value) // 12}-{int(value) % 12 + 1:02}"
     return from_epoch_day(int(value)).isoformat() if column in days else str(value)
 
 

@@ -17,6 +17,8 @@ from .values import names, value
 
 ENTITY = {"_id": "text", "_known": "date", "_area": "text", "_owner": "text"}
 FORM = {"_id": "text", "_subject": "text", "_day": "date", "_worker": "text"}
+FIGURES = "indicator_value"
+FIGURE = {"worker": "text", "month": "month", "numerator": "integer", "denominator": "integer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that rules look at, ``entity_<list>`` or ``form_<form>``."""
+    """A table that rules look at: ``entity_<list>``, ``form_<form>`` or ``indicator_value``."""
 
     name: str
     columns: tuple[Column, ...]
@@ -39,8 +41,19 @@ class Table:
         return self.name.startswith("form_")
 
     @property
+    def is_list(self) -> bool:
+        return self.name.startswith("entity_")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that tell its rows apart, the one that says whom a row is about first."""
+        if self.is_list:
+            return ("_id",)
+        return ("_subject", "_id") if self.is_form else ("worker", "indicator", "month")
+
+    @property
     def subject(self) -> str:
-        return "_subject" if self.is_form else "_id"
+        return self.key[0]
 
 
 def tables(package: Package) -> list[Table]:
@@ -49,7 +62,9 @@ def tables(package: Package) -> list[Table]:
         _table(package, f"entity_{n}", ENTITY, i["columns"]) for n, i in package["lists"].items()
     ]
     forms = [_table(package, f"form_{n}", FORM, f["columns"]) for n, f in package["forms"].items()]
-    return [*lists, *forms]
+    names = [item["name"] for item in package["indicators"]]
+    own = [Column("indicator", "choice", names), *(Column(*one) for one in FIGURE.items())]
+    return [*lists, *forms, Table(FIGURES, tuple(own))]
 
 
 def _table(package: Package, name: str, own: dict[str, str], rest: list[ColumnJson]) -> Table:
@@ -75,7 +90,7 @@ def _layout(table: Table) -> str:
     return ", ".join(["_file VARCHAR", "_row BIGINT", "_misfits VARCHAR[]", *columns])
 
 
-TYPES = {"integer": "BIGINT", "decimal": "DOUBLE", "date": "BIGINT"}
+TYPES = {"integer": "BIGINT", "decimal": "DOUBLE", "date": "BIGINT", "month": "BIGINT"}
 
 
 def _typed(table: Table, source: Source) -> str:
@@ -154,13 +169,17 @@ def _left(table: Table) -> str:
 def _against(table: Table, lists: Sequence[Table]) -> Iterator[tuple[Fault, str]]:
     """The rows that cannot be kept, in the order of what is said of them first."""
     rows = _left(table)
-    yield Fault.NO_ID, f"FROM {rows} WHERE _id IS NULL"
+    if table.name == FIGURES:
+        blank = " OR ".join(f"{name} IS NULL" for name in (*table.key, "numerator"))
+        yield Fault.NO_FIGURE, f"FROM {rows} WHERE {blank}"
+    else:
+        yield Fault.NO_ID, f"FROM {rows} WHERE _id IS NULL"
     if table.is_form:
         everybody = " UNION ALL ".join(f"SELECT _id FROM {kept(one)}" for one in lists)
         nobody = f"ANTI JOIN ({everybody}) AS known ON _subject = known._id"
         yield Fault.NOBODY, f"FROM {rows} {nobody}"
         yield Fault.NO_DAY, f"FROM {rows} WHERE _day IS NULL"
-    key = "_subject, _id" if table.is_form else "_id"
+    key = ", ".join(table.key)
     several = f"SELECT {key} FROM {rows} GROUP BY ALL HAVING count(*) > 1"
     place = f"row_number() OVER (PARTITION BY {key} ORDER BY _file, _row)"
     yield Fault.DUPLICATE, f"FROM {rows} SEMI JOIN ({several}) USING ({key}) QUALIFY {place} > 1"
@@ -205,4 +224,4 @@ def strange_columns(table: Table, source: Source) -> list[Trouble]:
     ]
 
 
-OPTIONAL = ("_known", "_area", "_owner", "_worker")
+OPTIONAL = ("_known", "_area", "_owner", "_worker", "denominator")

@@ -9,6 +9,7 @@ from enum import StrEnum
 class Fault(StrEnum):
     NOT_A_ROW = "not-a-row"
     NO_ID = "no-id"
+    NO_FIGURE = "no-figure"
     DUPLICATE = "duplicate"
     NOBODY = "about-nobody"
     NO_DAY = "no-day"
@@ -29,8 +30,13 @@ WORDS: dict[Fault, tuple[str, str]] = {
         "The row has no _id, so it was set aside.",
         "Give every row an id of its own.",
     ),
+    Fault.NO_FIGURE: (
+        "The row does not say which indicator, worker, month or numerator it is of, so it was set "
+        "aside.",
+        "Write a figure as indicator, worker, month (as 2026-04), numerator and denominator.",
+    ),
     Fault.DUPLICATE: (
-        "An earlier row has this _id, so this one was set aside.",
+        "An earlier row has this _id, or is of the same figure, so this one was set aside.",
         "Keep one of the rows, or give them different ids.",
     ),
     Fault.NOBODY: (
@@ -68,6 +74,7 @@ EXPECTED: dict[str, str] = {
     "integer": "a whole number below 10^15, as in 12",
     "decimal": "a number below 10^15, as in 36.6",
     "date": "a date from 1900-03-01 to 2100-02-28, as in 2026-11-22",
+    "month": "a month, as in 2026-04",
     "choice": "a choice of the programme",
     "choices": "choices of the programme, with blanks between them",
     "text": "text without NUL characters",

@@ -55,7 +55,7 @@ def _read(where: str, package: Package, connection: duckdb.DuckDBPyConnection, r
         clean.take(connection, table, own)
         for source in own:
             troubles += clean.strange_columns(table, source)
-    lists = [table for table in tables if not table.is_form]
+    lists = [table for table in tables if table.is_list]
     for table in tables:
         clean.keep(connection, table, lists)
         troubles += clean.troubles(connection, table, lists)

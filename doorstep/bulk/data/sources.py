@@ -53,7 +53,7 @@ def in_folder(
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     """``entity_person.csv``, or a folder ``entity_person`` of part files."""
     for path in sorted(folder.iterdir()):
-        if not path.name.startswith(("entity_", "form_")):
+        if not path.name.startswith(("entity_", "form_", "indicator_value")):
             continue
         if path.is_dir():
             parts = (part for part in sorted(path.iterdir()) if part.suffix in SUFFIXES)

@@ -14,6 +14,7 @@ from doorstep.protocol.limits import DIVISOR, FIRST_DAY, LAST_DAY, NUMBER
 WHOLE = "[+-]?[0-9]{1,18}([.]0*)?"
 DECIMAL = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?"
 DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?"
+MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
 DAY_NUMBER = "-?[0-9]{1,9}([.]0)?"
 
 
@@ -28,6 +29,8 @@ def value(text: str, kind: str, choices: Sequence[str], *, numbered: bool) -> st
             return f"CASE WHEN abs({number}) < {NUMBER} THEN {small} END"
         case Kind.DATE:
             return _day(text, numbered=numbered)
+        case "month":
+            return _month(text, numbered=numbered)
         case Kind.CHOICE:
             return f"CASE WHEN list_contains({_list(choices)}, {text}) THEN {text} END"
         case Kind.CHOICES:
@@ -52,6 +55,14 @@ def _day(text: str, *, numbered: bool) -> str:
         iso = f"TRY_CAST(substr({text}, 1, 10) AS DATE) - DATE '1970-01-01'"
         day = _where(text, DATE, iso)
     return f"CASE WHEN {day} BETWEEN {FIRST_DAY} AND {LAST_DAY} THEN {day} END"
+
+
+def _month(text: str, *, numbered: bool) -> str:
+    """12 * year + the month's number from 0, as engines count."""
+    if numbered:
+        return _where(text, DAY_NUMBER, f"CAST(TRY_CAST({text} AS DOUBLE) AS BIGINT)")
+    year, number = f"CAST(substr({text}, 1, 4) AS BIGINT)", f"CAST(substr({text}, 6, 2) AS BIGINT)"
+    return _where(text, MONTH, f"12 * {year} + {number} - 1")
 
 
 def _where(text: str, pattern: str, then: str) -> str:

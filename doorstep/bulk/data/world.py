@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doorstep.protocol.evaluate.world import Filled, Record, World
+from doorstep.protocol.evaluate.world import Counted, Filled, Month, Record, World
 from doorstep.protocol.language.types import Value
 
-from .clean import ENTITY, FORM, Table
+from .clean import ENTITY, FIGURES, FORM, Table
 from .read import Data
 
 
@@ -15,14 +15,17 @@ def world_of(data: Data, subject: str | None = None) -> World:
     """Everything, or one record and what was recorded about it."""
     records: dict[str, tuple[Record, ...]] = {}
     filled: dict[str, tuple[Filled, ...]] = {}
+    figures: dict[Month, Counted] = {}
     for table in data.tables:
         rows = _rows(data, table, subject)
         name = table.name.partition("_")[2]
-        if table.is_form:
+        if table.name == FIGURES:
+            figures = dict(map(_figure, rows))
+        elif table.is_form:
             filled[name] = tuple(map(_filled, rows))
         else:
             records[name] = tuple(map(_record, rows))
-    return World(records, filled)
+    return World(records, filled, figures)
 
 
 def _rows(data: Data, table: Table, subject: str | None) -> Iterator[dict[str, Value]]:
@@ -45,6 +48,12 @@ def _filled(row: dict[str, Value]) -> Filled:
     answers = {name: value for name, value in row.items() if name not in FORM}
     day = int(row["_day"] or 0)
     return Filled(str(row["_id"]), str(row["_subject"]), day, str(row["_worker"]), answers)
+
+
+def _figure(row: dict[str, Value]) -> tuple[Month, Counted]:
+    of = row["denominator"]
+    month = (str(row["indicator"]), str(row["worker"]), int(row["month"] or 0))
+    return month, (int(row["numerator"] or 0), None if of is None else int(of))
 
 
 def _text(row: dict[str, Value], name: str) -> str | None:
