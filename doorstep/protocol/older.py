@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from .package import PROTOCOL, Package
+from .package import Package
 
 OLDEST = 1
 CREATED = re.compile(r'CREATE TABLE ("?\w+"?)')
@@ -17,7 +17,7 @@ CREATED = re.compile(r'CREATE TABLE ("?\w+"?)')
 
 def in_version(package: Package, version: int) -> dict[str, Any]:
     """The same programme for an app that knows ``version``; its hash stays."""
-    return {**package} if version >= PROTOCOL else _in_version_1(package)
+    return {**package} if version >= package["protocol"] else _in_version_1(package)
 
 
 def _in_version_1(package: Package) -> dict[str, Any]:

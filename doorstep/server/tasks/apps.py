@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.core.management.base import CommandError
 from django.db.models.signals import post_migrate
+
+OUTGROWN = (
+    "{}\nThe tables are up to date, but the published programme does not fit this version of "
+    "Doorstep. Mend its workbook, then: doorstep publish FOLDER"
+)
 
 
 class TasksConfig(AppConfig):
@@ -15,6 +21,12 @@ class TasksConfig(AppConfig):
 
 
 def _renew(**_: object) -> None:
+    from doorstep.protocol.problems import ProgrammeRejected
+
+    from ..programmes.refusal import NotPublishableError
     from .publish import renew
 
-    renew()
+    try:
+        renew()
+    except (ProgrammeRejected, NotPublishableError) as error:
+        raise CommandError(OUTGROWN.format(error)) from error
