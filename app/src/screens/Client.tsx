@@ -57,11 +57,11 @@ function ClientBody({ detail }: { readonly detail: ClientDetail }) {
 }
 
 /** Nobody is here any more; but what was recorded can be seen, and be put back. */
-function Withdrawn({ detail: { history } }: { readonly detail: ClientDetail }) {
+function Withdrawn({ detail: { label, history } }: { readonly detail: ClientDetail }) {
   return (
     <>
       <div class="page-head">
-        <PageHeading>{say('client-withdrawn')}</PageHeading>
+        <PageHeading>{label || say('client-withdrawn')}</PageHeading>
         <p class="lead">{say('client-withdrawn-lead')}</p>
       </div>
       <History entries={history} />

@@ -43,6 +43,7 @@ describe('what was said', () => {
     withdraw(3, 1);
     expect(phone.api.clients('').lines).toEqual([]);
     expect(ready()).toEqual([]);
+    expect(phone.api.client(record)).toMatchObject({ label: 'Amina', withdrawn: true });
     expect(phone.api.client(record)?.history).toHaveLength(2);
   });
 

@@ -94,7 +94,7 @@ export function client(ctx: Context, id: string): ClientDetail | null {
   return {
     id,
     today: today(ctx),
-    label: row.label,
+    label: row.label || nameOnce(ctx, id),
     withdrawn: row.known === null,
     place: placeOf(pkg, row.list, properties),
     facts: factsOf(ctx, row.list, properties),
@@ -104,6 +104,15 @@ export function client(ctx: Context, id: string): ClientDetail | null {
       .filter(([, form]) => form.about_list === row.list && form.about_path !== null)
       .map(([form, { title }]) => ({ form, title })),
   };
+}
+
+const NAMES = `
+  SELECT c.operation ->> 'label' AS label FROM change c JOIN submission s ON s.id = c.submission
+  WHERE c.record = :id AND c.operation ->> 'label' <> '' ORDER BY s.clock DESC LIMIT 1`;
+
+/** What a record was called before that was taken back. */
+function nameOnce(ctx: Context, id: string): string {
+  return firstRow<{ label: string }>(ctx.db, NAMES, { id })?.label ?? '';
 }
 
 /** Forms that make a new record, with the list it goes to. */
