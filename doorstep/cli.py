@@ -131,6 +131,7 @@ SERVER_COMMANDS = {
     "devices": "devices: every phone, when it was last here and how it is",
     "audit": "audit: who looked at whom, and who changed who may look",
     "revoke": "revoke WORKER: end the access of a lost phone",
+    "import-unsent": "import-unsent FILE: take in work that a phone could not send",
     "import": "import FILE --list LIST: take in a spreadsheet of records",
     "worklist": "worklist --worker LOGIN: whom to visit next, and why",
     "history": "history RECORD: who recorded what about it, when, what it changed and what it lost",

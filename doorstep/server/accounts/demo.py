@@ -30,7 +30,7 @@ def invite(request: HttpRequest, worker: UUID) -> HttpResponse:
     person = get_object_or_404(Worker, pk=worker)
     if not may_have_phone(person):
         raise Http404
-    address = link(person, request.build_absolute_uri("/"), by="demo")
+    address = link(person, request.build_absolute_uri("/"), by="demo") + "/demo"
     picture = segno.make(address, error="m").svg_inline(scale=5, border=2, omitsize=True)
     context = {"worker": person, "address": address, "picture": picture}
     return render(request, "accounts/demo_invite.html", context)

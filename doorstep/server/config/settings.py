@@ -26,6 +26,7 @@ DOORSTEP_BACKUPS = environment.folder("DOORSTEP_BACKUPS")
 DOORSTEP_BACKUPS_KEPT = environment.whole("DOORSTEP_BACKUPS_KEPT", 14)
 
 SECRET_KEY = environment.secret_key(DATA / "secret_key")
+SECRET_KEY_FALLBACKS = environment.words("DOORSTEP_OLD_SECRET_KEYS", "")
 DEBUG = environment.flag("DOORSTEP_DEBUG")
 ALLOWED_HOSTS = [
     *environment.words("DOORSTEP_HOSTS", "localhost,127.0.0.1,[::1]"),

@@ -21,7 +21,7 @@ from ..accounts.models import Device, Worker
 from ..areas.scope import areas_of
 from ..audit.models import Action
 from ..audit.notes import note
-from ..lib import moment, problems, shelf
+from ..lib import moment, problems, sealing, shelf
 from ..lib.problems import RefusedError
 from ..lib.throttles import PerAddress, PerPhone
 from ..programmes import releases
@@ -46,6 +46,7 @@ from .messages import (
     UploadsAnswer,
     UploadsRequest,
 )
+from .opening import key_of
 from .pull import LARGEST_PAGE, pull, worker_out
 from .push import push
 from .state import heal, state
@@ -90,7 +91,13 @@ def post_enrol(request: HttpRequest, body: EnrolRequest) -> EnrolAnswer:
     del request
     device, secret = enrol(body.token, body.device)
     worker = device.worker
-    return EnrolAnswer(device_token=secret, worker=worker_out(worker), areas=_areas(worker))
+    return EnrolAnswer(
+        device_token=secret,
+        worker=worker_out(worker),
+        areas=_areas(worker),
+        seal_to=sealing.public_key(),
+        key=key_of(worker, body.sealed),
+    )
 
 
 @router.get(
@@ -107,6 +114,7 @@ def get_session(request: PhoneRequest) -> Session:
         areas=_areas(worker),
         programme_hash=releases.current_hash(),
         server_time=moment.text(timezone.now()),
+        seal_to=sealing.public_key(),
         renew_token=is_token_old(request.auth),
         forget_after=settings.DOORSTEP_FORGET_AFTER,
     )

@@ -48,8 +48,11 @@ class AreaOut(Schema):
 
 
 class EnrolRequest(Schema):
+    """``sealed``: the keys of the stores that are on this phone, each in a box for this server."""
+
     token: str = Field(max_length=200)
     device: str = Field(pattern="^[0-9a-f]{16}$")
+    sealed: list[Annotated[str, Field(max_length=1000)]] = Field(default=[], max_length=50)
 
 
 class TokenAnswer(Schema):
@@ -57,9 +60,15 @@ class TokenAnswer(Schema):
 
 
 class EnrolAnswer(Schema):
+    """``key``: of the worker's own store, where it was among those sealed. ``seal_to``: what
+    phones seal boxes to, in base64.
+    """
+
     device_token: str
     worker: WorkerOut
     areas: list[AreaOut]
+    seal_to: str
+    key: str | None = None
 
 
 class Session(Schema):
@@ -75,6 +84,7 @@ class Session(Schema):
     areas: list[AreaOut]
     programme_hash: str
     server_time: str
+    seal_to: str
     renew_token: bool
     forget_after: int
 
