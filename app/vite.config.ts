@@ -27,7 +27,7 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+  optimizeDeps: { exclude: ['@evolu/sqlite-wasm'] },
   server: { proxy: { '/api': 'http://localhost:8000' } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

@@ -135,7 +135,7 @@ def _greeting(port: int) -> str:
     lines = [
         f"  {posting.worker.name:<16} {posting.get_role_display():<24} "
         f"{posting.area and posting.area.name}\n"
-        f"    {enrolment.link(posting.worker, base, by='demo')}"
+        f"    {enrolment.link(posting.worker, base, by='demo')}/demo"
         for posting in postings.order_by("-role", "worker__login")
     ]
     return "\n".join(

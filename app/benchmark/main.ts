@@ -3,7 +3,7 @@
  * is done by the page itself, whose processor can be slowed; in the worker by what phones have.
  */
 
-import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
+import sqlite3InitModule from '@evolu/sqlite-wasm';
 import type { Database } from '../src/engine/database';
 import { databaseOver } from '../src/store/sqlite';
 import { type Ask, fill, type Seen, trial } from './trial';

@@ -1,6 +1,6 @@
 /** The database where phones have it: in the private file system, in a thread of its own. */
 
-import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
+import sqlite3InitModule from '@evolu/sqlite-wasm';
 import type { Database } from '../src/engine/database';
 import { databaseOver } from '../src/store/sqlite';
 import { type Ask, fill, type Seen, trial } from './trial';

@@ -1,4 +1,4 @@
-import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import sqlite3InitModule, { type Sqlite3Static } from '@evolu/sqlite-wasm';
 import { put } from '../src/engine/database';
 import { databaseOver } from '../src/store/sqlite';
 import type { Case, CaseAnswer, FromWorker, ToWorker } from './case';

@@ -1,9 +1,9 @@
 import './ui/styles/index.css';
 import { render } from 'preact';
 import { App } from './screens/App';
-import { open, takeToken } from './screens/opening';
+import { open, takeLink } from './screens/opening';
 
-const token = takeToken();
+const link = takeLink();
 const place = document.getElementById('app');
 if (place) render(<App />, place);
-void open(token);
+void open(link);

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 SCREEN: ViewportSize = {"width": 360, "height": 720}
+PIN = "706194"
+HELLO = re.compile("^Hello ")
 TIME_ZONE = "Africa/Nairobi"
 PATIENCE = 15_000  # milliseconds: two busy cores, a cold form engine
 
@@ -28,9 +31,29 @@ class Phone:
         expect.set_options(timeout=PATIENCE)
         phone = cls(context, context.new_page())
         phone.page.goto(link)
-        expect(phone.page.get_by_role("navigation")).to_be_visible()
+        phone.choose_pin()
         phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
         return phone
+
+    def choose_pin(self, pin: str = PIN) -> None:
+        """After a link: a PIN, twice."""
+        self._say("Choose a PIN", pin, "Next")
+        self._say("The same PIN again", pin, "Keep this PIN")
+        expect(self.page.get_by_role("navigation")).to_be_visible()
+
+    def unlock(self, pin: str = PIN) -> None:
+        self._say(HELLO, pin, "Open")
+
+    def reload(self, pin: str = PIN) -> None:
+        """As when the app was killed: it asks for the PIN again."""
+        self.page.reload()
+        self.unlock(pin)
+
+    def _say(self, heading: str | re.Pattern[str], pin: str, button: str) -> None:
+        expect(self.page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(self.page.get_by_label("Your PIN")).to_be_focused()
+        self.page.keyboard.type(pin)
+        self.press(button)
 
     def go(self, menu: str) -> None:
         self.page.get_by_role("navigation").get_by_role("link", name=menu).click()

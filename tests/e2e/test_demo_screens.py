@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from .demo import running_demo
 from .district import ROOT
-from .phone import Phone
+from .phone import SCREEN, Phone
 
 AXE = ROOT / "app" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -114,6 +114,30 @@ def test_somebody_who_is_here_already(asha: Phone) -> None:
     asha.press("Save")
     asha.press("No, save a new record")
     expect(asha.heading("Fatumata Dialo")).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "place"), [("en-GB", 2), ("fr-FR", 3), ("sw-KE", 4)])
+def test_the_screens_of_a_pin(
+    browser: Browser, links: dict[str, str], language: str, place: int
+) -> None:
+    """One tap on the PIN that the demo suggests is enough to come in."""
+    context = browser.new_context(viewport=SCREEN, locale=language, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(list(links.values())[place])
+    expect(page.locator("#pin")).to_be_focused()
+    _must_be_fit(page, f"{language} choose")
+    page.get_by_role("button", name="258036").click()
+    expect(page.get_by_role("navigation")).to_be_visible()
+    page.reload()
+    page.keyboard.press("Tab")
+    page.locator("#pin").fill("111222")
+    page.locator("#pin").press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    _must_be_fit(page, f"{language} wrong")
+    page.locator("form button[type=button]").last.click()
+    expect(page.get_by_role("list").get_by_role("button")).to_have_count(1)
+    _must_be_fit(page, f"{language} who")
+    context.close()
 
 
 def test_the_demo_page_gives_links(browser: Browser, links: dict[str, str]) -> None:

@@ -42,7 +42,7 @@ def test_registered_and_visited_offline_then_counted_by_the_supervisor(
     expect(asha.task("Halima Abdi")).to_have_count(0)
     expect(asha.task("Amina Yusuf")).to_be_visible()
 
-    asha.page.reload()
+    asha.reload()
     expect(asha.tasks()).to_have_count(1)
     asha.go("Clients")
     asha.page.get_by_role("link", name="Halima Abdi").click()

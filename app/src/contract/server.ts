@@ -27,12 +27,18 @@ export interface EnrolRequest {
   readonly token: string;
   /** Made once per phone: 16 hex digits. Also the node of its clock. */
   readonly device: string;
+  /** The keys of the stores that are on this phone, each in a box for the server. */
+  readonly sealed?: readonly string[];
 }
 
 export interface EnrolAnswer {
   readonly device_token: string;
   readonly worker: Worker;
   readonly areas: readonly Area[];
+  /** The server's public key in base64; what is sealed to it only the server opens. */
+  readonly seal_to?: string;
+  /** The key of the worker's own store, where it was among those sealed. */
+  readonly key?: string | null;
 }
 
 /** GET /api/session: who I am; 401 when the device was revoked. */
@@ -41,6 +47,7 @@ export interface Session {
   readonly areas: readonly Area[];
   readonly programme_hash: string;
   readonly server_time: string;
+  readonly seal_to?: string;
   /** The token is old: ask for a new one. */
   readonly renew_token?: boolean;
   /** Days without the server after which the phone opens no more. */

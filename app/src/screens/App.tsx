@@ -2,13 +2,14 @@ import type { Sync } from '../sync/sync';
 import { Confirmations } from '../ui/Confirmation';
 import { say } from '../ui/words';
 import { Message } from './Alone';
+import { ChoosePin } from './ChoosePin';
 import { Client } from './Client';
 import { Clients } from './Clients';
 import { FormScreen } from './FormScreen';
 import { Locked } from './Locked';
 import { More } from './More';
 import { NotDone } from './NotDone';
-import { enrolByLink, type Stage, stage } from './opening';
+import { choosePin, enrolByLink, type Stage, stage } from './opening';
 import { Reports } from './Reports';
 import { href, type Route, route } from './router';
 import { SyncNote } from './SyncNote';
@@ -17,6 +18,7 @@ import { Task } from './Task';
 import { Member, Team } from './Team';
 import { Today } from './Today';
 import { Welcome } from './Welcome';
+import { Who } from './Who';
 
 export function App() {
   return (
@@ -42,7 +44,11 @@ function AtStage({ stage: now }: { readonly stage: Stage }) {
     case 'locked':
       return <Locked sync={now.sync} lock={now.lock} />;
     case 'welcome':
-      return <WelcomeAt failure={now.failure} token={now.token} />;
+      return <WelcomeAt failure={now.failure} link={now.link} />;
+    case 'who':
+      return <Who people={now.people} />;
+    case 'choosing':
+      return <ChoosePin demo={now.link.demo} onPin={(pin) => choosePin(now.link, pin)} />;
     default:
       return (
         <ServicesProvider value={now.services}>
@@ -77,15 +83,12 @@ function Preparing({ sync }: { readonly sync: Sync }) {
   );
 }
 
-function WelcomeAt({
-  failure,
-  token,
-}: Pick<Extract<Stage, { at: 'welcome' }>, 'failure' | 'token'>) {
+function WelcomeAt({ failure, link }: Pick<Extract<Stage, { at: 'welcome' }>, 'failure' | 'link'>) {
   return (
     <Welcome
-      onToken={enrolByLink}
+      onLink={enrolByLink}
       failure={failure === null ? '' : say(`enrol-${failure}`)}
-      onAgain={token === null ? null : () => enrolByLink(token)}
+      onAgain={link === null ? null : () => enrolByLink(link)}
     />
   );
 }

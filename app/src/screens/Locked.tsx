@@ -11,7 +11,7 @@ export function Locked({ sync, lock }: { readonly sync: Sync; readonly lock: Loc
   if (lock === 'revoked') {
     return (
       <Message title={say('locked-revoked-title')} lead={say('locked-revoked-lead')}>
-        <PasteLink onToken={enrolByLink} />
+        <PasteLink onLink={enrolByLink} />
       </Message>
     );
   }

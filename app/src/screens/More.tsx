@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
 import { say, showDay, showTime, wordsOf } from '../ui/words';
 import { Frame } from './Frame';
+import { lockNow } from './idle';
 import { LanguageChoice } from './LanguageChoice';
 import { useServices, useStored } from './services';
 
@@ -19,6 +20,7 @@ export function More() {
           {phone.quarantined.length > 0 && <KeptAside items={phone.quarantined} />}
           <LanguageChoice languages={phone.languages} />
           <You phone={phone} />
+          <Locking />
           <About phone={phone} />
         </>
       )}
@@ -57,6 +59,7 @@ function SyncState({ phone }: { readonly phone: Phone }) {
         <Icon name="sync" />
         {say(state === 'working' ? 'more-syncing' : 'more-sync-now')}
       </button>
+      {phone.unsent > 0 && <UnsentFile />}
     </section>
   );
 }
@@ -73,6 +76,30 @@ function FileProgress() {
         <progress class="file-progress" value={progress.sent} max={progress.of} />
       </label>
     </p>
+  );
+}
+
+/** For a phone that the network does not reach: work leaves it as a file for the server alone. */
+function UnsentFile() {
+  const { store } = useServices();
+
+  async function keep(): Promise<void> {
+    const sealed = await store.gate('unsentFile');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([sealed], { type: 'text/plain' }));
+    link.download = `doorstep-unsent-${new Date().toISOString().slice(0, 10)}.txt`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  return (
+    <>
+      <button type="button" class="button" onClick={() => void keep()}>
+        <Icon name="message" />
+        {say('more-file')}
+      </button>
+      <p class="quiet">{say('more-file-lead')}</p>
+    </>
   );
 }
 
@@ -105,6 +132,18 @@ function KeptAside({ items }: { readonly items: readonly Quarantined[] }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Locking() {
+  return (
+    <section class="card card-pad stack">
+      <button type="button" class="button" onClick={lockNow}>
+        <Icon name="lock" />
+        {say('more-lock')}
+      </button>
+      <p class="quiet">{say('more-lock-lead')}</p>
     </section>
   );
 }

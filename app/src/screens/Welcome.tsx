@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { tokenIn } from '../sync/enrolment';
+import { type Link, linkIn } from '../sync/enrolment';
 import { Icon } from '../ui/Icon';
 import { say } from '../ui/words';
 import { Alone } from './Alone';
 
 interface Props {
-  readonly onToken: (token: string) => void;
+  readonly onLink: (link: Link) => void;
   /** Why the last link did not work, in words. */
   readonly failure: string;
   /** Tries the last link again, where that can help. */
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** How to get in: by a link that is made for one person. */
-export function Welcome({ onToken, failure, onAgain }: Props) {
+export function Welcome({ onLink, failure, onAgain }: Props) {
   return (
     <Alone>
       <p class="alone-name">{say('app-name')}</p>
@@ -35,21 +35,21 @@ export function Welcome({ onToken, failure, onAgain }: Props) {
           {say('try-again')}
         </button>
       )}
-      <PasteLink onToken={onToken} />
+      <PasteLink onLink={onLink} />
     </Alone>
   );
 }
 
 /** A link that came as a message. */
-export function PasteLink({ onToken }: Pick<Props, 'onToken'>) {
+export function PasteLink({ onLink }: Pick<Props, 'onLink'>) {
   const [wrong, setWrong] = useState(false);
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const token = tokenIn(String(data.get('link')));
-    setWrong(token === null);
-    if (token !== null) onToken(token);
+    const link = linkIn(String(data.get('link')));
+    setWrong(link === null);
+    if (link !== null) onLink(link);
   }
 
   return (

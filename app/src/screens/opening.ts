@@ -1,16 +1,19 @@
 /** From the first moment to the first screen: database, enrolment, first sync. */
 
 import { signal } from '@preact/signals';
-import { openStore, type Store, StoreClosed } from '../store/client';
+import type { EnrolAnswer } from '../contract/server';
+import { openStore, type Store, StoreClosed, StoreError } from '../store/client';
 import type { Lock } from '../store/lock';
 import type { OpenFailure } from '../store/messages';
 import { claimDatabase, databaseIsFree } from '../store/onlyTab';
 import type { Start } from '../store/session';
-import { EnrolError, type EnrolFailure, enrol, tokenIn } from '../sync/enrolment';
+import type { Person, Refused } from '../store/vault/vaults';
+import { EnrolError, type EnrolFailure, enrol, type Link, linkIn } from '../sync/enrolment';
 import { server } from '../sync/server';
 import { createSync, type Sync } from '../sync/sync';
 import { warn } from '../ui/Confirmation';
 import { appLanguages, preferredOf, say, speak } from '../ui/words';
+import { lockWhenIdle } from './idle';
 import { loadFormsWhenIdle } from './lazyForms';
 import { keepOffline } from './newVersion';
 import { replaceWith } from './router';
@@ -20,8 +23,11 @@ export type Stage =
   | { readonly at: 'opening' | 'other-tab' | 'enrolling' }
   /** `detail` is for whoever helps: the browser's own words. */
   | { readonly at: 'closed'; readonly failure: OpenFailure; readonly detail: string }
-  /** `token`: of a link that is still good, to try again with. */
-  | { readonly at: 'welcome'; readonly failure: EnrolFailure | null; readonly token: string | null }
+  /** `link`: one that is still good, to try again with. */
+  | { readonly at: 'welcome'; readonly failure: EnrolFailure | null; readonly link: Link | null }
+  | { readonly at: 'who'; readonly people: readonly Person[] }
+  /** A PIN, for whoever came with a link. */
+  | { readonly at: 'choosing'; readonly link: Link }
   | { readonly at: 'preparing'; readonly sync: Sync }
   | { readonly at: 'locked'; readonly sync: Sync; readonly lock: Lock }
   | { readonly at: 'ready'; readonly services: Services };
@@ -30,11 +36,11 @@ export const stage = signal<Stage>({ at: 'opening' });
 
 const NIGHT_WATCH_MS = 60_000;
 
-/** The token in the address, which is cleared at once: nobody may read it over a shoulder. */
-export function takeToken(): string | null {
-  const token = tokenIn(location.hash);
-  if (token !== null) replaceWith({ screen: 'home' });
-  return token;
+/** The link in the address, which is cleared at once: nobody may read it over a shoulder. */
+export function takeLink(): Link | null {
+  const link = linkIn(location.hash);
+  if (link !== null) replaceWith({ screen: 'home' });
+  return link;
 }
 
 /** What nobody foresaw is said, not swallowed: people must know that something did not work. */
@@ -44,7 +50,7 @@ function sayWhatFails(): void {
   });
 }
 
-export async function open(token: string | null): Promise<void> {
+export async function open(link: Link | null): Promise<void> {
   sayWhatFails();
   void speak(preferredOf(appLanguages));
   if (!(await claimDatabase())) {
@@ -54,58 +60,103 @@ export async function open(token: string | null): Promise<void> {
     return;
   }
   try {
-    await begin(await openStore(), token);
+    await begin(await openStore(), link);
   } catch (error) {
-    const failure = error instanceof StoreClosed ? error.failure : 'broken';
-    stage.value = { at: 'closed', failure, detail: String(error) };
+    close(error);
   }
 }
 
-async function begin(store: Store, token: string | null): Promise<void> {
-  const sync = createSync(store, server);
+const FAILURES: readonly string[] = ['unsupported', 'busy', 'broken'] satisfies OpenFailure[];
+
+function close(error: unknown): void {
+  const kind =
+    error instanceof StoreClosed ? error.failure : error instanceof StoreError ? error.kind : '';
+  const failure = FAILURES.includes(kind) ? (kind as OpenFailure) : 'broken';
+  stage.value = { at: 'closed', failure, detail: String(error) };
+}
+
+/** Whoever is let in; null while nobody is. */
+let house: { readonly store: Store; readonly sync: Sync } | null = null;
+let isSomebodyIn = false;
+
+async function begin(store: Store, link: Link | null): Promise<void> {
+  house = { store, sync: createSync(store, server) };
   addEventListener('hashchange', () => {
-    const found = takeToken();
-    if (found !== null) void enrolWith(store, sync, found);
+    if (linkIn(location.hash) === null) return;
+    // One page lets one worker in: for the next one it begins anew, with the link in its address.
+    if (isSomebodyIn) location.reload();
+    else stage.value = { at: 'choosing', link: takeLink() as Link };
   });
   void keepOffline();
-  if (token === null) await proceed(store, sync);
-  else await enrolWith(store, sync, token);
+  if (link === null) await ask(null, null);
+  else stage.value = { at: 'choosing', link };
 }
 
-let tryEnrol: (token: string) => void = () => {};
-
-/** For the welcome screen: a link that was pasted, or one to try again. */
-export function enrolByLink(token: string): void {
-  tryEnrol(token);
+/** Who are you? Or, on a phone that is nobody's yet, how to begin. */
+async function ask(failure: EnrolFailure | null, link: Link | null): Promise<void> {
+  const people = (await house?.store.gate('people')) ?? [];
+  if (people.length === 0) {
+    stage.value = { at: 'welcome', failure, link };
+    return;
+  }
+  stage.value = { at: 'who', people };
+  if (failure !== null) warn(say(`enrol-${failure}`));
 }
 
-async function enrolWith(store: Store, sync: Sync, token: string): Promise<void> {
-  tryEnrol = (next) => void enrolWith(store, sync, next);
+/** For a link that was pasted, or one to try again. */
+export function enrolByLink({ token, demo }: Link): void {
+  location.hash = `/enrol/${token}${demo ? '/demo' : ''}`;
+}
+
+/** The PIN for whoever the link was made for. */
+export function choosePin(link: Link, pin: string): void {
+  if (house) void enrolWith(house.store, house.sync, link, pin);
+}
+
+async function enrolWith(store: Store, sync: Sync, link: Link, pin: string): Promise<void> {
   stage.value = { at: 'enrolling' };
+  const home = {
+    sealed: () => store.gate('sealed'),
+    moveIn: async (answer: EnrolAnswer, device: string) =>
+      goHomeUnlessLast(await store.gate('moveIn', pin, answer, device)),
+  };
   try {
-    await enrol(store, server, token);
-    void navigator.storage.persist();
-    await proceed(store, sync);
+    await enrol(home, server, link.token);
+    await enter(store, sync);
   } catch (error) {
     const failure = error instanceof EnrolError ? error.failure : 'failed';
-    await backFrom(store, sync, failure, failure === 'used' ? null : token);
+    await ask(failure, failure === 'used' ? null : link);
   }
 }
 
-/** A phone that is somebody's already goes on as it was; a new one is back at the welcome. */
-async function backFrom(
-  store: Store,
-  sync: Sync,
-  failure: EnrolFailure,
-  token: string | null,
-): Promise<void> {
-  const { stage: before } = await store.call('start');
-  if (before === 'welcome') {
-    stage.value = { at: 'welcome', failure, token };
-  } else {
-    await proceed(store, sync);
-    warn(say(`enrol-${failure}`));
+/** Null where the PIN was right, or the files could not be opened. */
+export async function unlock(vault: string, pin: string): Promise<Refused | null> {
+  if (!house) return null;
+  try {
+    const refused = await house.store.gate('unlock', vault, pin);
+    if (refused?.left === 0) await ask(null, null);
+    if (refused) return refused;
+    goHomeUnlessLast(vault);
+    await enter(house.store, house.sync);
+  } catch (error) {
+    close(error);
   }
+  return null;
+}
+
+const LAST = 'last-vault';
+
+/** Whoever comes back goes on where she was; somebody else begins at the beginning. */
+function goHomeUnlessLast(vault: string): void {
+  if (sessionStorage.getItem(LAST) !== vault) replaceWith({ screen: 'home' });
+  sessionStorage.setItem(LAST, vault);
+}
+
+async function enter(store: Store, sync: Sync): Promise<void> {
+  isSomebodyIn = true;
+  void navigator.storage.persist();
+  lockWhenIdle();
+  await proceed(store, sync);
 }
 
 async function proceed(store: Store, sync: Sync): Promise<void> {
@@ -113,10 +164,7 @@ async function proceed(store: Store, sync: Sync): Promise<void> {
   await speak(
     start.language || preferredOf(start.languages.length ? start.languages : appLanguages),
   );
-  if (start.stage === 'welcome') {
-    tryEnrol = (token) => void enrolWith(store, sync, token);
-    stage.value = { at: 'welcome', failure: null, token: null };
-  } else if (start.lock !== null) {
+  if (start.lock !== null) {
     waitFor(store, sync, { at: 'locked', sync, lock: start.lock });
   } else if (start.stage === 'preparing') {
     waitFor(store, sync, { at: 'preparing', sync });
@@ -129,7 +177,6 @@ async function proceed(store: Store, sync: Sync): Promise<void> {
 /** Nothing to show before a round with the server is through, so it is tried until it is. */
 function waitFor(store: Store, sync: Sync, meanwhile: Stage): void {
   stopWaiting();
-  tryEnrol = (token) => void enrolWith(store, sync, token);
   stage.value = meanwhile;
   sync.keepRunning();
   const stop = sync.status.subscribe(({ state }) => {

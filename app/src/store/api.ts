@@ -14,7 +14,7 @@ import {
   keepFile,
 } from './files';
 import { Locked, lockOf, wipe } from './lock';
-import { condition, keptAside, recordAnswers, unsent } from './outbox';
+import { condition, keptAside, recordAnswers, unsent, unsentWork } from './outbox';
 import { recordOutcome } from './outcomes';
 import { adoptProgramme, applyPage } from './pulling';
 import { save } from './saving';
@@ -22,10 +22,10 @@ import { prepareSchema } from './schema';
 import {
   chooseLanguage,
   credentials,
-  deviceOf,
   enrol,
   keepToken,
   refreshSession,
+  sealTo,
   signOut,
   start,
   syncFinished,
@@ -62,7 +62,6 @@ const VIEWS = {
 const QUERIES = {
   ...VIEWS,
   start,
-  deviceOf,
   credentials,
   condition,
   watch,
@@ -71,6 +70,8 @@ const QUERIES = {
   heldIn,
   checkHealed,
   unsent,
+  unsentWork,
+  sealTo,
   keptAside,
   keepDraft,
   dropDraft,

@@ -2,10 +2,11 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Api, CallName } from './api';
-import type { FromWorker, OpenFailure, ToWorker } from './messages';
+import type { Gate } from './gate';
+import type { FromWorker, GateName, OpenFailure, ToWorker } from './messages';
 
 export class StoreError extends Error {
-  /** The error's name inside the worker, such as "UnsentWorkOfAnother". */
+  /** The error's name inside the worker, such as "NotReady". */
   readonly kind: string;
 
   constructor(kind: string, detail: string) {
@@ -28,6 +29,8 @@ export interface Store {
     name: Name,
     ...args: Parameters<Api[Name]>
   ): Promise<ReturnType<Api[Name]>>;
+  /** What can be asked before anybody's store is open. */
+  gate<Name extends GateName>(name: Name, ...args: Parameters<Gate[Name]>): ReturnType<Gate[Name]>;
   /** Grows with every change, so that what was asked before is asked again. */
   readonly changes: ReadonlySignal<number>;
 }
@@ -54,19 +57,25 @@ export function openStore(): Promise<Store> {
     }
   }
 
-  function call<Name extends CallName>(name: Name, ...args: Parameters<Api[Name]>) {
+  function ask(name: string, args: readonly unknown[]): Promise<unknown> {
     last += 1;
     const message: ToWorker = { id: last, name, args };
-    return new Promise<ReturnType<Api[Name]>>((resolve, reject) => {
-      waiting.set(message.id, { resolve: resolve as Waiting['resolve'], reject });
+    return new Promise((resolve, reject) => {
+      waiting.set(message.id, { resolve, reject });
       worker.postMessage(message);
     });
   }
 
+  const store: Store = {
+    call: (name, ...args) => ask(name, args) as Promise<never>,
+    gate: (name, ...args) => ask(name, args) as never,
+    changes,
+  };
+
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new StoreClosed('broken', event.message));
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'open') resolve({ call, changes });
+      if (data.kind === 'open') resolve(store);
       else if (data.kind === 'closed') reject(new StoreClosed(data.failure, data.detail));
       else settle(data);
     };

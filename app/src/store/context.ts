@@ -20,6 +20,7 @@ export type MetaKey =
   | 'last_sync' // ISO time
   | 'programme' // JSON
   | 'revoked' // "1" after the server ended this phone
+  | 'seal_to' // the server's public key
   | 'signed_out' // "1" after the server refused this phone
   | 'unhealed' // ISO time since which this phone and the server differ although it asked anew
   | 'tasks_day' // epoch day that `task` was made for; '' when it must be made anew

@@ -1,7 +1,11 @@
 /** What page and database worker say to each other. */
 
+import type { Gate } from './gate';
+
 /** Why the database cannot be used. */
 export type OpenFailure = 'unsupported' | 'busy' | 'broken';
+
+export type GateName = keyof Gate;
 
 export type ToWorker = {
   readonly id: number;
@@ -10,6 +14,7 @@ export type ToWorker = {
 };
 
 export type FromWorker =
+  /** It is there; nobody's store is open yet. */
   | { readonly kind: 'open' }
   | { readonly kind: 'closed'; readonly failure: OpenFailure; readonly detail: string }
   | {
@@ -22,7 +27,7 @@ export type FromWorker =
   | {
       readonly kind: 'error';
       readonly id: number;
-      /** Its name, such as "UnsentWorkOfAnother". */
+      /** Its name, such as "NotReady". */
       readonly error: string;
       readonly detail: string;
     };

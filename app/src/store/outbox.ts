@@ -3,7 +3,7 @@
 import type { Outgoing, PushAnswer } from '../contract/server';
 import { firstRow } from '../engine/database';
 import { settleTied } from './amending';
-import type { Context } from './context';
+import { type Context, meta } from './context';
 import { settleRecords } from './intake';
 import { touchTasks } from './tasking';
 
@@ -13,6 +13,19 @@ const OLDEST_FIRST = `
 
 export function unsent(ctx: Context, most: number): Outgoing[] {
   return ctx.db.rows<Outgoing>(OLDEST_FIRST, { most });
+}
+
+/** For a file that only the server can read; the token in it says which phone it was. */
+export interface UnsentWork {
+  readonly token: string;
+  readonly sent: string;
+  readonly submissions: readonly Outgoing[];
+}
+
+export function unsentWork(ctx: Context): { readonly to: string; readonly work: UnsentWork } {
+  const submissions = unsent(ctx, -1);
+  const work = { token: meta(ctx, 'device_token'), sent: ctx.now().toISOString(), submissions };
+  return { to: meta(ctx, 'seal_to'), work };
 }
 
 const KEPT_ASIDE = `

@@ -1,10 +1,10 @@
 /** Who uses this phone, and for which areas. */
 
 import type { Area, EnrolAnswer, Role, Session, Worker } from '../contract/server';
-import { firstRow, put } from '../engine/database';
+import { put } from '../engine/database';
 import { mendClock, observeServer } from './clocks';
 import { type Context, meta, ownWorker, programmeOrNull, setMeta } from './context';
-import { countUnsentFiles, tidyFiles } from './files';
+import { tidyFiles } from './files';
 import { forgetStrangers } from './forgetting';
 import { settleAllRecords } from './intake';
 import { type Lock, lockOf, noteContact } from './lock';
@@ -37,43 +37,17 @@ export function start(ctx: Context): Start {
   };
 }
 
-/** Made once; the phone's clock carries it too. */
-export function deviceOf(ctx: Context): string {
-  const known = meta(ctx, 'device');
-  if (known !== '') return known;
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  const device = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  setMeta(ctx, 'device', device);
-  return device;
-}
-
-/** Somebody else's unsent work is still on this phone. What was quarantined the server holds. */
-export class UnsentWorkOfAnother extends Error {
-  override readonly name = 'UnsentWorkOfAnother';
-}
-
-export function enrol(ctx: Context, answer: EnrolAnswer): void {
+/** `device`: made for this link; the phone's clock carries it too. */
+export function enrol(ctx: Context, answer: EnrolAnswer, device: string): void {
   ctx.db.transaction(() => {
-    if (![answer.worker.id, ''].includes(meta(ctx, 'worker'))) forgetOtherWorker(ctx);
+    setMeta(ctx, 'device', device);
     setMeta(ctx, 'device_token', answer.device_token);
+    setMeta(ctx, 'seal_to', answer.seal_to ?? '');
     setMeta(ctx, 'signed_out', '');
     setMeta(ctx, 'revoked', '');
     noteContact(ctx);
     writeSession(ctx, answer.worker, answer.areas);
   });
-}
-
-const LOG = ['submission', 'change', 'record', 'definition', 'gone', 'attachment', 'file'];
-const PEOPLE = ['draft', 'worker', 'area'];
-
-function forgetOtherWorker(ctx: Context): void {
-  const waiting = firstRow(ctx.db, "SELECT id FROM submission WHERE state = 'unsent' LIMIT 1");
-  if (waiting || countUnsentFiles(ctx) > 0) throw new UnsentWorkOfAnother();
-  for (const table of [...LOG, ...PEOPLE]) {
-    ctx.db.run(`DELETE FROM ${table}`);
-  }
-  for (const key of ['cursor', 'programme', 'last_sync'] as const) setMeta(ctx, key, '');
-  ctx.programme = null;
 }
 
 function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): void {
@@ -88,9 +62,10 @@ function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): voi
 
 /** Takes a new posting in: records of areas that are ours no more go, those that came back come. */
 export function refreshSession(ctx: Context, session: Session): void {
-  const { worker, areas, server_time } = session;
+  const { worker, areas, server_time, seal_to } = session;
   ctx.db.transaction(() => {
     noteContact(ctx, session);
+    if (seal_to !== undefined) setMeta(ctx, 'seal_to', seal_to);
     setMeta(ctx, 'ahead', String(ctx.now().getTime() - Date.parse(server_time) || 0));
     observeServer(ctx);
     const before = areaKey(ctx);
@@ -154,6 +129,11 @@ export function syncFinished(ctx: Context): void {
     tidyFiles(ctx);
     setMeta(ctx, 'last_sync', watch(ctx));
   });
+}
+
+/** The server's public key, '' where it has none. */
+export function sealTo(ctx: Context): string {
+  return meta(ctx, 'seal_to');
 }
 
 export function chooseLanguage(ctx: Context, language: string): void {

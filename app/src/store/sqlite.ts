@@ -1,6 +1,6 @@
 /** SQLite as the engine's Database: statements are prepared once and kept. */
 
-import type { PreparedStatement, Database as SqliteHandle } from '@sqlite.org/sqlite-wasm';
+import type { PreparedStatement, Database as SqliteHandle } from '@evolu/sqlite-wasm';
 import type { Database, Parameters } from '../engine/database';
 
 /** Enough for all of ours; a form's own INSERT is one each. */

@@ -1,16 +1,11 @@
-/** The database's own thread: opens it, then answers one call at a time. */
+/** The database's own thread: lets a worker in, then answers one call at a time. */
 
-import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
-import { type Api, type CallName, createApi, isChange } from './api';
-import type { FromWorker, OpenFailure, ToWorker } from './messages';
-import { databaseOver } from './sqlite';
-
-/** The page before may still hold the files for a moment after a reload. */
-const TRIES = 20;
-const PAUSE_MS = 250;
-
-const FILE = '/doorstep.sqlite3';
-const POOL = { name: 'doorstep', directory: '/doorstep', initialCapacity: 6 };
+import { type Api, type CallName, isChange } from './api';
+import { createHouse, type House } from './gate';
+import type { FromWorker, GateName, ToWorker } from './messages';
+import { Failure, mustDo } from './vault/files';
+import { browserShelf } from './vault/shelf';
+import { createVaults } from './vault/vaults';
 
 interface Port {
   postMessage(message: FromWorker): void;
@@ -18,62 +13,56 @@ interface Port {
 }
 
 const port = self as unknown as Port;
+const GATE: readonly string[] = ['people', 'sealed', 'unlock', 'moveIn', 'unsentFile'];
 
-/** What SQLite says of a browser that will never do: no private files, or handles of before 108. */
-const TOO_OLD = /too old|Missing required OPFS/;
-
-class Failure extends Error {
-  readonly failure: OpenFailure;
-
-  constructor(failure: OpenFailure, cause: unknown) {
-    super(String(cause));
-    this.failure = failure;
-  }
+function failed(id: number, error: unknown): FromWorker {
+  const known = error instanceof Error ? error : new Error(String(error));
+  const name = error instanceof Failure ? error.failure : known.name;
+  return { kind: 'error', id, error: name, detail: known.message };
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-async function openDatabase() {
-  if (!navigator.storage?.getDirectory) throw new Failure('unsupported', 'no private file system');
-  const sqlite3 = await sqlite3InitModule();
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const again = { ...POOL, forceReinitIfPreviouslyFailed: true, preserveOnInitFailure: true };
-      const pool = await sqlite3.installOpfsSAHPoolVfs(again);
-      return databaseOver(new pool.OpfsSAHPoolDb(FILE));
-    } catch (error) {
-      if (TOO_OLD.test(String(error))) throw new Failure('unsupported', error);
-      if (tries === TRIES) throw new Failure('busy', error);
-      await pause(PAUSE_MS);
-    }
-  }
-}
-
-function answer(api: Api, { id, name, args }: ToWorker): FromWorker {
+function answer(api: Api | null, { id, name, args }: ToWorker): FromWorker {
   try {
+    if (!api) throw new Error('Nobody has said their PIN yet.');
     const call = api[name as CallName] as (...args: readonly unknown[]) => unknown;
     const result = call(...args);
     return { kind: 'result', id, result, changed: isChange(name) && result !== false };
   } catch (error) {
-    const known = error instanceof Error ? error : new Error(String(error));
-    return { kind: 'error', id, error: known.name, detail: known.message };
+    return failed(id, error);
   }
 }
 
-async function serve(): Promise<void> {
+async function answerAtGate(house: House, { id, name, args }: ToWorker): Promise<FromWorker> {
+  try {
+    const call = house[name as GateName] as (...args: readonly unknown[]) => Promise<unknown>;
+    return { kind: 'result', id, result: await call(...args), changed: false };
+  } catch (error) {
+    return failed(id, error);
+  }
+}
+
+function serve(house: House, message: ToWorker): void {
+  if (GATE.includes(message.name)) {
+    void answerAtGate(house, message).then((said) => port.postMessage(said));
+    return;
+  }
+  port.postMessage(answer(house.api(), message));
+  if (message.name === 'syncFinished') void house.settled();
+}
+
+async function open(): Promise<void> {
   const waiting: ToWorker[] = [];
   port.onmessage = (event) => waiting.push(event.data);
   try {
-    const api = createApi(await openDatabase(), () => new Date());
-    port.onmessage = (event) => port.postMessage(answer(api, event.data));
+    await mustDo();
+    const house = createHouse(createVaults(browserShelf(), Date.now), () => new Date());
+    port.onmessage = (event) => serve(house, event.data);
     port.postMessage({ kind: 'open' });
-    for (const message of waiting) port.postMessage(answer(api, message));
+    for (const message of waiting) serve(house, message);
   } catch (error) {
     const failure = error instanceof Failure ? error.failure : 'broken';
     port.postMessage({ kind: 'closed', failure, detail: String(error) });
   }
 }
 
-void serve();
+void open();

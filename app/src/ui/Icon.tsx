@@ -25,13 +25,15 @@ const PATHS = {
   why: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M9.3 9.5a2.8 2.8 0 1 1 4 2.5c-.9.5-1.3 1-1.3 2M12 17v.01',
   call: 'M7 3.5 9.5 8 7.8 10c1 2.4 3 4.6 5.9 6l2-1.8 4.8 2.3c0 3-1.6 4-3.6 4C9.5 20 3.5 13.5 3.5 7c0-2 1-3.5 3.5-3.5',
   message: 'M4 5h16v11H9l-4.5 4V16H4z',
+  lock: 'M6 11h12v9.5H6zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11M12 15v2',
+  erase: 'M8.5 5.5H21v13H8.5L3 12zM11.5 9.5l5 5M16.5 9.5l-5 5',
   signedOut: 'M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 /** Arrows turn around where text runs from right to left. */
-const TURNING: readonly IconName[] = ['forward', 'back'];
+const TURNING: readonly IconName[] = ['forward', 'back', 'erase'];
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (

@@ -1,6 +1,7 @@
 /** Phones without screens: the app's own store and sync, with a clock that may be wrong. */
 
 import type { Package } from '../../src/contract/package';
+import type { EnrolAnswer } from '../../src/contract/server';
 import { type Api, createApi } from '../../src/store/api';
 import type { SqliteDatabase } from '../../src/store/sqlite';
 import { enrol } from '../../src/sync/enrolment';
@@ -49,7 +50,9 @@ export function newPhone(name: string, chance: Chance): Phone {
 
 /** With a link that works once, over a network that works. */
 export async function begin(phone: Phone, token: string): Promise<void> {
-  await enrol(phone.records, server, token);
+  const moveIn = (answer: EnrolAnswer, device: string) =>
+    phone.records.call('enrol', answer, device);
+  await enrol({ sealed: async () => [], moveIn }, server, token);
   await exchange(phone.records, server);
 }
 

@@ -4,6 +4,7 @@ import {
   ACHIENG,
   AREA,
   BARAKA,
+  DEVICE,
   logged,
   newPhone,
   OTHER_AREA,
@@ -192,37 +193,11 @@ describe('enrolment', () => {
   it('goes from welcome over preparing to ready', () => {
     const phone = newPhone();
     expect(phone.api.start().stage).toBe('welcome');
-    expect(phone.api.deviceOf()).toMatch(/^[0-9a-f]{16}$/);
-    expect(phone.api.deviceOf()).toBe(phone.api.deviceOf());
-    phone.api.enrol({ device_token: 't', worker: ACHIENG, areas: [AREA] });
+    phone.api.enrol({ device_token: 't', worker: ACHIENG, areas: [AREA] }, DEVICE);
     expect(phone.api.start()).toMatchObject({ stage: 'preparing', role: 'chw' });
     phone.api.adoptProgramme(programme);
     phone.api.syncFinished();
     expect(phone.api.start()).toMatchObject({ stage: 'ready', languages: ['en', 'fr', 'sw'] });
-  });
-
-  it('never gives one worker the phone while work of another one is unsent', () => {
-    const phone = readyPhone();
-    phone.api.save({ form: 'register_pregnancy', about: '', xml: registration(people[0]) });
-    const answer = { device_token: 't2', worker: BARAKA, areas: [OTHER_AREA] };
-    expect(() => phone.api.enrol(answer)).toThrow(
-      expect.objectContaining({ name: 'UnsentWorkOfAnother' }),
-    );
-    const [own] = phone.api.unsent(1);
-    phone.api.recordAnswers({ answers: [{ id: own?.id ?? '', outcome: 'accepted' }] });
-    phone.api.enrol(answer);
-    expect(phone.api.start()).toMatchObject({ stage: 'preparing' });
-    expect(phone.db.rows('SELECT * FROM submission')).toEqual([]);
-  });
-
-  it('gives the phone to another worker when the server holds what is left', () => {
-    const phone = readyPhone();
-    phone.api.save({ form: 'register_pregnancy', about: '', xml: registration(people[0]) });
-    const [own] = phone.api.unsent(1);
-    const kept = { id: own?.id ?? '', outcome: 'quarantined', reason: 'Too late.' } as const;
-    phone.api.recordAnswers({ answers: [kept] });
-    phone.api.enrol({ device_token: 't2', worker: BARAKA, areas: [OTHER_AREA] });
-    expect(phone.db.rows('SELECT * FROM submission')).toEqual([]);
   });
 
   it('keeps unsent work when the server signs the phone out', () => {
@@ -230,7 +205,7 @@ describe('enrolment', () => {
     phone.api.save({ form: 'register_pregnancy', about: '', xml: registration(people[0]) });
     phone.api.signOut();
     expect(phone.api.phone()).toMatchObject({ signedOut: true, unsent: 1 });
-    phone.api.enrol({ device_token: 't2', worker: ACHIENG, areas: [AREA] });
+    phone.api.enrol({ device_token: 't2', worker: ACHIENG, areas: [AREA] }, DEVICE);
     expect(phone.api.phone()).toMatchObject({ signedOut: false, unsent: 1 });
   });
 });

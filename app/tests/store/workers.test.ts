@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedSubmission, PullAnswer, Role, Worker } from '../../src/contract/server';
 import { uuid } from '../support/filled';
-import { AREA, logged, newPhone, OTHER_AREA, type Phone, TOP } from '../support/phone';
+import { AREA, DEVICE, logged, newPhone, OTHER_AREA, type Phone, TOP } from '../support/phone';
 import { linked } from '../support/programme';
 
 const ACHIENG = { id: uuid(1), name: 'Achieng', role: 'chw', area: AREA.id } as const;
@@ -32,9 +32,8 @@ function page(people: readonly Worker[], submissions: readonly LoggedSubmission[
 
 function phoneOf(worker: Worker, people: readonly Worker[]): Phone {
   const phone = newPhone();
-  phone.api.deviceOf();
   const areas = worker.role === 'chw' ? [AREA] : [TOP, AREA, OTHER_AREA];
-  phone.api.enrol({ device_token: 'secret', worker, areas });
+  phone.api.enrol({ device_token: 'secret', worker, areas }, DEVICE);
   phone.api.adoptProgramme(linked);
   const told = worker.role === 'chw' ? [ACHIENG] : [ACHIENG, HALIMA];
   phone.api.applyPage(

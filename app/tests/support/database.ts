@@ -1,4 +1,4 @@
-import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
+import sqlite3InitModule from '@evolu/sqlite-wasm';
 import { databaseOver, type SqliteDatabase } from '../../src/store/sqlite';
 
 const sqlite3 = await sqlite3InitModule();

@@ -13,6 +13,9 @@ export const ACHIENG = { id: 'w1', name: 'Achieng', role: 'chw', area: AREA.id }
 export const BARAKA = { id: 'w2', name: 'Baraka', role: 'chw', area: OTHER_AREA.id } as const;
 export const HALIMA = { id: 'w3', name: 'Halima', role: 'supervisor', area: TOP.id } as const;
 
+/** The node of the phone's clock. */
+export const DEVICE = '00000000000000dd';
+
 const PEOPLE = [ACHIENG, BARAKA, HALIMA];
 const SCOPES = { chw: [AREA], supervisor: [TOP, AREA, OTHER_AREA] };
 
@@ -41,8 +44,7 @@ export function newPhone(day = '2026-11-22'): Phone {
 export function readyPhone(role: Role = 'chw', day = '2026-11-22'): Phone {
   const phone = newPhone(day);
   const worker = role === 'chw' ? ACHIENG : HALIMA;
-  phone.api.deviceOf();
-  phone.api.enrol({ device_token: 'secret', worker, areas: SCOPES[role] });
+  phone.api.enrol({ device_token: 'secret', worker, areas: SCOPES[role] }, DEVICE);
   phone.api.adoptProgramme(programme);
   phone.api.applyPage(pageOf([]));
   phone.api.syncFinished();

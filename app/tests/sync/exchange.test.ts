@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PushAnswer, Session } from '../../src/contract/server';
-import { EnrolError, enrol, tokenIn } from '../../src/sync/enrolment';
+import { EnrolError, enrol, type Home, linkIn } from '../../src/sync/enrolment';
 import { exchange, type Records } from '../../src/sync/exchange';
 import { type FilePart, type Server, ServerFailure } from '../../src/sync/server';
 import { createSync } from '../../src/sync/sync';
@@ -27,6 +27,13 @@ function recordsOf({ api }: Phone): Records {
         const call = api[name] as (...given: readonly unknown[]) => never;
         resolve(call(...args));
       }),
+  };
+}
+
+function homeOf({ api }: Phone): Home {
+  return {
+    sealed: () => Promise.resolve([]),
+    moveIn: async (answer, device) => api.enrol(answer, device),
   };
 }
 
@@ -156,7 +163,7 @@ describe('one round with the server', () => {
     server.pageSize = 2;
     server.pages = 0;
     const other = newPhone();
-    await enrol(recordsOf(other), server, 'token');
+    await enrol(homeOf(other), server, 'token');
     await exchange(recordsOf(other), server);
     expect(server).toMatchObject({ pages: 3, programmes: 1 });
     expect(other.api.start().stage).toBe('ready');
@@ -265,7 +272,7 @@ describe('a phone that the server ended', () => {
     expect(file).not.toContain('Person 1');
     expect(file).toContain('Person 2');
     server.failure = null;
-    await enrol(recordsOf(phone), server, 'another');
+    await enrol(homeOf(phone), server, 'another');
     await sync.run();
     expect(phone.api.start().stage).toBe('ready');
     expect(server.submissions).toHaveLength(2);
@@ -340,7 +347,7 @@ describe('the sync in the background', () => {
     server.failure = null;
     await sync.run();
     expect(server.pushes).toEqual([]);
-    await enrol(recordsOf(phone), server, 'another');
+    await enrol(homeOf(phone), server, 'another');
     await sync.run();
     expect(phone.api.phone()).toMatchObject({ signedOut: false, unsent: 0 });
   });
@@ -377,10 +384,11 @@ describe('the sync in the background', () => {
 
 describe('enrolment', () => {
   it('finds the token in a link', () => {
-    expect(tokenIn('https://doorstep.example/#/enrol/aB-_9')).toBe('aB-_9');
-    expect(tokenIn('  #/enrol/x ')).toBe('x');
-    expect(tokenIn('https://doorstep.example/#/today')).toBeNull();
-    expect(tokenIn('')).toBeNull();
+    const link = { token: 'aB-_9', demo: false };
+    expect(linkIn('https://doorstep.example/#/enrol/aB-_9')).toEqual(link);
+    expect(linkIn('  #/enrol/aB-_9/demo ')).toEqual({ ...link, demo: true });
+    expect(linkIn('https://doorstep.example/#/today')).toBeNull();
+    expect(linkIn('')).toBeNull();
   });
 
   it.each([
@@ -389,7 +397,7 @@ describe('enrolment', () => {
   ] as const)('says what a failure "%s" means: %s', async (kind, failure) => {
     const server = new Log();
     server.failure = new ServerFailure(kind, '');
-    const trial = enrol(recordsOf(newPhone()), server, 'token');
+    const trial = enrol(homeOf(newPhone()), server, 'token');
     await expect(trial).rejects.toThrow(EnrolError);
     await expect(trial).rejects.toMatchObject({ failure });
   });

@@ -43,7 +43,16 @@ describe.each(locales)('%s', (file) => {
       ...{ count: 2, days: 3, points: 4, page: 1, pages: 2, shown: 5 },
       ...{ what: 'w', when: 'w', person: 'p', band: 'b', date: 'd', worker: 'w', time: 't' },
       ...{ title: 't', values: 'v', label: 'l', value: 'v', area: 'a', name: 'n', detail: 'd' },
-      ...{ reason: 'r', part: 'p', whole: 'w', target: 't', percent: 44, last: 'd' },
+      ...{
+        reason: 'r',
+        part: 'p',
+        whole: 'w',
+        target: 't',
+        percent: 44,
+        last: 'd',
+        left: 2,
+        pin: 'p',
+      },
     };
     for (const id of english) {
       const errors: Error[] = [];

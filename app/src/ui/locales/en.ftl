@@ -33,8 +33,39 @@ welcome-not-a-link = This is not a Doorstep link. It ends with #/enrol/ and lett
 enrol-working = One moment: this phone is being made yours…
 enrol-unreachable = There is no network. The link stays good: try again when there is network.
 enrol-used = The server did not take this link. A link works once, and only for some days. Ask for a new one.
-enrol-unsent-work = Somebody else's work on this phone has not been sent yet. Let them send it first, or use another phone.
 enrol-failed = This did not work. Try again, and tell your supervisor if it stays.
+
+## PIN
+
+pin-who = Who are you?
+pin-hello = Hello { $name }
+pin-enter = Your PIN
+pin-open = Open
+pin-other = Somebody else
+pin-new-here = New here, or PIN forgotten? Paste your link.
+pin-wrong = This PIN is not right. { $left ->
+        [one] One try is left, then only a new link opens this.
+       *[other] { $left } tries are left.
+    }
+pin-wait = Too many wrong PINs. Try again in { $time }.
+pin-shut = No PIN opens this any more. Ask your supervisor for a new link: nothing is lost.
+pin-shut-short = Needs a new link
+pin-choose = Choose a PIN
+pin-choose-lead = It keeps what you write about people from others. At least 6 digits. Tell nobody.
+pin-again = The same PIN again
+pin-again-lead = So that it is surely the one you mean.
+pin-next = Next
+pin-keep = Keep this PIN
+pin-short = A PIN has at least 6 digits.
+pin-simple = This PIN is too easy to guess. Choose other digits.
+pin-differs = The two were not the same. Choose again.
+pin-demo = This is the demo. Use { $pin }
+pin-digits =
+    { $count ->
+        [one] { $count } digit
+       *[other] { $count } digits
+    }
+pin-delete = Delete the last digit
 
 ## Bottom bar and frame
 
@@ -236,6 +267,10 @@ more-offline = The server cannot be reached now. Your work is safe on this phone
 more-failed = The server did not take it: { $detail }
 more-quarantined = Needs attention
 more-quarantined-lead = The server kept this work aside. It stays on this phone. Show it to your supervisor.
+more-lock = Lock now
+more-lock-lead = Without a touch Doorstep locks itself after 5 minutes.
+more-file = Keep unsent work in a file
+more-file-lead = If this phone cannot reach the server: give the file to whoever runs it. Nobody else can read it.
 more-language = Language
 more-you = You
 more-about = About

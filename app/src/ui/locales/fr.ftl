@@ -33,8 +33,39 @@ welcome-not-a-link = Ce n'est pas un lien Doorstep. Il finit par #/enrol/ suivi 
 enrol-working = Un instant : ce téléphone devient le vôtre…
 enrol-unreachable = Pas de réseau. Le lien reste bon : réessayez quand il y a du réseau.
 enrol-used = Le serveur n'a pas accepté ce lien. Un lien sert une fois, et pendant quelques jours seulement. Demandez-en un nouveau.
-enrol-unsent-work = Le travail de quelqu'un d'autre sur ce téléphone n'est pas encore envoyé. Laissez-le l'envoyer d'abord, ou prenez un autre téléphone.
 enrol-failed = Cela n'a pas marché. Réessayez, et prévenez votre superviseur si cela dure.
+
+## PIN
+
+pin-who = Qui êtes-vous ?
+pin-hello = Bonjour { $name }
+pin-enter = Votre code PIN
+pin-open = Ouvrir
+pin-other = Quelqu’un d’autre
+pin-new-here = Nouveau ici, ou code oublié ? Collez votre lien.
+pin-wrong = Ce code n’est pas le bon. { $left ->
+        [one] Il reste un essai, ensuite seul un nouveau lien ouvre ceci.
+       *[other] Il reste { $left } essais.
+    }
+pin-wait = Trop de codes faux. Réessayez dans { $time }.
+pin-shut = Aucun code n’ouvre plus ceci. Demandez un nouveau lien à votre superviseur : rien n’est perdu.
+pin-shut-short = Il faut un nouveau lien
+pin-choose = Choisissez un code PIN
+pin-choose-lead = Il protège ce que vous écrivez sur les gens. Au moins 6 chiffres. Ne le dites à personne.
+pin-again = Encore une fois le même code
+pin-again-lead = Pour être sûr que c’est bien celui-là.
+pin-next = Suivant
+pin-keep = Garder ce code
+pin-short = Un code a au moins 6 chiffres.
+pin-simple = Ce code est trop facile à deviner. Choisissez d’autres chiffres.
+pin-differs = Les deux n’étaient pas les mêmes. Choisissez à nouveau.
+pin-demo = C’est la démo. Prendre { $pin }
+pin-digits =
+    { $count ->
+        [one] { $count } chiffre
+       *[other] { $count } chiffres
+    }
+pin-delete = Effacer le dernier chiffre
 
 ## Bottom bar and frame
 
@@ -236,6 +267,10 @@ more-offline = Le serveur est injoignable pour le moment. Votre travail est en s
 more-failed = Le serveur ne l'a pas pris : { $detail }
 more-quarantined = À regarder
 more-quarantined-lead = Le serveur a mis ce travail de côté. Il reste sur ce téléphone. Montrez-le à votre superviseur.
+more-lock = Verrouiller maintenant
+more-lock-lead = Sans toucher, Doorstep se verrouille après 5 minutes.
+more-file = Mettre le travail non envoyé dans un fichier
+more-file-lead = Si ce téléphone ne peut pas joindre le serveur : donnez le fichier à qui s’en occupe. Personne d’autre ne peut le lire.
 more-language = Langue
 more-you = Vous
 more-about = À propos

@@ -33,8 +33,39 @@ welcome-not-a-link = Hiki si kiungo cha Doorstep. Huishia na #/enrol/ na herufi 
 enrol-working = Subiri kidogo: simu hii inafanywa kuwa yako…
 enrol-unreachable = Hakuna mtandao. Kiungo bado ni kizuri: jaribu tena mtandao ukiwepo.
 enrol-used = Seva haikukubali kiungo hiki. Kiungo hutumika mara moja, na kwa siku chache tu. Omba kipya.
-enrol-unsent-work = Kazi ya mtu mwingine kwenye simu hii haijatumwa bado. Mwache aitume kwanza, au tumia simu nyingine.
 enrol-failed = Haikufaulu. Jaribu tena, na mwambie msimamizi wako ikiendelea.
+
+## PIN
+
+pin-who = Wewe ni nani?
+pin-hello = Habari { $name }
+pin-enter = PIN yako
+pin-open = Fungua
+pin-other = Mtu mwingine
+pin-new-here = Mgeni hapa, au umesahau PIN? Bandika kiungo chako.
+pin-wrong = PIN hii si sahihi. { $left ->
+        [one] Limebaki jaribio moja, kisha kiungo kipya tu ndicho kitafungua.
+       *[other] Yamebaki majaribio { $left }.
+    }
+pin-wait = PIN zisizo sahihi ni nyingi mno. Jaribu tena baada ya { $time }.
+pin-shut = Hakuna PIN inayofungua hapa tena. Mwombe msimamizi wako kiungo kipya: hakuna kilichopotea.
+pin-shut-short = Kinahitajika kiungo kipya
+pin-choose = Chagua PIN
+pin-choose-lead = Inalinda unayoandika kuhusu watu. Angalau tarakimu 6. Usimwambie mtu.
+pin-again = PIN hiyo hiyo tena
+pin-again-lead = Ili kuhakikisha ndiyo unayokusudia.
+pin-next = Endelea
+pin-keep = Hifadhi PIN hii
+pin-short = PIN ina angalau tarakimu 6.
+pin-simple = PIN hii ni rahisi kukisia. Chagua tarakimu nyingine.
+pin-differs = Hizo mbili hazikufanana. Chagua tena.
+pin-demo = Hili ni onyesho. Tumia { $pin }
+pin-digits =
+    { $count ->
+        [one] tarakimu { $count }
+       *[other] tarakimu { $count }
+    }
+pin-delete = Futa tarakimu ya mwisho
 
 ## Bottom bar and frame
 
@@ -236,6 +267,10 @@ more-offline = Seva haipatikani sasa. Kazi yako iko salama kwenye simu hii na it
 more-failed = Seva haikuikubali: { $detail }
 more-quarantined = Inahitaji kuangaliwa
 more-quarantined-lead = Seva imeiweka kazi hii kando. Inabaki kwenye simu hii. Mwonyeshe msimamizi wako.
+more-lock = Funga sasa
+more-lock-lead = Isipoguswa, Doorstep hujifunga baada ya dakika 5.
+more-file = Weka kazi ambayo haijatumwa kwenye faili
+more-file-lead = Ikiwa simu hii haiwezi kufikia seva: mpe faili anayeitunza. Hakuna mwingine anayeweza kuisoma.
 more-language = Lugha
 more-you = Wewe
 more-about = Kuhusu
