@@ -26,6 +26,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+from doorstep.simulate.people import FAMILY_NAMES, FIRST_NAMES
 from tests.e2e.conftest import new_database
 from tests.e2e.district import PROGRAMME, ROOT, District
 from tests.server.forms import new_id, register, visit
@@ -95,7 +96,10 @@ def work(number: int) -> list[dict[str, Any]]:
     today = datetime.now(UTC).date()
     for place in range(number // 2):
         record = new_id()
-        found.append(register(today, weeks=8 + place % 30, record=record, name=f"Woman {place}"))
+        name = (
+            f"{FIRST_NAMES[place % len(FIRST_NAMES)]} {FAMILY_NAMES[place * 7 % len(FAMILY_NAMES)]}"
+        )
+        found.append(register(today, weeks=8 + place % 30, record=record, name=name))
         found.append(visit(today, record, "fever" if place % 10 == 0 else ""))
     return found
 
@@ -171,15 +175,17 @@ def run(measuring: Measuring, documents: int) -> None:
     for crowd in (1, 10, 100):
         jobs = [phone.pull for phone in village[:crowd]]
         measuring.measure(f"first sync of {documents} documents, {crowd} phones", jobs, documents)
-    cursors = {id(phone): phone.pull()[1] for phone in others[:10]}
+    apart = [there[0] for place, there in measuring.phones.items() if place >= 0][:10]
+    cursors = {id(phone): phone.pull()[1] for phone in apart}
 
     def regular(phone: Phone, body: bytes) -> None:
         phone.ask("GET", "/api/session")
         phone.push(body)
         phone.pull(cursors[id(phone)])
 
+    # Each in an area of its own: what colleagues recorded meanwhile is not its change.
     days = [packed(work(DAY)) for _ in range(10)]
-    syncs = [partial(regular, phone, day) for phone, day in zip(others, days, strict=False)]
+    syncs = [partial(regular, phone, day) for phone, day in zip(apart, days, strict=False)]
     measuring.measure(f"regular sync, {DAY} changes, {len(syncs)} phones", syncs, DAY)
     peak = [partial(phone.push, packed(work(DAY))) for phone in others]
     measuring.measure(f"peak: {len(peak)} phones send {DAY} each", peak, DAY)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from ..lib.held import asked_once
 from ..programmes.today import today
 from .models import FIELD_ROLES, Posting, Role, Worker
 
@@ -43,6 +44,7 @@ def _highest(postings: Iterable[Posting]) -> Role | None:
     return max((Role(posting.role) for posting in postings), key=RANKS.index, default=None)
 
 
+@asked_once
 def standing(worker: Worker) -> Standing:
     return standings([worker])[worker.pk]
 

@@ -25,6 +25,8 @@ def affected(subjects: Iterable[str]) -> set[str]:
     """
     wanted = set(subjects)
     queries = releases.current_package()["queries"]["affected"]
+    if not queries:
+        return wanted
     return wanted | {str(row[0]) for row in _of_each(queries, wanted, {})}
 
 
