@@ -145,6 +145,18 @@ def test_a_photo_on_its_way_comes_to_the_record_that_hers_was_made_one_with(
     assert neema.get(f"/api/files/{PHOTO}").status == 200
 
 
+def test_what_is_there_is_there_for_all_that_its_worker_sent(
+    record: str, asha: Phone, wanjiru: Phone, today: date
+) -> None:
+    """The phone is not asked for it any more, so what waited for it must not go on waiting."""
+    wanjiru.take(photographed(today, record))
+    send(wanjiru, PHOTO, JPEG)
+    assert Attachment.objects.filter(arrived=None).count() == 1
+    asha.take(photographed(today, record))
+    assert asked(asha, PHOTO)[0]["wanted"] is False
+    assert not Attachment.objects.filter(arrived=None).exists()
+
+
 def test_who_knows_only_a_name_gets_nothing_by_it(asha: Phone, neema: Phone, today: date) -> None:
     """A worker who once saw the log names its files in a visit of her own."""
     send(asha, PHOTO, JPEG)

@@ -37,6 +37,8 @@ def expect(submission: Submission, names: Collection[str]) -> None:
         )
         for name in names
     )
+    for name, size in seen.items():
+        arrive(worker, name, size or 0)
 
 
 def expect_aside(kept: Quarantined, xml: str) -> None:
