@@ -4,7 +4,7 @@ import type { AnyInputNode, AnyLeafNode, SelectNode, UploadNode } from '../src/f
 import type { Chance } from './chance';
 import type { Hints } from './hints';
 import type { Memory } from './memory';
-import { dates, decimals, integers, texts } from './values';
+import { dates, decimals, integers, moments, texts } from './values';
 
 export interface Rehearsal {
   readonly hints: Hints;
@@ -102,6 +102,8 @@ function candidates(node: AnyInputNode, { hints, today, chance }: Rehearsal): st
       return decimals(hints);
     case 'date':
       return dates(hints, today);
+    case 'dateTime':
+      return moments(hints, today);
     case 'string':
       return texts(hints, hints.patterns.get(pathOf(node)) ?? [], chance);
     default:

@@ -4,7 +4,7 @@ import type { RecordFacts } from '../src/forms/source';
 import type { Chance } from './chance';
 import type { Hints } from './hints';
 import type { FormFacts, PropertyFacts } from './request';
-import { dates, decimals, integers, texts } from './values';
+import { dates, decimals, integers, moments, texts } from './values';
 
 function valueFor(property: PropertyFacts, hints: Hints, today: string, chance: Chance): string {
   switch (property.kind) {
@@ -14,6 +14,8 @@ function valueFor(property: PropertyFacts, hints: Hints, today: string, chance: 
       return chance.one(decimals(hints)) ?? '';
     case 'date':
       return chance.one(dates(hints, today)) ?? '';
+    case 'datetime':
+      return chance.one(moments(hints, today)) ?? '';
     case 'choice':
       return chance.one(property.choices) ?? '';
     case 'choices':

@@ -33,6 +33,13 @@ export function dates(hints: Hints, today: string): string[] {
   return [...new Set([...near.map((days) => daysFrom(today, days)), ...given, ...DATES])];
 }
 
+/** At the ends of days, and in the middle of them. */
+export function moments(hints: Hints, today: string): string[] {
+  return dates(hints, today).flatMap((date) => {
+    return ['12:00', '00:00', '23:59'].map((time) => `${date}T${time}`);
+  });
+}
+
 export function texts(hints: Hints, patterns: readonly string[], chance: Chance): string[] {
   const fitting = patterns.flatMap((pattern) =>
     Array.from({ length: 12 }, () => sampleOf(pattern, chance)),

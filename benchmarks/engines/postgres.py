@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import psycopg
 
+from doorstep.protocol.days import DAY
 from doorstep.protocol.horizon import parameters
 
 from .checksum import checksum_query
@@ -88,10 +89,9 @@ class PostgresTarget(Target):
         return drawn(ids, number)
 
     def submit(self, number: int, one: One) -> None:
-        insert = (
-            f'INSERT INTO "form_{one.form}" (_id, _subject, _day, _worker) VALUES (%s, %s, %s, %s)'
-        )
-        given = (f"uuid:one-{number}-{os.getpid()}", one.id, TODAY, "worker-1")
+        columns = "_id, _subject, _day, _at, _worker"
+        insert = f'INSERT INTO "form_{one.form}" ({columns}) VALUES (%s, %s, %s, %s, %s)'
+        given = (f"uuid:one-{number}-{os.getpid()}", one.id, TODAY, TODAY * DAY, "worker-1")
         self._connection.execute(insert.encode(), given, prepare=True)
 
     def tasks_of(self, one: One) -> int:

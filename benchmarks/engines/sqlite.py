@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from doorstep.protocol.days import DAY
 from doorstep.protocol.horizon import parameters
 
 from .checksum import checksum_query
@@ -16,7 +17,7 @@ from .target import Target
 from .workload import TODAY, columns_read, package, tables
 
 BATCH = 20_000
-ORDER = {"entity": "_id", "form": "_subject, _day, _id"}
+ORDER = {"entity": "_id", "form": "_subject, _at, _id"}
 
 
 class SqliteTarget(Target):
@@ -88,8 +89,10 @@ class SqliteTarget(Target):
         return drawn(ids, number)
 
     def submit(self, number: int, one: One) -> None:
-        insert = f'INSERT INTO "form_{one.form}" (_id, _subject, _day, _worker) VALUES (?, ?, ?, ?)'
-        self._connection.execute(insert, (f"uuid:one-{number}", one.id, TODAY, "worker-1"))
+        columns = "_id, _subject, _day, _at, _worker"
+        insert = f'INSERT INTO "form_{one.form}" ({columns}) VALUES (?, ?, ?, ?, ?)'
+        given = (f"uuid:one-{number}", one.id, TODAY, TODAY * DAY, "worker-1")
+        self._connection.execute(insert, given)
         self._connection.commit()
 
     def tasks_of(self, one: One) -> int:

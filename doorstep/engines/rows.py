@@ -31,9 +31,9 @@ def world_rows(package: Package, world: World) -> Iterator[Rows]:
         columns = form["columns"]
         yield (
             f"form_{name}",
-            ["_id", "_subject", "_day", "_worker", *_names(columns)],
+            ["_id", "_subject", "_day", "_at", "_worker", *_names(columns)],
             (
-                [f.id, f.subject, f.day, f.worker, *_values(f.answers, columns)]
+                [f.id, f.subject, f.day, f.at, f.worker, *_values(f.answers, columns)]
                 for f in world.filled.get(name, ())
             ),
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
+from .days import DAY
+from .durations import HOUR
 from .language.types import Type
 from .model.escalations import Escalation
 from .model.indicators import Indicator
@@ -35,6 +37,7 @@ from .package import (
 from .plan.build import plan
 from .plan.inputs import entity_table
 from .plan.nodes import Plan
+from .plan.within_day import moves_within_day
 from .plan.workers import worker_months
 from .sql.affected import affected
 from .sql.dialects import Dialect
@@ -187,6 +190,7 @@ def _rule(programme: Programme, rule: TaskRule) -> RuleJson:
         "mode": rule.mode.value,
         "assign_to": rule.assign_to.value,
         "band": rule.band.name.lower(),
+        "within_day": moves_within_day(programme, rule),
         "occurrences": [_occurrence(occurrence) for occurrence in rule.occurrences],
         "reasons": [_reason(reason) for reason in programme.reasons_of(rule)],
     }
@@ -213,7 +217,8 @@ def _escalation(item: Escalation) -> EscalationJson:
         "label": dict(item.label.by_language),
         "group": item.group,
         "rules": list(item.rules),
-        "after": item.after,
+        "after": item.after.seconds // DAY,
+        "hours": item.after.seconds % DAY // HOUR,
         "assign_to": item.to.value,
         "mode": item.mode.value,
         "form": item.form or "",

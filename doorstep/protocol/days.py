@@ -27,6 +27,14 @@ def shown(day: int | None) -> str:
     return "never" if day is None else from_epoch_day(day).isoformat()
 
 
+def shown_moment(moment: int | None) -> str:
+    """Date and time of local seconds, for people."""
+    if moment is None:
+        return "never"
+    day, second = divmod(moment, DAY)
+    return f"{shown(day)} {second // 3600:02}:{second // 60 % 60:02}"
+
+
 def in_calendar(day: int) -> bool:
     """Whether its month can be told: on every engine, from 1900-03-01 to 2100-02-28."""
     return FIRST_DAY <= day <= LAST_DAY

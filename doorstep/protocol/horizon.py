@@ -9,6 +9,14 @@ from .days import DAY
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """When a question is asked for: ``now`` is a second of ``today``, on the programme's clocks."""
+
+    today: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
 class Horizon:
     """The days that a question is about, both ends in, as epoch days."""
 

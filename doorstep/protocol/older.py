@@ -1,6 +1,7 @@
 """A package in the shape that older apps know (ADR 41).
 
 Version 1 had one query for a record of any list, and one for whose tasks its change may change.
+Its apps do not say at what time of day a submission happened: for them it was the end of the day.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from .days import DAY
 from .package import Package
 
 OLDEST = 1
@@ -37,11 +39,19 @@ def _in_version_1(package: Package) -> dict[str, Any]:
 def _dropping(statements: Iterable[str]) -> list[str]:
     """An app of version 1 drops the tables of lists and forms only, before it makes all anew."""
     found: list[str] = []
-    for statement in statements:
+    for statement in map(_without_times, statements):
         if table := CREATED.match(statement):
             found.append(f"DROP TABLE IF EXISTS {table[1]}")
         found.append(statement)
     return found
+
+
+def _without_times(statement: str) -> str:
+    at_its_end = f"_at BIGINT AS (_day * {DAY} + {DAY - 1})"
+    key = "PRIMARY KEY (_subject, {}, _id)"
+    return statement.replace("_at BIGINT", at_its_end).replace(
+        key.format("_at"), key.format("_day")
+    )
 
 
 def _together(queries: Iterable[str]) -> str:

@@ -89,6 +89,7 @@ class RuleJson(TypedDict):
     mode: str
     assign_to: str
     band: str
+    within_day: bool  # its tasks may be other ones in another hour of the day
     occurrences: list[OccurrenceJson]
     reasons: list[ReasonJson]
 
@@ -102,7 +103,8 @@ class EscalationJson(TypedDict):
     label: WordsJson
     group: str
     rules: list[str]
-    after: int
+    after: int  # days
+    hours: int  # and hours
     assign_to: str
     mode: str
     form: str  # "" where nobody fills one
@@ -189,6 +191,11 @@ class Package(TypedDict):
     indicators: list[IndicatorJson]
     messages: list[MessageJson]
     keywords: list[KeywordJson]
+
+
+def knows_moments(package: Package) -> bool:
+    """Whether its tables of forms have ``_at``: not where it was compiled before there were any."""
+    return any(" _at " in statement for statement in package["schema"]["projection"])
 
 
 MESSAGE_COLUMNS = ("message", "audience", "subject", "rule", "occurrence", "cause")

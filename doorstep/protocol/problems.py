@@ -86,7 +86,7 @@ class Code(Enum):
         "Points and caps are whole numbers.", "Write a whole number such as 20, without a sign."
     )
     NOT_A_DURATION = Advice(
-        "Durations are whole days, weeks, months or years.",
+        "Durations are whole hours, days, weeks, months or years.",
         "Write 84, 84 days, 12 weeks or 9 months 7 days.",
     )
     UNKNOWN_SETTING = Advice("Only known settings have a meaning.", "Rename or remove the row.")

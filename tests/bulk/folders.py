@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -12,10 +12,10 @@ from doorstep.bulk.data.clean import tables
 from doorstep.engines.rows import Row, world_rows
 from doorstep.protocol.check.load import load
 from doorstep.protocol.compile import compile_programme
-from doorstep.protocol.days import from_epoch_day
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.package import Package
+from doorstep.protocol.submissions import values
 from tests.conformance.generated import world
 
 ROOT = Path(__file__).parents[2]
@@ -38,25 +38,23 @@ def write_population(folder: Path, records: int = 12, forms: int = 40) -> None:
     known = {table.name: table for table in tables(package())}
     for name, columns, rows in world_rows(package(), population):
         if name in known:
-            days = [column.name for column in known[name].columns if column.kind == "date"]
-            _write(folder / f"{name}.csv", columns, rows, days)
+            kinds = {column.name: column.kind for column in known[name].columns}
+            _write(folder / f"{name}.csv", columns, rows, kinds)
 
 
-def _write(path: Path, columns: list[str], rows: Iterable[Row], days: list[str]) -> None:
+def _write(path: Path, columns: list[str], rows: Iterable[Row], kinds: Mapping[str, str]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(columns)
         writer.writerows(
-            [_text(c, v, days) for c, v in zip(columns, row, strict=True)] for row in rows
+            [_text(c, v, kinds) for c, v in zip(columns, row, strict=True)] for row in rows
         )
 
 
-def _text(column: str, value: Value, days: list[str]) -> str:
-    if value is None:
-        return ""
-    if column == "month":
+def _text(column: str, value: Value, kinds: Mapping[str, str]) -> str:
+    if value is not None and column == "month":
         return f"{int(value) // 12}-{int(value) % 12 + 1:02}"
-    return from_epoch_day(int(value)).isoformat() if column in days else str(value)
+    return values.show(value, kinds[column])
 
 
 def lines(path: Path) -> list[str]:

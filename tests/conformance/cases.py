@@ -11,7 +11,6 @@ from shutil import copytree
 
 from doorstep.protocol.check.expressions import writes
 from doorstep.protocol.check.load import load
-from doorstep.protocol.days import DAY
 from doorstep.protocol.evaluate.world import World
 from doorstep.protocol.horizon import EVERYTHING, Horizon, last_second, parameters
 from doorstep.protocol.language import lookups
@@ -22,23 +21,9 @@ from doorstep.protocol.language.terms import Term
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.model.programme import Programme
 
-from .tables import ROOT, Page, Row, day, read_page, value, world
+from .tables import ROOT, Page, Row, day, moment, read_page, value, world
 
 LIST = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Expressions:
-    """A page of expressions: ``expected`` has a row per record in the order of ids."""
-
-    name: str
-    programme: Programme
-    world: World
-    list: str
-    today: int
-    texts: tuple[str, ...]
-    terms: tuple[Term, ...]
-    expected: dict[str, tuple[Value, ...]]  # by record id: the value of each term
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +36,36 @@ class Asked:
 
     @classmethod
     def read(cls, text: str) -> Asked:
-        moment, _, span = text.partition(" from ")
-        date, _, time = moment.partition("t")
+        when, _, span = text.partition(" from ")
+        today = day(when.partition("t")[0])
         first, _, last = span.partition(" to ")
-        hours, _, minutes = time.partition(":")
         return cls(
-            today=day(date),
-            now=day(date) * DAY + int(hours) * 3600 + int(minutes) * 60
-            if time
-            else last_second(day(date)),
+            today=today,
+            now=moment(when) if "t" in when else last_second(today),
             horizon=Horizon(day(first), day(last)) if span else EVERYTHING,
         )
 
     @classmethod
     def on(cls, today: int) -> Asked:
+        """The end of a day."""
         return cls(today, last_second(today), EVERYTHING)
 
     def parameters(self) -> dict[str, int | str]:
         return parameters(self.today, self.now, self.horizon)
+
+
+@dataclass(frozen=True, slots=True)
+class Expressions:
+    """A page of expressions: ``expected`` has a row per record in the order of ids."""
+
+    name: str
+    programme: Programme
+    world: World
+    list: str
+    asked: Asked
+    texts: tuple[str, ...]
+    terms: tuple[Term, ...]
+    expected: dict[str, tuple[Value, ...]]  # by record id: the value of each term
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def expressions(name: str) -> Expressions:
         programme=programme,
         world=recorded,
         list=of,
-        today=day(on.strip()),
+        asked=Asked.read(on.strip()),
         texts=texts,
         terms=terms,
         expected={

@@ -79,7 +79,7 @@ def _expressions(case: Expressions, package: Package) -> Case:
         "name": f"expressions/{case.name}",
         **_database(package, case.world),
         "query": query,
-        "params": _named(query, {"today": case.today}),
+        "params": _named(query, case.asked.parameters()),
         "expected": {"columns": columns, "rows": expected},
     }
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
-from doorstep.protocol.days import month_number
+from doorstep.protocol.days import DAY, month_number
 from doorstep.protocol.evaluate.world import Counted, Filled, Month, Record, World
 from doorstep.protocol.language.types import Kind, Type, Value
 from doorstep.protocol.model import outcomes
@@ -20,8 +20,11 @@ DAYS = [*range(20_376, 20_407), *range(20_432, 20_463)]
 """Days on which something happens: around the windows of 12 and 20 weeks after the anchors, so
 that first and last days, and two on one day, come up often."""
 
+SECONDS = (0, 1, 6 * 3600, 86_399)
+"""Of a day."""
+
 GRAMMAR: Mapping[str, tuple[str, ...]] = {
-    "any": ("<condition>", "<number>", "<date>", "<text>"),
+    "any": ("<condition>", "<number>", "<date>", "<moment>", "<text>"),
     "condition": (
         "(<condition> and <condition>)",
         "(<condition> or <condition>)",
@@ -29,6 +32,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "(<number> <compares> <number>)",
         "(<number> <compares> <number>)",
         "(<date> <compares> <date>)",
+        "(<moment> <compares> <moment>)",
         "(<text> <equals> <text>)",
         "(${<choice>} <equals> ${<choice>})",
         "(${<choice>} <equals> '<fruit>')",
@@ -55,6 +59,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "if(<condition>, <number>, <number>)",
         "(<date> - <date>)",
         "<since>(<date>)",
+        "hours-since(<moment>)",
         "string-length(<text>)",
         "count-in-household(<others>)",
         "<measure>",
@@ -65,9 +70,16 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "(<date> - int(<measure>))",
         "add-months(<date>, <measure_of_months>)",
         "<picks>(<date>, <date>)",
+        "day-of(<moment>)",
         "if(<condition>, <date>, <date>)",
         "<day>",
         "<day>",
+    ),
+    "moment": (
+        "<picks>(<moment>, <moment>)",
+        "if(<condition>, <moment>, <moment>)",
+        "<clock>",
+        "<clock>",
     ),
     "text": (
         "coalesce(<text>, <text>)",
@@ -99,6 +111,14 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "known()",
         "${partner.born}",
     ),
+    "clock": (
+        "${fell_ill}",
+        "${referred}",
+        "${partner.fell_ill}",
+        "now()",
+        "last-submitted-at(visit)",
+        "last(visit, began)",
+    ),
     "words": (
         "${town}",
         "${birthplace}",
@@ -126,7 +146,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
         "true()",
     ),
     "of_person": ("${age} > 7", "${town} = 'Kisumu'", "${partner} != ''", "not(${weight} > 1)"),
-    "property": ("age", "weight", "seen", "town", "eats", "likes"),
+    "property": ("age", "weight", "seen", "fell_ill", "town", "eats", "likes"),
     "fruit": ("fig", "big_fig", "bigxfig", "plum"),
     "compares": ("=", "!=", "<", "<=", ">", ">="),
     "equals": ("=", "!="),
@@ -138,7 +158,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
 """What can stand for what. The last rows of a part are its simplest."""
 
 SHORT = {"condition": "selected(${likes}, 'fig')", "number": "<measure>"}
-SHORT |= {"date": "<day>", "text": "<words>"}
+SHORT |= {"date": "<day>", "moment": "<clock>", "text": "<words>"}
 
 
 def expression(
@@ -187,6 +207,7 @@ def world(
                     day=chance.choice(days),
                     worker=chance.choice(["w1", "w2"]),
                     answers=_values(programme, types, records, chance),
+                    second=chance.choice(SECONDS),
                 )
                 for number in chance.sample(range(100), forms)
             )
@@ -273,6 +294,9 @@ def value(programme: Programme, type_: Type, records: int, chance: Random) -> Va
             )
         case Kind.DATE:
             return int(chance.choice([*ANCHORS, *ANCHORS, chance.choice(DAYS), -25_600, 47_540]))
+        case Kind.MOMENT:
+            day = chance.choice([*ANCHORS, chance.choice(DAYS), -25_600, 47_540, 60_000])
+            return int(day * DAY + chance.choice(SECONDS))
         case Kind.RECORD:
             return f"{type_.choices}{chance.randrange(records + 1)}"
         case Kind.CHOICE:

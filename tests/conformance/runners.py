@@ -23,7 +23,7 @@ from doorstep.protocol.evaluate.indicators import Count, Period, indicators
 from doorstep.protocol.evaluate.messages import Due, messages_due
 from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.evaluate.values import Scope, value
-from doorstep.protocol.evaluate.world import World
+from doorstep.protocol.evaluate.world import Record, World
 from doorstep.protocol.language.terms import Term
 from doorstep.protocol.language.types import BOOLEAN, Value
 from doorstep.protocol.model.programme import Programme
@@ -46,7 +46,7 @@ class Runner(Protocol):
     def tasks_of(self, entity_list: str, subject: str, asked: Asked, /) -> list[Task]: ...
     def counts(self, tasks: list[Task], first_day: int, last_day: int) -> list[Count]: ...
     def messages(self, tasks: list[Task], today: int) -> list[Due]: ...
-    def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values: ...
+    def values(self, entity_list: str, terms: Sequence[Term], asked: Asked) -> Values: ...
 
 
 class Judge:
@@ -73,11 +73,15 @@ class Judge:
     def messages(self, tasks: list[Task], today: int) -> list[Due]:
         return messages_due(self._programme, self._world, tasks, today)
 
-    def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values:
+    def values(self, entity_list: str, terms: Sequence[Term], asked: Asked) -> Values:
         return {
-            record.id: tuple(value(term, Scope(self._world, record, today)) for term in terms)
+            record.id: tuple(value(term, _scope(self._world, record, asked)) for term in terms)
             for record in self._world.records[entity_list]
         }
+
+
+def _scope(world: World, record: Record, asked: Asked) -> Scope:
+    return Scope(world, record, asked.today, now=asked.now)
 
 
 class OnEngine:
@@ -102,13 +106,13 @@ class OnEngine:
         self._engine.keep(tasks)
         return self._engine.messages(today)
 
-    def values(self, entity_list: str, terms: Sequence[Term], today: int) -> Values:
-        return engine_values(self._engine, entity_list, terms, today)
+    def values(self, entity_list: str, terms: Sequence[Term], asked: Asked) -> Values:
+        return engine_values(self._engine, entity_list, terms, asked)
 
 
-def engine_values(engine: Engine, entity_list: str, terms: Sequence[Term], today: int) -> Values:
+def engine_values(engine: Engine, entity_list: str, terms: Sequence[Term], asked: Asked) -> Values:
     query = values(entity_list, terms, engine.dialect)
-    rows = engine.rows(query, {"today": today})
+    rows = engine.rows(query, {"today": asked.today, "now": asked.now})
     return {str(id_): tuple(map(_truth, terms, row)) for id_, *row in rows}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from doorstep.protocol.days import month_number
+from doorstep.protocol.days import DAY, month_number, shown_moment
 from doorstep.protocol.evaluate.world import Counted, Filled, Month, Record, World
 from doorstep.protocol.language.types import Kind, Value
 from doorstep.protocol.model import outcomes
@@ -37,6 +37,21 @@ def day(text: str) -> int:
     return date.fromisoformat(text).toordinal() - EPOCH
 
 
+def moment(text: str) -> int:
+    """The local seconds of "2026-11-22T08:30"."""
+    date_, _, time = text.upper().partition("T")
+    return day(date_) * DAY + second(time)
+
+
+def second(time: str) -> int:
+    hours, minutes, *seconds = map(int, time.split(":"))
+    return hours * 3600 + minutes * 60 + sum(seconds)
+
+
+def iso_moment(seconds: int) -> str:
+    return shown_moment(seconds).replace(" ", "T")
+
+
 def iso(epoch_day: int) -> str:
     return date.fromordinal(epoch_day + EPOCH).isoformat()
 
@@ -51,6 +66,8 @@ def value(text: str, kind: Kind) -> Value:
             return float(text)
         case Kind.DATE:
             return day(text)
+        case Kind.MOMENT:
+            return moment(text)
         case Kind.BOOLEAN:
             return {"true": True, "false": False}[text]
         case _:
@@ -101,6 +118,11 @@ def _outcomes(page: Page) -> list[Filled]:
     return _submissions(page.get(outcomes.FORM, []), kinds, "of")
 
 
+def _second(time: str) -> int:
+    """Of a day; the last one where the page says none."""
+    return second(time) if time else DAY - 1
+
+
 def _submissions(rows: list[Row], kinds: Mapping[str, Kind], about: str) -> list[Filled]:
     return [
         Filled(
@@ -108,6 +130,7 @@ def _submissions(rows: list[Row], kinds: Mapping[str, Kind], about: str) -> list
             subject=row.pop(about),
             day=day(row.pop("day")),
             worker=row.pop("worker"),
+            second=_second(row.pop("time", "")),
             answers={column: value(text, kinds[column]) for column, text in row.items()},
         )
         for row in map(dict, rows)

@@ -18,7 +18,7 @@ def test_every_engine_gives_the_value_of_the_page(
 ) -> None:
     case = expressions(page)
     with RUNNERS[runner](case.programme, case.world, postgres_dsn) as opened:
-        found = opened.values(case.list, case.terms, case.today)
+        found = opened.values(case.list, case.terms, case.asked)
     wrong = [
         f"{text} of {record}: {got!r}, not {expected!r}"
         for record in case.expected

@@ -29,7 +29,7 @@ from doorstep.protocol.problems import Code
 from doorstep.protocol.worklist import order_key
 from tests.spark import spark
 
-from .cases import LIST, base_programme, term
+from .cases import LIST, Asked, base_programme, term
 from .generated import DAYS, expression, world
 from .runners import Judge, Values, engine_values, on_postgres
 
@@ -111,10 +111,10 @@ def test_engines_and_judge_agree_on_the_value_of_any_expression(
     chance = Random(seed)
     recorded, today = world(base_programme(), 6, 8, chance), chance.choice(DAYS)
     texts, terms = zip(*islice(accepted(chance), 40), strict=True)
-    expected = Judge(base_programme(), recorded).values(LIST, terms, today)
+    expected = Judge(base_programme(), recorded).values(LIST, terms, Asked.on(today))
     for engine in small:
         refill(engine, recorded)
-        found = engine_values(engine, LIST, terms, today)
+        found = engine_values(engine, LIST, terms, Asked.on(today))
         assert not differences(texts, found, expected)
 
 
@@ -124,9 +124,9 @@ def test_no_recorded_value_makes_postgres_stop(postgres_dsn: str) -> None:
         chance = Random(seed)
         recorded, today = world(base_programme(), 6, 8, chance), chance.choice(DAYS)
         texts, terms = zip(*islice(accepted(chance), 120), strict=True)
-        expected = Judge(base_programme(), recorded).values(LIST, terms, today)
+        expected = Judge(base_programme(), recorded).values(LIST, terms, Asked.on(today))
         with on_postgres(base_programme(), recorded, postgres_dsn) as opened:
-            found = opened.values(LIST, terms, today)
+            found = opened.values(LIST, terms, Asked.on(today))
         assert not differences(texts, found, expected)
 
 
@@ -151,11 +151,12 @@ def test_spark_and_judge_agree_on_a_larger_world(seed: int, tmp_path: Path) -> N
 
 def test_spark_and_judge_agree_on_the_value_of_any_expression(tmp_path: Path) -> None:
     chance = Random(0)
-    recorded, today = world(base_programme(), 30, 60, chance), chance.choice(DAYS)
+    recorded, asked = world(base_programme(), 30, 60, chance), Asked.on(chance.choice(DAYS))
     texts = [expression(chance) for _ in range(100)]
     terms = [term(text, base_programme()) for text in texts]
-    expected = Judge(base_programme(), recorded).values(LIST, terms, today)
-    found = engine_values(on_spark(base_programme(), recorded, tmp_path), LIST, terms, today)
+    expected = Judge(base_programme(), recorded).values(LIST, terms, asked)
+    engine = on_spark(base_programme(), recorded, tmp_path)
+    found = engine_values(engine, LIST, terms, asked)
     assert not differences(texts, found, expected)
 
 

@@ -13,7 +13,7 @@ from doorstep.protocol.worklist import worklist
 
 from .cases import Tasks, task_pages, tasks
 from .runners import RUNNERS, Runner
-from .tables import Row, day, iso
+from .tables import Row, day, iso, iso_moment
 
 
 @pytest.mark.parametrize("runner", RUNNERS)
@@ -86,6 +86,7 @@ def shown(programme: Programme, task: Task, columns: Row) -> Row:
         "opens": iso(task.opens),
         "due": iso(task.due),
         "closes": "" if task.closes is None else iso(task.closes),
+        "due_at": "" if task.due_at is None else iso_moment(task.due_at),
         "done_day": "" if task.done_day is None else iso(task.done_day),
         "done_id": task.done_id or "",
         "done_by": task.done_by or "",

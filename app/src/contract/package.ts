@@ -5,7 +5,15 @@
 
 export type Words = Readonly<Record<string, string>>;
 
-export type Kind = 'integer' | 'decimal' | 'date' | 'text' | 'choice' | 'choices' | 'record';
+export type Kind =
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'datetime'
+  | 'text'
+  | 'choice'
+  | 'choices'
+  | 'record';
 
 export type BandName = 'routine' | 'urgent' | 'asap' | 'stat';
 
@@ -86,13 +94,15 @@ export interface Rule {
   readonly mode: Mode;
   readonly assign_to: TaskRole;
   readonly band: BandName;
+  /** Its tasks may be other ones in another hour of the day. */
+  readonly within_day?: boolean;
   readonly occurrences: readonly { readonly code: string; readonly label: Words }[];
   readonly reasons: readonly Reason[];
 }
 
 /**
  * Its tasks have `name` as their rule, and `<rule>.<occurrence>` of the overdue task as their
- * occurrence: its reasons are theirs, as its days overdue are `after` more.
+ * occurrence: its reasons are theirs, as its days overdue are `after` (and `hours`) more.
  */
 export interface Escalation {
   readonly name: string;
@@ -100,6 +110,8 @@ export interface Escalation {
   readonly group: string;
   readonly rules: readonly string[];
   readonly after: number;
+  /** And hours. */
+  readonly hours?: number;
   readonly assign_to: TaskRole;
   readonly mode: Mode;
   /** '' where nobody fills one. */

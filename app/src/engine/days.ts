@@ -67,6 +67,40 @@ export function presentIn(timeZone: string, moment: Date): Present {
   return { today, now: today * 86_400 + minutes * 60 + Number(part('second')) };
 }
 
+const ISO_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(?:\.\d+)?(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/;
+
+/**
+ * The local seconds of an ISO time: as it is written or, with an offset, as clocks in the time zone
+ * showed it then. Null when it is none.
+ */
+export function momentOfIso(text: string, timeZone: string): number | null {
+  const [, date = '', time = '', seconds = ':00', offset] = ISO_TIME.exec(text) ?? [];
+  if (dayOfIso(date) === null) return null;
+  const written = Date.parse(`${date}T${time}${seconds}Z`);
+  if (offset === undefined) return written / 1000;
+  return presentIn(timeZone, new Date(written - minutesOf(offset) * 60_000)).now;
+}
+
+/** Of an offset: "Z", "+03", "-0330" or "+05:30". */
+function minutesOf(offset: string): number {
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+export function isoOfMoment(moment: number): string {
+  return new Date(moment * 1000).toISOString().slice(0, 19);
+}
+
+const DAY = 86_400;
+
+/** The moment of a submission, in local seconds: as protocol/submissions/times.py has it. */
+export function happenedAt(happened: string, recorded: string, timeZone: string): number {
+  const day = dayOfIso(happened) ?? 0;
+  const at = presentIn(timeZone, new Date(recorded));
+  return at.today === day ? at.now : day * DAY + DAY - 1;
+}
+
 export interface Month {
   /** As in the table `period`: "2026-11". */
   readonly code: string;

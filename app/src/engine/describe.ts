@@ -10,8 +10,8 @@ export interface Description {
   readonly assignTo: TaskRole;
   /** The i-th one is bit i of `task.reasons`. */
   readonly reasons: readonly Reason[];
-  /** Days that the work was late already when it became this task. */
-  readonly lateBefore: number;
+  /** How late the work was already when it became this task. */
+  readonly lateBefore: { readonly days: number; readonly hours: number };
 }
 
 type Named = Pick<TaskRow, 'rule' | 'occurrence'>;
@@ -30,7 +30,7 @@ function ofRule(pkg: Package, { rule: name, occurrence }: Named): Description {
     mode: rule?.mode ?? 'visit',
     assignTo: rule?.assign_to ?? 'chw',
     reasons: rule?.reasons ?? [],
-    lateBefore: 0,
+    lateBefore: { days: 0, hours: 0 },
   };
 }
 
@@ -42,7 +42,7 @@ function escalated(pkg: Package, escalation: Escalation, { occurrence }: Named):
     ...{ what: escalation.label, when: what, reasons },
     mode: escalation.mode,
     assignTo: escalation.assign_to,
-    lateBefore: escalation.after,
+    lateBefore: { days: escalation.after, hours: escalation.hours ?? 0 },
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Column, Kind, Package } from '../contract/package';
 import { type Database, type Parameters, put, quoted, type SqlValue } from './database';
-import { dayOfIso } from './days';
+import { dayOfIso, happenedAt } from './days';
 import type { RecordState } from './fold';
 import { IMPORT, type Reading } from './reading';
 import { recordedValue, shownValue, typedValue } from './values';
@@ -34,7 +34,7 @@ export function projectRecord(
     return;
   }
   const values = columns.map(({ name, type }) => {
-    return [name, fitting(record.properties[name] ?? '', type)] as const;
+    return [name, fitting(record.properties[name] ?? '', type, pkg.time_zone)] as const;
   });
   put(db, `entity_${record.list}`, {
     _id: record.id,
@@ -58,6 +58,8 @@ export interface Encounter {
   readonly form: string;
   /** ISO date. */
   readonly happened: string;
+  /** ISO time. */
+  readonly recorded: string;
   readonly worker: string;
 }
 
@@ -70,10 +72,13 @@ export function projectSubmission(
 ): void {
   const form = pkg.forms[encounter.form];
   if (encounter.form === IMPORT || !form) return;
-  const answers = form.columns.map((column) => [column.name, answerIn(column, reading)] as const);
+  const answers = form.columns.map(
+    (column) => [column.name, answerIn(column, reading, pkg)] as const,
+  );
   const row: Parameters = {
     _id: encounter.id,
     _day: dayOfIso(encounter.happened),
+    ...momentOf(pkg, encounter),
     _worker: encounter.worker,
     ...Object.fromEntries(answers),
   };
@@ -84,13 +89,25 @@ export function projectSubmission(
   }
 }
 
-/** An answer of an old form in a question of the current one: blank where it does not fit. */
-function answerIn({ name, type }: Column, { answers, kinds }: Reading): SqlValue {
-  const value = answers[name] ?? null;
-  const kind = kinds[name] ?? 'text';
-  return kind === type ? recordedValue(value, kind) : fitting(shownValue(value, kind), type);
+/** A package in the shape of before there were moments has no column to write them to. */
+function momentOf(pkg: Package, { happened, recorded }: Encounter): Parameters {
+  const tables = pkg.schema.projection.find((sql) => sql.startsWith('CREATE TABLE "form_'));
+  if (!tables?.includes('_at BIGINT,')) return {};
+  return { _at: happenedAt(happened, recorded, pkg.time_zone) };
 }
 
-function fitting(text: string, kind: Kind): SqlValue {
-  return recordedValue(typedValue(text, kind), kind);
+/** An answer of an old form in a question of the current one: blank where it does not fit. */
+function answerIn(
+  { name, type }: Column,
+  { answers, kinds }: Reading,
+  { time_zone }: Package,
+): SqlValue {
+  const value = answers[name] ?? null;
+  const kind = kinds[name] ?? 'text';
+  if (kind === type) return recordedValue(value, kind);
+  return fitting(shownValue(value, kind), type, time_zone);
+}
+
+function fitting(text: string, kind: Kind, timeZone: string): SqlValue {
+  return recordedValue(typedValue(text, kind, timeZone), kind);
 }

@@ -63,8 +63,11 @@ export const withdrawalForm: ReadableForm & { readonly version: string } = {
   entities: [],
 };
 
-/** Throws XmlError when the text is not well-formed, or says no instanceID. */
-export function readSubmission(form: ReadableForm, xml: string): Reading {
+/**
+ * `timeZone` is where the programme is. Throws XmlError when the text is not well-formed, or says no
+ * instanceID.
+ */
+export function readSubmission(form: ReadableForm, xml: string, timeZone: string): Reading {
   const root = parseXml(xml);
   const merged = new Map<string, EntityOperation>();
   for (const operation of operationsIn(form.entities, root)) {
@@ -75,7 +78,7 @@ export function readSubmission(form: ReadableForm, xml: string): Reading {
     instance: instanceOf(root),
     amends: amendsOf(root),
     operations: [...merged.values()],
-    answers: answersIn(form, root),
+    answers: answersIn(form, root, timeZone),
     files: filesIn(form, root),
     kinds: Object.fromEntries(form.columns.map(({ name, type }) => [name, type])),
   };
@@ -111,10 +114,10 @@ function textAt(root: XmlElement, path: string): string {
   return elementsAt(root, path)[0]?.text.trim() ?? '';
 }
 
-function answersIn(form: ReadableForm, root: XmlElement): Reading['answers'] {
+function answersIn(form: ReadableForm, root: XmlElement, timeZone: string): Reading['answers'] {
   const answers = form.columns.map(({ name, type, path }) => {
     const text = path === undefined ? '' : textAt(root, path);
-    return [name, typedValue(text, type)] as const;
+    return [name, typedValue(text, type, timeZone)] as const;
   });
   return Object.fromEntries(answers);
 }

@@ -39,7 +39,8 @@ export const BANDS: readonly BandName[] = ['routine', 'urgent', 'asap', 'stat'];
 
 /** Worklist order: an emergency outranks every score. For `ORDER BY`, over the alias `t`. */
 export const WORKLIST_ORDER =
-  '(t.band = 3) DESC, t.score DESC, t.due, t.rule, t.occurrence, t.subject, t.cause';
+  '(t.band = 3) DESC, t.score DESC, t.due, COALESCE(t.due_at, t.due * 86400 + 86399), ' +
+  't.rule, t.occurrence, t.subject, t.cause';
 
 /**
  * Days that the kept tasks are about: reports look three months back, and nobody plans further
@@ -94,6 +95,19 @@ export function evaluateAll(db: Database, pkg: Package, at: Present): void {
   db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_all}`, nearby(pkg, at));
 }
 
+/** Records with open tasks that another hour may change: those of rules that look at the clock. */
+export function movingSubjects(db: Database, pkg: Package, { today }: Present): string[] {
+  const rules = pkg.rules.filter((rule) => rule.within_day).map(({ name }) => name);
+  if (rules.length === 0) return [];
+  const given = { rules: JSON.stringify(rules), today };
+  return db.rows<{ subject: string }>(MOVING, given).map(({ subject }) => subject);
+}
+
+const MOVING = `
+  SELECT DISTINCT subject FROM task
+  WHERE rule IN (SELECT value FROM json_each(:rules)) AND state IN ('draft', 'ready', 'on-hold')
+    AND opens <= :today`;
+
 /** Far enough for all that can have a date. */
 const FIRST_DAY = -25_508;
 const LAST_DAY = 47_540;
@@ -109,8 +123,23 @@ export function bandOf(task: Pick<TaskRow, 'band'>): BandName {
   return BANDS[task.band] ?? 'routine';
 }
 
-export function daysLate(task: Pick<TaskRow, 'due' | 'state'>, today: number): number {
-  return task.state === 'ready' ? Math.max(0, today - task.due) : 0;
+const DAY = 86_400;
+const HOUR = 3600;
+
+type Dated = Pick<TaskRow, 'due' | 'due_at' | 'state'>;
+
+/** Whole days past due; of 24 hours, where the task counts in hours. */
+export function daysLate({ due, due_at, state }: Dated, { today, now }: Present): number {
+  if (state !== 'ready') return 0;
+  return Math.max(0, due_at === null ? today - due : Math.floor((now - due_at) / DAY));
+}
+
+/** Of rows `t` that are ready, with :today and :now. */
+export const IS_LATE = 'CASE WHEN t.due_at IS NULL THEN t.due < :today ELSE t.due_at < :now END';
+
+/** Hours to go until a task that counts in hours is due, begun ones too, negative once it is late. */
+export function hoursLeft({ due_at }: Pick<TaskRow, 'due_at'>, { now }: Present): number | null {
+  return due_at === null ? null : Math.ceil((due_at - now) / HOUR);
 }
 
 /** Numbers have 53 safe bits, so no bit operators (they cut at 32). */

@@ -1,6 +1,7 @@
 /** Why a task stands where it stands: the parts of its score, with the words of the programme. */
 
 import type { BandName, Package, Words } from '../contract/package';
+import type { Present } from './days';
 import { describe } from './describe';
 import { bandOf, daysLate, hasReason, type TaskRow } from './tasks';
 
@@ -36,13 +37,15 @@ export function reasonsOf(pkg: Package, task: TaskRow, late: number): ReasonPart
     }));
 }
 
-export function workLate(pkg: Package, task: TaskRow, today: number): number {
-  const { lateBefore } = describe(pkg, task);
-  return daysLate({ ...task, due: task.due - lateBefore }, today);
+export function workLate(pkg: Package, task: TaskRow, at: Present): number {
+  const { days, hours } = describe(pkg, task).lateBefore;
+  const before = days * 86_400 + hours * 3600;
+  const due_at = task.due_at === null ? null : task.due_at - before;
+  return daysLate({ ...task, due: task.due - days, due_at }, at);
 }
 
-export function explain(pkg: Package, task: TaskRow, today: number): Why {
-  const late = workLate(pkg, task, today);
+export function explain(pkg: Package, task: TaskRow, at: Present): Why {
+  const late = workLate(pkg, task, at);
   const band = bandOf(task);
   return {
     band,

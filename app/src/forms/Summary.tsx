@@ -1,4 +1,4 @@
-import { say, showIsoDate } from '../ui/words';
+import { say, showIsoDate, showIsoTime } from '../ui/words';
 import type { AnyLeafNode } from './adapter';
 import { answerText } from './answers';
 import { type Page, questionsOn } from './pages';
@@ -9,6 +9,8 @@ interface Props {
   readonly pages: readonly Page[];
   readonly onChange: (page: number) => void;
 }
+
+const SHOWS = { date: showIsoDate, dateTime: showIsoTime };
 
 /** Every answer in words, page by page, before it is saved for good. */
 export function Summary({ pages, onChange }: Props) {
@@ -43,7 +45,7 @@ function SummaryPage({ questions }: { readonly questions: readonly AnyLeafNode[]
               <dt>
                 <RichText text={node.currentState.label} />
               </dt>
-              <dd>{answerText(node, showIsoDate) || say('form-no-answer')}</dd>
+              <dd>{answerText(node, SHOWS) || say('form-no-answer')}</dd>
             </div>
           ))}
       </dl>

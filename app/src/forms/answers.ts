@@ -9,12 +9,18 @@ function chosenLabels(node: SelectNode): string {
     .join(', ');
 }
 
-/** '' where there is no answer. `showDate` puts an ISO date into words. */
-export function answerText(node: AnyLeafNode, showDate: (iso: string) => string): string {
+/** How to put an ISO text into words. */
+export interface Shows {
+  readonly date: (iso: string) => string;
+  readonly dateTime: (iso: string) => string;
+}
+
+/** '' where there is no answer. */
+export function answerText(node: AnyLeafNode, shows: Shows): string {
   if (node.nodeType === 'select') return chosenLabels(node);
   const text = node.currentState.instanceValue;
   if (node.nodeType === 'upload') return text === '' ? '' : say('form-file-there');
-  return node.nodeType === 'input' && node.valueType === 'date' && text !== ''
-    ? showDate(text)
-    : text;
+  if (node.nodeType !== 'input' || text === '') return text;
+  if (node.valueType === 'date') return shows.date(text);
+  return node.valueType === 'dateTime' ? shows.dateTime(text) : text;
 }

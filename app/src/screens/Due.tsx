@@ -1,6 +1,6 @@
 import type { TaskView } from '../store/views/tasks';
 import { Icon } from '../ui/Icon';
-import { dueWords } from './when';
+import { dueWords, isLate } from './when';
 
 interface Props {
   readonly task: TaskView;
@@ -9,8 +9,8 @@ interface Props {
 
 export function Due({ task, today }: Props) {
   return (
-    <span class={task.late > 0 ? 'with-icon due due-late' : 'with-icon due'}>
-      <Icon name={task.late > 0 ? 'clock' : 'calendar'} />
+    <span class={isLate(task) ? 'with-icon due due-late' : 'with-icon due'}>
+      <Icon name={isLate(task) ? 'clock' : 'calendar'} />
       {dueWords(task, today)}
     </span>
   );

@@ -1,10 +1,12 @@
 import type { Fact, FactValue } from '../store/views/facts';
-import { showDay, showNumber, wordsOf } from '../ui/words';
+import { showDay, showMoment, showNumber, wordsOf } from '../ui/words';
 
 export function valueWords(value: FactValue): string {
   switch (value.kind) {
     case 'day':
       return showDay(value.day);
+    case 'moment':
+      return showMoment(value.moment);
     case 'number':
       return showNumber(value.number);
     case 'words':

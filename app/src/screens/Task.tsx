@@ -3,7 +3,7 @@ import type { TaskDetail, TaskKey, TaskView } from '../store/views/tasks';
 import { BandBadge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
-import { say, showDay, wordsOf } from '../ui/words';
+import { say, showDay, showMoment, wordsOf } from '../ui/words';
 import { Due } from './Due';
 import { Frame, NotFound } from './Frame';
 import { href } from './router';
@@ -106,7 +106,7 @@ function Part({ reason, late }: { readonly reason: ReasonPart; readonly late: nu
 function Dates({ task }: { readonly task: TaskView }) {
   const dates = [
     ['why-opens', showDay(task.opens)],
-    ['why-due', showDay(task.due)],
+    ['why-due', task.dueAt === null ? showDay(task.due) : showMoment(task.dueAt)],
     ['why-closes', task.closes === null ? say('why-no-end') : showDay(task.closes)],
   ] as const;
   return (

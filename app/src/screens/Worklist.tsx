@@ -4,6 +4,7 @@ import { Empty } from '../ui/Empty';
 import { say } from '../ui/words';
 import type { Route } from './router';
 import { TaskCard } from './TaskCard';
+import { isLate } from './when';
 
 /** More than anybody does in a week; hundreds of cards at once would make a cheap phone wait. */
 const STEP = 40;
@@ -38,7 +39,7 @@ export function Worklist({ worklist: { today, tasks }, target }: Props) {
 
 /** "7 things to do · 2 late" */
 export function worklistWords({ tasks }: WorklistAnswer): string {
-  const late = tasks.filter((task) => task.late > 0).length;
+  const late = tasks.filter(isLate).length;
   const counts = [say('today-count', { count: tasks.length })];
   if (late > 0) counts.push(say('today-late', { count: late }));
   return counts.join(' · ');

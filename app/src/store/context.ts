@@ -23,6 +23,7 @@ export type MetaKey =
   | 'seal_to' // the server's public key
   | 'signed_out' // "1" after the server refused this phone
   | 'unhealed' // ISO time since which this phone and the server differ although it asked anew
+  | 'tasks_at' // local second of the last look at tasks that may change within the day
   | 'tasks_day' // epoch day that `task` was made for; '' when it must be made anew
   | 'worker';
 

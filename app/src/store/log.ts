@@ -33,7 +33,7 @@ export function readingOf(ctx: Context, submission: StoredSubmission): Reading |
   const form = definitionOf(ctx, submission);
   if (!form) return null;
   try {
-    const reading = readSubmission(form, submission.xml);
+    const reading = readSubmission(form, submission.xml, programmeOf(ctx).time_zone);
     if (submission.about === null) return reading;
     const ours = new Set(JSON.parse(submission.about) as string[]);
     return { ...reading, operations: reading.operations.filter(({ id }) => ours.has(id)) };

@@ -54,7 +54,7 @@ export function readingOf(
   const version = written ?? programmeOf(ctx).forms[form]?.version ?? '';
   const definition = definitionOf(ctx, { form, form_version: version });
   if (!definition) throw new Error(`The programme has no form ${form}.`);
-  return { version, reading: readSubmission(definition, xml) };
+  return { version, reading: readSubmission(definition, xml, programmeOf(ctx).time_zone) };
 }
 
 function labelOf(ctx: Context, id = ''): string {

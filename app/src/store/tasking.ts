@@ -1,6 +1,9 @@
-/** Keeps the table `task` true: for touched subjects at once, for all of them once a day. */
+/**
+ * Keeps the table `task` true: for touched subjects at once, for all of them once a day, for those
+ * that look at the clock every few minutes.
+ */
 
-import { evaluateAll, evaluateSubject } from '../engine/tasks';
+import { evaluateAll, evaluateSubject, movingSubjects } from '../engine/tasks';
 import {
   type Context,
   meta,
@@ -42,13 +45,28 @@ function areTasksOfToday(ctx: Context): boolean {
   return meta(ctx, 'tasks_day') === String(today(ctx));
 }
 
-/** Makes all tasks anew where they are stale or of another day; true when it did. */
+/**
+ * Makes all tasks anew where they are stale or of another day, and those that another hour may change
+ * after a few minutes; true when it did.
+ */
 export function refreshTasks(ctx: Context): boolean {
-  if (!programmeOrNull(ctx) || areTasksOfToday(ctx)) return false;
-  ctx.db.transaction(() => {
-    evaluateAll(ctx.db, programmeOf(ctx), present(ctx));
-    workOut(ctx, measure(ctx));
-    setMeta(ctx, 'tasks_day', String(today(ctx)));
+  if (!programmeOrNull(ctx)) return false;
+  const at = present(ctx);
+  const isSoon = Math.abs(at.now - Number(meta(ctx, 'tasks_at'))) < MINUTES;
+  if (areTasksOfToday(ctx) && isSoon) return false;
+  return ctx.db.transaction(() => {
+    setMeta(ctx, 'tasks_at', String(at.now));
+    const moving = areTasksOfToday(ctx) ? movingSubjects(ctx.db, programmeOf(ctx), at) : null;
+    if (moving === null || moving.length > FEW) {
+      evaluateAll(ctx.db, programmeOf(ctx), at);
+      workOut(ctx, measure(ctx));
+      setMeta(ctx, 'tasks_day', String(at.today));
+      return true;
+    }
+    for (const id of moving) evaluateSubject(ctx.db, programmeOf(ctx), subjectOf(ctx, id), at);
+    return moving.length > 0;
   });
-  return true;
 }
+
+/** Seconds between two looks at the clock. */
+const MINUTES = 180;

@@ -79,6 +79,12 @@ export function showDay(day: number): string {
   return showDate(day * DAY_MS, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
+/** Local seconds: "22 Nov 2026, 14:05". */
+export function showMoment(moment: number): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return showDate(moment * 1000, options);
+}
+
 /** An epoch day with its weekday: "Sunday 22 November". */
 export function showLongDay(day: number): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
@@ -94,6 +100,12 @@ export function showMonth(day: number, short = false): string {
 export function showIsoDate(iso: string): string {
   const ms = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(ms) ? iso : showDay(ms / DAY_MS);
+}
+
+/** An ISO time without an offset, as it is written: "22 Nov 2026, 14:05". */
+export function showIsoTime(iso: string): string {
+  const ms = Date.parse(`${iso.slice(0, 19)}Z`);
+  return Number.isNaN(ms) ? iso : showMoment(ms / 1000);
 }
 
 /** An ISO time on this phone's wall clock: "22 Nov 2026, 14:05". */

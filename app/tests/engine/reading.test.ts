@@ -16,7 +16,7 @@ function formNamed(name: string): FormDefinition {
 describe('reading a submission', () => {
   it('finds the record that a registration creates, with its label and properties', () => {
     const xml = registration({ number: 1, record, name: 'Amina', lmp: '2026-05-01', age: 17 });
-    const { instance, operations } = readSubmission(formNamed('register_pregnancy'), xml);
+    const { instance, operations } = readSubmission(formNamed('register_pregnancy'), xml, 'UTC');
     expect(instance).toBe(`uuid:${uuid(1)}`);
     expect(operations).toEqual([
       {
@@ -38,12 +38,16 @@ describe('reading a submission', () => {
 
   it('types the answers, and leaves what was not asked blank', () => {
     const xml = registration({ number: 1, record, name: 'Amina', lmp: '2026-05-01', age: 17 });
-    const { answers } = readSubmission(formNamed('register_pregnancy'), xml);
+    const { answers } = readSubmission(formNamed('register_pregnancy'), xml, 'UTC');
     expect(answers).toMatchObject({ age: 17, lmp: dayOfIso('2026-05-01'), phone_consent: null });
   });
 
   it('blanks a property that is there and empty, and leaves one that is not there', () => {
-    const { operations } = readSubmission(formNamed('anc_visit'), visit({ number: 2, record }));
+    const { operations } = readSubmission(
+      formNamed('anc_visit'),
+      visit({ number: 2, record }),
+      'UTC',
+    );
     expect(operations[0]?.values).toEqual({ danger_signs: '', next_appointment: '' });
     expect(operations[0]).toMatchObject({ create: false, update: true, label: null });
   });
@@ -53,7 +57,7 @@ describe('reading a submission', () => {
       <unknown>x</unknown><meta><instanceID>uuid:${uuid(3)}</instanceID>
       <entity dataset="pregnancy" id="uuid:${record.toUpperCase()}" create="1"><label>Amina</label></entity>
       </meta></data>`;
-    const { operations, answers } = readSubmission(importForm(programme), xml);
+    const { operations, answers } = readSubmission(importForm(programme), xml, 'UTC');
     expect(operations).toHaveLength(1);
     expect(operations[0]).toMatchObject({
       id: record,
@@ -77,7 +81,7 @@ describe('reading a submission', () => {
       `<child><weight>${weight}</weight><meta><entity dataset="child" id="${record}" ${flag}/></meta></child>`;
     const xml = `<data>${child(3, 'create="1"')}${child(4, 'update="1"')}
       <meta><instanceID>uuid:${uuid(4)}</instanceID></meta></data>`;
-    expect(readSubmission(form, xml).operations).toEqual([
+    expect(readSubmission(form, xml, 'UTC').operations).toEqual([
       {
         list: 'child',
         id: record,
@@ -91,7 +95,7 @@ describe('reading a submission', () => {
 
   it('knows that a node without flags is about the record and changes nothing', () => {
     const xml = visit({ number: 5, record }).replace('update="true"', '');
-    const { operations } = readSubmission(formNamed('anc_visit'), xml);
+    const { operations } = readSubmission(formNamed('anc_visit'), xml, 'UTC');
     expect(operations).toEqual([
       { list: 'pregnancy', id: record, create: false, update: false, label: null, values: {} },
     ]);
@@ -99,13 +103,15 @@ describe('reading a submission', () => {
 
   it('finds the instanceID whatever the name of the root is', () => {
     const xml = `<visit id="anc_visit"><meta><instanceID>uuid:${uuid(6)}</instanceID></meta></visit>`;
-    expect(readSubmission({ columns: [], entities: [] }, xml).instance).toBe(`uuid:${uuid(6)}`);
+    expect(readSubmission({ columns: [], entities: [] }, xml, 'UTC').instance).toBe(
+      `uuid:${uuid(6)}`,
+    );
   });
 
   it.each(['<data><meta/></data>', '<data><meta><instanceID> </instanceID></meta></data>'])(
     'refuses a form without an instanceID: %s',
     (xml) => {
-      expect(() => readSubmission({ columns: [], entities: [] }, xml)).toThrow(/instanceID/);
+      expect(() => readSubmission({ columns: [], entities: [] }, xml, 'UTC')).toThrow(/instanceID/);
     },
   );
 });

@@ -93,7 +93,7 @@ describe('typed values', () => {
     [' Lindi ', 'text', 'Lindi'],
     ['a  b', 'choices', 'a b'],
   ] as const)('%j as %s is %j', (text, kind, value) => {
-    expect(typedValue(text, kind)).toBe(value);
+    expect(typedValue(text, kind, 'Africa/Nairobi')).toBe(value);
   });
 });
 

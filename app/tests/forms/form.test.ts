@@ -124,7 +124,7 @@ describe('a visit', () => {
     write(form, 'next_appointment', '2099-01-31');
     const definition = programme.forms['anc_visit'];
     if (!definition) throw new Error('no form');
-    const reading = readSubmission(definition, await instanceXml(form.root));
+    const reading = readSubmission(definition, await instanceXml(form.root), 'UTC');
     expect(reading.operations).toEqual([
       {
         list: 'pregnancy',
@@ -143,7 +143,7 @@ describe('a visit', () => {
     choose(form, 'outcome', 'delivered');
     const definition = programme.forms['anc_visit'];
     if (!definition) throw new Error('no form');
-    const [operation] = readSubmission(definition, await instanceXml(form.root)).operations;
+    const [operation] = readSubmission(definition, await instanceXml(form.root), 'UTC').operations;
     expect(operation?.values).toEqual({ outcome: 'delivered' });
   });
 
@@ -174,7 +174,8 @@ describe('a visit', () => {
     choose(form, 'any_danger_sign', 'yes');
     choose(form, 'danger_signs', 'fever', 'convulsions');
     write(form, 'next_appointment', '2099-01-31');
-    const words = (name: string) => answerText(question(form, name), (iso) => `on ${iso}`);
+    const on = (iso: string) => `on ${iso}`;
+    const words = (name: string) => answerText(question(form, name), { date: on, dateTime: on });
     expect(words('danger_signs').split(', ').toSorted()).toEqual(['Fever', 'Fits']);
     expect(words('next_appointment')).toBe('on 2099-01-31');
   });
@@ -187,7 +188,8 @@ describe('a registration', () => {
     write(one, 'woman_name', 'Amina');
     const definition = programme.forms['register_pregnancy'];
     if (!definition) throw new Error('no form');
-    const read = async (form: OpenForm) => readSubmission(definition, await instanceXml(form.root));
+    const read = async (form: OpenForm) =>
+      readSubmission(definition, await instanceXml(form.root), 'UTC');
     const [first, second] = [await read(one), await read(other)];
     expect(first.operations[0]).toMatchObject({ create: true, label: 'Amina' });
     expect(first.operations[0]?.id).not.toBe(second.operations[0]?.id);
@@ -227,8 +229,8 @@ describe('what was filled before', () => {
     choose(open, 'still_pregnant', 'yes');
     const definition = programme.forms['anc_visit'];
     if (!definition) throw new Error('no form');
-    const before = readSubmission(definition, old);
-    const after = readSubmission(definition, await instanceXml(open.root));
+    const before = readSubmission(definition, old, 'UTC');
+    const after = readSubmission(definition, await instanceXml(open.root), 'UTC');
     expect(after.amends).toBe(before.instance);
     expect(after.instance).not.toBe(before.instance);
     expect(after.operations.map(({ id }) => id)).toEqual([amina.id]);
@@ -241,8 +243,8 @@ describe('what was filled before', () => {
     const open = await openForm({ ...sourceOf('register_pregnancy', null), corrects: old });
     const definition = programme.forms['register_pregnancy'];
     if (!definition) throw new Error('no form');
-    const [made] = readSubmission(definition, old).operations;
-    const [kept] = readSubmission(definition, await instanceXml(open.root)).operations;
+    const [made] = readSubmission(definition, old, 'UTC').operations;
+    const [kept] = readSubmission(definition, await instanceXml(open.root), 'UTC').operations;
     expect(made?.create).toBe(true);
     expect(kept).toMatchObject({ id: made?.id ?? '', create: true });
   });

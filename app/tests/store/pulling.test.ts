@@ -172,7 +172,7 @@ describe('pulling the log', () => {
       ...programme.schema,
       projection: [
         ...programme.schema.projection,
-        'CREATE TABLE form_of_tomorrow (_id TEXT, _subject TEXT, _day BIGINT, _worker TEXT)',
+        'CREATE TABLE form_of_tomorrow (_id TEXT, _subject TEXT, _day BIGINT, _at BIGINT, _worker TEXT)',
       ],
     };
     phone.api.adoptProgramme({ ...programme, schema, forms: tomorrow });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 
 from doorstep.protocol.check.draft import Draft
 from doorstep.protocol.compile import form_json, list_json
@@ -97,7 +98,7 @@ def _submissions(
     paths = {question.path: question.name for question in form.questions}
     for filled in rehearsed["filled"]:
         try:
-            reading = read(filled["xml"], form.name, definition, lists)
+            reading = read(filled["xml"], form.name, definition, lists, UTC)
         except UnreadableError as error:
             yield _unreadable(error, form, survey)
             continue

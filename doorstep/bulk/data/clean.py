@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from doorstep.protocol.days import DAY
 from doorstep.protocol.language.types import Kind
 from doorstep.protocol.limits import FIRST_DAY
 from doorstep.protocol.package import ColumnJson, Package
@@ -16,7 +17,13 @@ from .sources import Source, quoted
 from .values import names, value
 
 ENTITY = {"_id": "text", "_known": "date", "_area": "text", "_owner": "text"}
-FORM = {"_id": "text", "_subject": "text", "_day": "date", "_worker": "text"}
+FORM = {
+    "_id": "text",
+    "_subject": "text",
+    "_day": "date",
+    "_at": Kind.MOMENT.value,
+    "_worker": "text",
+}
 FIGURES = "indicator_value"
 FIGURE = {"worker": "text", "month": "month", "numerator": "integer", "denominator": "integer"}
 
@@ -35,6 +42,7 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
+    zone: str = "UTC"  # of the programme
 
     @property
     def is_form(self) -> bool:
@@ -73,7 +81,7 @@ def _table(package: Package, name: str, own: dict[str, str], rest: list[ColumnJs
         of = column["choices"] or ""
         choices = [choice["name"] for choice in package["choices"].get(of, [])]
         columns.append(Column(column["name"], column["type"], choices, of))
-    return Table(name, tuple(columns))
+    return Table(name, tuple(columns), package["time_zone"])
 
 
 def take(connection: duckdb.DuckDBPyConnection, table: Table, sources: Iterable[Source]) -> None:
@@ -90,14 +98,20 @@ def _layout(table: Table) -> str:
     return ", ".join(["_file VARCHAR", "_row BIGINT", "_misfits VARCHAR[]", *columns])
 
 
-TYPES = {"integer": "BIGINT", "decimal": "DOUBLE", "date": "BIGINT", "month": "BIGINT"}
+TYPES = {
+    "integer": "BIGINT",
+    "decimal": "DOUBLE",
+    "date": "BIGINT",
+    "datetime": "BIGINT",
+    "month": "BIGINT",
+}
 
 
 def _typed(table: Table, source: Source) -> str:
     """Blank texts are NULL first, then texts are values, then the two are compared."""
     there = [column for column in table.columns if column.name in source.columns]
     texts = [f"nullif(trim({quoted(c.name)}, E' \\t\\r\\n'), '') AS {_t(c)}" for c in there]
-    values = [f"{_value(column, source)} AS {_v(column)}" for column in there]
+    values = [f"{_value(column, source, table.zone)} AS {_v(column)}" for column in there]
     misfits = [f"CASE WHEN {_misfit(c)} THEN '{c.name}' END" for c in there]
     listed = f"list_filter([{', '.join(misfits)}]::VARCHAR[], lambda one: one IS NOT NULL)"
     final = [_v(c) if c in there else "NULL" for c in table.columns]
@@ -115,8 +129,9 @@ def _v(column: Column) -> str:
     return quoted(f"value {column.name}")
 
 
-def _value(column: Column, source: Source) -> str:
-    return value(_t(column), column.kind, column.choices, numbered=column.name in source.numbered)
+def _value(column: Column, source: Source, zone: str) -> str:
+    numbered = column.name in source.numbered
+    return value(_t(column), column.kind, column.choices, numbered=numbered, zone=zone)
 
 
 def _misfit(column: Column) -> str:
@@ -152,8 +167,14 @@ def _ids(column: Column, lists: Sequence[Table]) -> str:
 
 
 SET_ASIDE = "set_aside (of VARCHAR, _file VARCHAR, _row BIGINT, fault VARCHAR)"
-FILLED = {"_known": f"coalesce(_known, {FIRST_DAY})", "_worker": "coalesce(_worker, '')"}
-"""What stands where nothing was recorded: a record was always known, nobody did it."""
+FILLED = {
+    "_known": f"coalesce(_known, {FIRST_DAY})",
+    "_at": f"CASE WHEN _at // {DAY} = _day THEN _at ELSE _day * {DAY} + {DAY - 1} END",
+    "_worker": "coalesce(_worker, '')",
+}
+"""What stands where nothing was recorded: a record was always known, nobody did it, at the end of
+the day.
+"""
 
 
 def kept(table: Table) -> str:
@@ -216,7 +237,7 @@ def troubles(
 def strange_columns(table: Table, source: Source) -> list[Trouble]:
     """Columns of a file that the programme does not have, and those it lacks."""
     wanted = [column.name for column in table.columns]
-    strange = [c for c in source.columns if c not in wanted and c != "_at"]
+    strange = [c for c in source.columns if c not in wanted]
     missing = [c for c in wanted if c not in source.columns and c not in OPTIONAL]
     return [
         *(Trouble(source.file, 0, "", c, Fault.UNKNOWN_COLUMN) for c in strange),
@@ -224,4 +245,4 @@ def strange_columns(table: Table, source: Source) -> list[Trouble]:
     ]
 
 
-OPTIONAL = ("_known", "_area", "_owner", "_worker", "denominator")
+OPTIONAL = ("_known", "_area", "_owner", "_at", "_worker", "denominator")

@@ -75,6 +75,7 @@ EXPECTED: dict[str, str] = {
     "decimal": "a number below 10^15, as in 36.6",
     "date": "a date from 1900-03-01 to 2100-02-28, as in 2026-11-22",
     "month": "a month, as in 2026-04",
+    "datetime": "a date from 1900-03-01 to 2100-02-28 and a time, as in 2026-11-22T08:30",
     "choice": "a choice of the programme",
     "choices": "choices of the programme, with blanks between them",
     "text": "text without NUL characters",

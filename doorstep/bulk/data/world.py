@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doorstep.protocol.days import DAY
 from doorstep.protocol.evaluate.world import Counted, Filled, Month, Record, World
 from doorstep.protocol.language.types import Value
 
@@ -47,7 +48,14 @@ def _record(row: dict[str, Value]) -> Record:
 def _filled(row: dict[str, Value]) -> Filled:
     answers = {name: value for name, value in row.items() if name not in FORM}
     day = int(row["_day"] or 0)
-    return Filled(str(row["_id"]), str(row["_subject"]), day, str(row["_worker"]), answers)
+    return Filled(
+        id=str(row["_id"]),
+        subject=str(row["_subject"]),
+        day=day,
+        worker=str(row["_worker"]),
+        answers=answers,
+        second=int(row["_at"] or 0) % DAY,
+    )
 
 
 def _figure(row: dict[str, Value]) -> tuple[Month, Counted]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from .. import limits
-from ..language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
+from ..language.types import DATE, DECIMAL, INTEGER, MOMENT, TEXT, Kind, Type
 from ..model import workers
 from ..model.records import EntityList, Matching, Property
 from ..problems import Code
@@ -16,7 +16,13 @@ from .parents import read_parents
 from .workers import add_workers, check_own
 
 _SELECTS = {"select_one": Kind.CHOICE, "select_multiple": Kind.CHOICES}
-_TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "text": TEXT}
+_TYPES = {
+    "integer": INTEGER,
+    "decimal": DECIMAL,
+    "date": DATE,
+    "datetime": MOMENT,
+    "text": TEXT,
+}
 _MATCHED: Mapping[Matching, Sequence[Kind]] = {
     Matching.NAME: (Kind.TEXT,),
     Matching.PHONE: (Kind.TEXT, Kind.INTEGER),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ..days import DAY
 from ..language import resolve
 from ..model.escalations import Escalation
 from ..model.tasks import Mode, Role, TaskRule
-from ..problems import Code
-from ..workbook.fields import Fields, Unique
+from ..problems import Code, listing
+from ..workbook.fields import Fields, Unique, parse_duration
 from .draft import Draft
 from .expressions import optional_term
 from .sources import sources_of
@@ -31,20 +32,39 @@ def read_escalations(draft: Draft) -> None:
 
 def _escalation(name: str, fields: Fields, draft: Draft, escalated: dict[str, str]) -> Escalation:
     rules = _rules(fields, draft, escalated)
+    per_day = _per_day(fields, rules)
+    _check_months(fields)
     return Escalation(
         name=name,
         label=fields.words(),
         group=fields.name("group") if fields.text("group") else GROUP,
         rules=tuple(rule.name for rule in rules),
-        after=fields.days("after"),
+        after=fields.duration("after"),
         when=optional_term(fields, "when", task_scope(draft), resolve.condition),
         to=Role(fields.one_of("to", [*Role])),
         mode=Mode(fields.one_of("mode", [mode.value for mode in Mode])),
         band=BANDS[fields.one_of("band", BANDS, default="routine")],
         form=_form(fields, draft, rules),
-        closes=fields.days("closes") if fields.text("closes") else None,
+        closes=fields.duration("closes") if fields.text("closes") else None,
+        per_day=per_day,
         sources=sources_of(fields, draft, needed=True),
     )
+
+
+def _per_day(fields: Fields, rules: list[TaskRule]) -> int:
+    """It counts in hours where all the tasks that it watches do."""
+    in_days = [rule.name for rule in rules if rule.per_day == 1]
+    if in_days:
+        fields.refuse_hours(("after", "closes"), f"{listing(in_days)} counts in days")
+    return 1 if in_days or not rules else DAY
+
+
+def _check_months(fields: Fields) -> None:
+    for column in ("after", "closes"):
+        found = parse_duration(fields.text(column))
+        if found and found.months:
+            message = f"`{fields.text(column)}`: months and years differ in length."
+            fields.report(Code.NOT_A_DURATION, column, message, "Write days or weeks.")
 
 
 def _rules(fields: Fields, draft: Draft, escalated: dict[str, str]) -> list[TaskRule]:

@@ -108,7 +108,7 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
         "for": Help("The entity list whose records have it.", "pregnancy", _named("entities")),
         "after": Help("A form: each submission of it has its own tasks.", "", _named("forms")),
         "relevant": Help("Who needs it; blank: everyone.", "${outcome} = ''"),
-        "anchor": Help("The date that the schedule counts from.", "${lmp}"),
+        "anchor": Help("The date or moment that the schedule counts from.", "${lmp}"),
         "form": Help("The form that does the task.", "anc_visit", _named("forms")),
         "done_when": Help(
             "Which submissions of the form do it; blank: any.", "answer(seen) = 'yes'"
@@ -121,7 +121,9 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
     "schedule": {
         "task": Help("The task it belongs to.", "anc", _named("tasks")),
         "code": Help("The occurrence's name within its task.", "20w"),
-        "due": Help("How long after the anchor it falls due.", "20 weeks"),
+        "due": Help(
+            "How long after the anchor it falls due; in hours too, after a moment.", "20 weeks"
+        ),
         "opens": Help("How long before due it opens.", "7 days"),
         "closes": Help("How long after due it stays open; blank: for ever.", "14 days"),
         "repeat": Help("It comes again, so much later each time: code.1, code.2.", "30 days"),

@@ -21,7 +21,7 @@ from .sources import sources_of
 TASK_DATES = ("due", "closes")
 """What the text of a message about a task may name besides the record's properties."""
 
-LENGTHS = {Kind.INTEGER: 4, Kind.DECIMAL: 8, Kind.DATE: 10}
+LENGTHS = {Kind.INTEGER: 4, Kind.DECIMAL: 8, Kind.DATE: 10, Kind.MOMENT: 16}
 TEXT_LENGTH = 20
 """How long a value may be, to foresee the length of the SMS."""
 

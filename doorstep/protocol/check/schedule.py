@@ -1,41 +1,37 @@
-"""The sheet schedule: the occurrences of each rule."""
+"""The sheet schedule: the occurrences of each rule, and whether they fit what it counts from."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .. import limits
 from ..durations import Duration
-from ..model.tasks import Occurrence
+from ..model.tasks import Occurrence, TaskRule
 from ..model.words import Words
 from ..problems import Code, did_you_mean
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
 from .sources import sources_of
-from .windows import check_windows
+from .windows import Row, check_windows
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TIMES = re.compile(r"([0-9]{1,4})\s*times?")
 
 
-@dataclass(frozen=True, slots=True)
-class Scheduled:
-    """The occurrences of a rule, and the sources that their rows name."""
-
-    occurrences: tuple[Occurrence, ...]
-    sources: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Schedule:
-    """A rule's occurrences while they are read, each with the row it comes from."""
+    """A rule's occurrences, each with the row it comes from, and the sources that those name."""
 
-    codes: Unique
-    rows: list[tuple[Fields, Occurrence]]
-    sources: list[str]
+    codes: Unique = field(default_factory=Unique)
+    rows: list[Row] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        return tuple(one for _, one in self.rows)
 
     def add(self, fields: Fields) -> None:
         occurrence = _occurrence(fields, self.rows)
@@ -43,26 +39,33 @@ class Schedule:
             self.rows += [(fields, one) for one in _repeated(fields, occurrence)]
 
 
-def read_schedule(draft: Draft, rules: Sequence[str]) -> dict[str, Scheduled]:
-    """The occurrences of each rule, in the order of the sheet."""
-    found: dict[str, Schedule] = defaultdict(lambda: Schedule(Unique(), [], []))
+def read_schedule(draft: Draft, rules: Sequence[str]) -> dict[str, Schedule]:
+    """That of each rule, in the order of the sheet."""
+    found: dict[str, Schedule] = defaultdict(Schedule)
     for fields in draft.rows("schedule"):
         schedule = found[fields.known("task", rules, "a task")]
         schedule.add(fields)
         schedule.sources.extend(sources_of(fields, draft, needed=False))
-    for schedule in found.values():
-        if len(schedule.rows) > limits.OCCURRENCES_PER_RULE:
-            message = f"the task has more than {limits.OCCURRENCES_PER_RULE} occurrences."
-            schedule.rows[0][0].report(Code.TOO_LARGE, "task", message)
-        else:
-            check_windows([row for row in schedule.rows if not row[0].row.broken])
-    return {
-        rule: Scheduled(tuple(one for _, one in schedule.rows), tuple(schedule.sources))
-        for rule, schedule in found.items()
-    }
+    return dict(found)
 
 
-def _occurrence(fields: Fields, before: Sequence[tuple[Fields, Occurrence]]) -> Occurrence:
+def check_schedule(schedule: Schedule, rule: TaskRule, *, counts: bool) -> None:
+    """``counts``: whether the rule's anchor is known, and so whether it counts in hours."""
+    rows = [row for row in schedule.rows if not row[0].row.broken]
+    if len(schedule.rows) > limits.OCCURRENCES_PER_RULE:
+        message = f"the task has more than {limits.OCCURRENCES_PER_RULE} occurrences."
+        schedule.rows[0][0].report(Code.TOO_LARGE, "task", message)
+        return
+    if counts and rule.per_day == 1:
+        for fields in {fields.row.place.row: fields for fields, _ in rows}.values():
+            fields.refuse_hours(_DURATIONS, f"the anchor of {rule.name} is a date")
+    check_windows(rows, rule.per_day)
+
+
+_DURATIONS = ("due", "opens", "closes", "repeat", "until")
+
+
+def _occurrence(fields: Fields, before: Sequence[Row]) -> Occurrence:
     code = fields.required("code", limits.NAME_LENGTH)
     if code and not _CODE.fullmatch(code):
         hint = "Use letters, digits, _ and - only."

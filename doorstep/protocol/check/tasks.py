@@ -17,7 +17,7 @@ from ..problems import Code
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
 from .expressions import done_scope, optional_term, read_term, record_scope, writes
-from .schedule import Scheduled, read_schedule
+from .schedule import Schedule, check_schedule, read_schedule
 from .sources import sources_of
 
 BANDS = {band.name.lower(): band for band in Band}
@@ -34,13 +34,16 @@ def read_rules(draft: Draft) -> None:
         if name not in scheduled and scheduled.keys() <= set(names):
             message = f"the sheet schedule has no row for {name}."
             fields.report(Code.NO_OCCURRENCES, "name", message)
-        draft.rules[name] = _rule(name, fields, draft, scheduled.get(name) or Scheduled((), ()))
+        schedule = scheduled.get(name) or Schedule()
+        rule = draft.rules[name] = _rule(name, fields, draft, schedule)
+        if schedule.rows:
+            check_schedule(schedule, rule, counts=rule.anchor is not _NOTHING)
     if len(draft.rules) > limits.RULES:
         message = f"more than {limits.RULES} tasks."
         draft.problems.add(Code.TOO_LARGE, draft.book.sheet("tasks").place, message)
 
 
-def _rule(name: str, fields: Fields, draft: Draft, scheduled: Scheduled) -> TaskRule:
+def _rule(name: str, fields: Fields, draft: Draft, schedule: Schedule) -> TaskRule:
     list_name = fields.known("for", draft.lists, "an entity list")
     form = task_form(fields, draft, "form", list_name)
     after = task_form(fields, draft, "after", list_name) if fields.text("after") else None
@@ -60,8 +63,8 @@ def _rule(name: str, fields: Fields, draft: Draft, scheduled: Scheduled) -> Task
         mode=Mode(fields.one_of("mode", [mode.value for mode in Mode])),
         assign_to=Role(fields.one_of("assign_to", [*Role])),
         band=BANDS[fields.one_of("band", BANDS)],
-        occurrences=scheduled.occurrences,
-        sources=_sources(sources_of(fields, draft, needed=True), scheduled.sources),
+        occurrences=schedule.occurrences,
+        sources=_sources(sources_of(fields, draft, needed=True), schedule.sources),
     )
 
 
@@ -90,14 +93,17 @@ def task_form(fields: Fields, draft: Draft, column: str, list_name: str) -> Form
 
 
 def _anchor(fields: Fields, scope: Scope | None) -> t.Term:
-    nothing = t.Literal(None, DATE, Span(0, 0))
     if not fields.required("anchor", limits.EXPRESSION_LENGTH):
-        return nothing
-    term = read_term(fields, "anchor", scope, resolve.date)
+        return _NOTHING
+    term = read_term(fields, "anchor", scope, resolve.date_or_moment)
     if term and _moves(term):
         message = "the date moves from day to day."
         fields.report(Code.MOVING_ANCHOR, "anchor", message)
-    return term or nothing
+    return term or _NOTHING
+
+
+_NOTHING = t.Literal(None, DATE, Span(0, 0))
+"""Where the anchor is wrong."""
 
 
 def _moves(term: t.Term) -> bool:
@@ -108,7 +114,7 @@ def _moves(term: t.Term) -> bool:
             return _moves(term.condition)
         case t.FormCount():
             return term.within is not None
-    return isinstance(term, t.Today | t.IndicatorValue)
+    return isinstance(term, t.Today | t.Now | t.IndicatorValue)
 
 
 def _sources(*named: Sequence[str]) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ Span = tuple[float, float]
 """Seconds after the anchor between which a window may lie."""
 
 
-def check_windows(rows: Sequence[Row]) -> None:
+def check_windows(rows: Sequence[Row], per_day: int) -> None:
+    """A window of days ends with its last one, a window of hours in the moment that it closes."""
+    rest = DAY if per_day == 1 else 0
     together: dict[str | None, list[Row]] = defaultdict(list)
     for fields, one in rows:
         together[one.after].append((fields, one))
@@ -29,11 +31,11 @@ def check_windows(rows: Sequence[Row]) -> None:
             hint = "Raise due or lower opens, so that it opens later than that."
             fields.report(Code.OVERLAPPING_WINDOWS, "opens", message, hint)
     for counted_alike in together.values():
-        _check_alike(counted_alike)
-    _check_chains(rows)
+        _check_alike(counted_alike, rest)
+    _check_chains(rows, rest)
 
 
-def _check_alike(rows: Sequence[Row]) -> None:
+def _check_alike(rows: Sequence[Row], rest: int) -> None:
     """Occurrences that count from the same day."""
     ordered = sorted(rows, key=lambda row: row[1].due.least - row[1].opens.seconds)
     for (_, first), (fields, second) in pairwise(ordered):
@@ -41,14 +43,14 @@ def _check_alike(rows: Sequence[Row]) -> None:
             message = f"{first.code} never closes, so {second.code} shares days with it."
             hint = f"Give {first.code} a closes."
             fields.report(Code.OVERLAPPING_WINDOWS, "opens", message, hint)
-        elif _meet(first, second):
-            fields.report(Code.OVERLAPPING_WINDOWS, "opens", _how(first, second))
+        elif _meet(first, second, rest):
+            fields.report(Code.OVERLAPPING_WINDOWS, "opens", _how(first, second, rest))
 
 
-def _meet(first: Occurrence, second: Occurrence) -> bool:
+def _meet(first: Occurrence, second: Occurrence, rest: int) -> bool:
     """Whether there is an anchor from which the second opens before the first has closed."""
     ends = zip(_closings(first), _openings(second), strict=True)
-    return any(closes >= opens for closes, opens in ends)
+    return any(closes + rest > opens for closes, opens in ends)
 
 
 def _closings(one: Occurrence) -> Iterator[int]:
@@ -62,9 +64,9 @@ def _openings(one: Occurrence) -> Iterator[int]:
     return (shift * DAY + after for shift in shifts(one.due.months))
 
 
-def _how(first: Occurrence, second: Occurrence) -> str:
+def _how(first: Occurrence, second: Occurrence, rest: int) -> str:
     last, opens = max(_closings(first)), min(_openings(second))
-    if last % DAY or opens % DAY:
+    if not rest or last % DAY or opens % DAY:
         return f"{second.code} opens while {first.code} is open."
     if first.due.months or second.due.months:
         return f"{second.code} may open while {first.code} is open, as months differ in length."
@@ -74,7 +76,7 @@ def _how(first: Occurrence, second: Occurrence) -> str:
     )
 
 
-def _check_chains(rows: Sequence[Row]) -> None:
+def _check_chains(rows: Sequence[Row], rest: int) -> None:
     """An occurrence that waits for another may fall on any day after it: no third may be there."""
     known = {one.code: one for _, one in rows}
     spans = {code: _span(one, known) for code, one in known.items()}
@@ -82,7 +84,7 @@ def _check_chains(rows: Sequence[Row]) -> None:
         if first.after == second.after or _waits(second, first, known):
             continue
         (begins, ends), (starts, stops) = spans[first.code], spans[second.code]
-        if begins <= stops and starts <= ends:
+        if begins < stops + rest and starts < ends + rest:
             message = f"{second.code} may be open while {first.code} is, and does not wait for it."
             hint = f"Lower closes, or let {second.code} come after {first.code}."
             fields.report(Code.OVERLAPPING_WINDOWS, "after", message, hint)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..days import shown
+from ..days import shown, shown_moment
+from ..horizon import Present, last_second
 from ..language.printer import print_term
 from ..language.terms import Apply, Literal, Term
 from ..language.types import Type, Value
 from ..model.escalations import Escalation
 from ..model.programme import Programme
-from ..model.tasks import Occurrence, Reason, Task, TaskRule
+from ..model.tasks import Occurrence, Reason, State, Task, TaskRule
 from ..model.words import Words
 from ..problems import did_you_mean
-from .escalations import is_raised, raised
+from .escalations import Course, course_of, is_raised, raised
 from .indicators import holds
 from .outcomes import Said, said
 from .task_fields import task_values
-from .tasks import build, causes, days_overdue, points, refused
+from .tasks import build, causes, in_course, points, refused
 from .values import Scope, value
-from .windows import Window, closed_unknown, first_done, window_of
+from .windows import Window, closed_unknown, first_done, when, window_of
 from .world import Filled, Record, World
 
 
@@ -39,6 +40,7 @@ class Tested:
 
     text: str
     value: Value
+    type: Type
     seen: tuple[Seen, ...]
 
 
@@ -71,6 +73,7 @@ class Explanation:
     subject: str
     cause: str
     today: int
+    now: int
     what: str = ""
     missing: str | None = None
     band_points: int = 0
@@ -79,12 +82,17 @@ class Explanation:
     window: Window | None = None
     relevant: Tested | None = None
     task: Task | None = None
-    overdue: int = 0
+    per_day: int = 1  # units of its window
+    late: int = 0  # in that unit
     told: Said | None = None
     weighed: tuple[Weighed, ...] = ()
     considered: tuple[Considered, ...] = ()
     escalation: Escalation | None = None
     about: Explanation | None = None  # the overdue task that an escalation is about
+
+    def shown(self, when: int | None) -> str:
+        """A day, or a moment where it counts in hours."""
+        return shown(when) if self.per_day == 1 else shown_moment(when)
 
 
 def explain(
@@ -95,8 +103,12 @@ def explain(
     occurrence: str,
     subject: str,
     cause: str = "",
+    *,
+    now: int | None = None,
 ) -> Explanation:
-    asked = Explanation(rule, occurrence, subject, cause, today)
+    """``now`` is a second of ``today``; its last one if not given."""
+    now = last_second(today) if now is None else now
+    asked = Explanation(rule, occurrence, subject, cause, today, now)
     for escalation in programme.escalations:
         if escalation.name == rule:
             return _explain_escalation(asked, programme, world, escalation)
@@ -108,7 +120,8 @@ def explain(
         submission = _find_cause(found, world, record, today, cause)
     except LookupError as error:
         return replace(asked, missing=str(error))
-    return _explain(asked, programme, found, row, Scope(world, record, today, submission))
+    scope = Scope(world, record, today, submission, now=now)
+    return _explain(asked, programme, found, row, scope)
 
 
 def _explain(
@@ -118,6 +131,7 @@ def _explain(
     seen = replace(
         asked,
         what=", ".join(dict.fromkeys(filter(None, (asked.what, _say(row.label))))),
+        per_day=rule.per_day,
         schedule=row,
         anchor=tested(rule.anchor, scope),
         relevant=tested(rule.relevant, scope),
@@ -133,14 +147,14 @@ def _explain(
         known = f"its window closed before the record was known ({shown(scope.record.known)}), "
         return replace(seen, missing=f"{known}so nobody could be late with it.")
     task, told = build(programme, rule, row, window, scope), said(programme, rule, row, scope)
-    overdue = days_overdue(window, task.state, scope.today)
+    course = in_course(scope, rule, window, task.state, told)
     return replace(
         seen,
         task=task,
-        overdue=overdue,
+        late=_late(seen, window.due, task.state),
         band_points=programme.band_points[task.band],
         told=told,
-        weighed=tuple(_weighed(programme.reasons_of(rule), _seen_by(scope, overdue, told))),
+        weighed=tuple(_weighed(programme.reasons_of(rule), course)),
         considered=tuple(_considered(rule, window, scope)),
     )
 
@@ -149,41 +163,58 @@ def _explain_escalation(
     asked: Explanation, programme: Programme, world: World, escalation: Escalation
 ) -> Explanation:
     rule, _, occurrence = asked.occurrence.partition(".")
-    about = explain(programme, world, asked.today, rule, occurrence, asked.subject, asked.cause)
-    seen = replace(asked, what=_say(escalation.label), escalation=escalation, about=about)
-    missing = _not_raised(escalation, about)
-    if missing or about.task is None:
-        return replace(seen, missing=missing)
-    task = raised(programme, escalation, world, about.task, asked.today)
+    key = (rule, occurrence, asked.subject, asked.cause)
+    about = explain(programme, world, asked.today, *key, now=asked.now)
+    seen = replace(
+        asked,
+        what=_say(escalation.label),
+        per_day=escalation.per_day,
+        escalation=escalation,
+        about=about,
+    )
+    if about.task is None or about.rule not in escalation.rules:
+        return replace(seen, missing=_not_watched(escalation, about))
+    course, at = (
+        course_of(programme, escalation, world, about.task),
+        Present(asked.today, asked.now),
+    )
+    if not is_raised(escalation, about.task, course, at):
+        return replace(seen, missing=_not_raised(seen, escalation, about.task, course))
+    task = raised(programme, escalation, world, about.task, course, at)
     return replace(
         seen,
         task=task,
-        overdue=max(0, asked.today - task.due),
+        window=Window(course.opens, course.opens, course.closes),
+        late=_late(seen, course.opens, task.state),
         band_points=programme.band_points[task.band],
         weighed=about.weighed,
     )
 
 
-def _not_raised(escalation: Escalation, about: Explanation) -> str | None:
-    """Why the overdue task raises nothing, if it does not."""
-    task, key = about.task, f"{about.rule}.{about.occurrence}"
-    if about.rule not in escalation.rules:
-        watched = ", ".join(f"{rule}.<occurrence>" for rule in escalation.rules)
-        return f"{escalation.name} is about {watched}, and {key} is not one of them."
-    if task is None:
+def _not_watched(escalation: Escalation, about: Explanation) -> str:
+    key = f"{about.rule}.{about.occurrence}"
+    if about.rule in escalation.rules:
         return f"there is no {key}, see below."
-    opens = task.due + escalation.after
-    if is_raised(escalation, task, about.today):
-        return None
-    if opens > about.today:
-        return f"it is raised on {shown(opens)}, if {key} is still open then."
+    watched = ", ".join(f"{rule}.<occurrence>" for rule in escalation.rules)
+    return f"{escalation.name} is about {watched}, and {key} is not one of them."
+
+
+def _not_raised(asked: Explanation, escalation: Escalation, task: Task, course: Course) -> str:
+    """Why an overdue task raises nothing."""
+    key, opens = asked.occurrence, asked.shown(course.opens)
+    if course.opens > _clock(asked):
+        return f"it is raised on {opens}, if {key} is still open then."
     if not holds(escalation.when, task_values(task)):
         return f"{print_term(escalation.when)} is false of {key}."
-    return f"{key} was not open any more on {shown(opens)}, {escalation.after} days past due."
+    return f"{key} was not open any more on {opens}, {escalation.after} past due."
 
 
-def _seen_by(scope: Scope, overdue: int, told: Said) -> Scope:
-    return replace(scope, overdue=overdue, attempts=told.attempts)
+def _clock(asked: Explanation) -> int:
+    return asked.today if asked.per_day == 1 else asked.now
+
+
+def _late(asked: Explanation, due: int, state: State) -> int:
+    return max(0, _clock(asked) - due) if state is State.READY else 0
 
 
 def _no_dates(rule: TaskRule, row: Occurrence) -> str:
@@ -248,7 +279,7 @@ def _unknown(message: str, name: str, known: Iterable[str]) -> str:
 
 def tested(term: Term, scope: Scope) -> Tested:
     seen = {print_term(t): Seen(print_term(t), value(t, scope), t.type) for t in _lookups(term)}
-    return Tested(print_term(term), value(term, scope), tuple(seen.values()))
+    return Tested(print_term(term), value(term, scope), term.type, tuple(seen.values()))
 
 
 def _lookups(term: Term) -> Iterator[Term]:
@@ -277,9 +308,9 @@ def _verdict(
         return "did it"
     if scope.submission is not None and filled.id == scope.submission.id:
         return "is what the task comes after"
-    if filled.day < window.opens:
+    if when(rule, filled) < window.opens:
         return "came before the task opened"
-    if not window.holds(filled.day):
+    if not window.holds(when(rule, filled)):
         return "came after the task closed"
     if not value(rule.done_when, replace(scope, submission=filled)):
         return f"does not count: {print_term(rule.done_when)} is false"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..days import shown
+from ..days import shown, shown_moment
 from ..model.tasks import Band, State, Task
 from ..worklist import order_key
 from .explain import Explanation
@@ -47,8 +47,15 @@ def _reason(above: Task, below: Task) -> str:
         return f"{above.score} points against {below.score}."
     if above.due != below.due:
         return f"both have {above.score} points, and it was due first, on {shown(above.due)}."
+    if order_key(above)[:4] != order_key(below)[:4]:
+        first, then = (_due(task) for task in (above, below))
+        return f"both have {above.score} points, and it was due first, {first} against {then}."
     same = f"both have {above.score} points and were due on {shown(above.due)}"
     return f"{same}; then the names of task and record decide, so that it is the same everywhere."
+
+
+def _due(task: Task) -> str:
+    return "at the end of the day" if task.due_at is None else f"on {shown_moment(task.due_at)}"
 
 
 def _sum(one: Explanation) -> str:

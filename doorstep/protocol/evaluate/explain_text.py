@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..days import shown
-from ..durations import Duration
+from ..days import shown, shown_moment
+from ..durations import HOUR
 from ..language.types import Kind, Type, Value
 from ..model.escalations import Escalation
 from ..model.tasks import Reason, State, Task
 from .explain import Considered, Explanation, Seen, Tested, Weighed
-from .windows import Window
 
 
 def explanation_text(explanation: Explanation, names: Mapping[str, str] | None = None) -> str:
@@ -25,7 +24,8 @@ def _title(explanation: Explanation) -> str:
     key = f"{explanation.rule}.{explanation.occurrence}"
     after = f", after {explanation.cause}" if explanation.cause else ""
     what = f" ({explanation.what})" if explanation.what else ""
-    return f"{key}{what} for {explanation.subject}{after}, on {shown(explanation.today)}"
+    on = explanation.today if explanation.per_day == 1 else explanation.now
+    return f"{key}{what} for {explanation.subject}{after}, on {explanation.shown(on)}"
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:
@@ -40,7 +40,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     elif explanation.task and explanation.window:
         yield from _state(explanation, explanation.task)
         yield from _attempts(explanation.task)
-        yield from _considered(explanation.considered)
+        yield from _considered(explanation.considered, explanation.per_day)
         yield from _urgency(explanation, explanation.task)
 
 
@@ -49,10 +49,11 @@ def _escalation(
 ) -> Iterator[str]:
     if explanation.task:
         key = explanation.occurrence
-        late = _days(escalation.after)
-        yield f"Raised: {shown(explanation.task.opens)}, {late} after {key} was due"
+        window = explanation.window
+        raised, closes = (window.opens, window.closes) if window else (None, None)
+        yield f"Raised: {explanation.shown(raised)}, {escalation.after} after {key} was due"
         yield f"For: {escalation.to.value}, {escalation.mode.value}"
-        yield f"Closes: {shown(explanation.task.closes)}"
+        yield f"Closes: {explanation.shown(_end(closes, explanation))}"
         yield f"State: {explanation.task.state.value}, {_why(explanation, explanation.task)}"
         yield from _urgency(explanation, explanation.task)
     yield from ["", _title(about), "", *_lines(about)]
@@ -63,17 +64,24 @@ def _dates(explanation: Explanation, anchor: Tested) -> Iterator[str]:
     window, row = explanation.window, explanation.schedule
     if window and row:
         since = f"{row.after} was done" if row.after else "the anchor"
-        yield f"Due: {shown(window.due)}, {row.due} after {since}"
-        yield f"Opens: {shown(window.opens)}, {row.opens} before"
-        yield f"Closes: {_closes(window, row.closes)}"
+        yield f"Due: {explanation.shown(window.due)}, {row.due} after {since}"
+        yield f"Opens: {explanation.shown(window.opens)}, {row.opens} before"
+        after = "" if row.closes is None else f", {row.closes} after"
+        yield f"Closes: {explanation.shown(_end(window.closes, explanation))}{after}"
 
 
-def _closes(window: Window, after: Duration | None) -> str:
-    return "never" if window.closes is None else f"{shown(window.closes)}, {after} after"
+def _end(closes: int | None, explanation: Explanation) -> int | None:
+    """The last day of a window, or the moment that ends it: one second after its last one."""
+    return closes if closes is None or explanation.per_day == 1 else closes + 1
 
 
-def _days(count: int) -> str:
-    return f"{count} day" if count == 1 else f"{count} days"
+def _late(explanation: Explanation) -> str:
+    count, unit = explanation.late, "day"
+    if explanation.per_day > 1:
+        count, unit = explanation.late // HOUR, "hour"
+    if not explanation.late:
+        return "not overdue"
+    return f"{count} {unit} overdue" if count == 1 else f"{count} {unit}s overdue"
 
 
 def _relevant(test: Tested) -> Iterator[str]:
@@ -93,14 +101,15 @@ def _why(explanation: Explanation, task: Task) -> str:
                 return f"taken back, as {explanation.occurrence} is not open any more"
             return _cancelled(explanation)
         case State.FAILED:
-            return f"it closed on {shown(task.closes)} and was not done"
+            closes = explanation.window.closes if explanation.window else task.closes
+            return f"it closed on {explanation.shown(_end(closes, explanation))} and was not done"
         case State.DRAFT:
-            return f"it opens on {shown(task.opens)}"
+            opens = explanation.window.opens if explanation.window else task.opens
+            return f"it opens on {explanation.shown(opens)}"
         case State.ON_HOLD:
             return f"put off until {shown(task.until)}"
         case State.READY:
-            late = f"{_days(explanation.overdue)} overdue" if explanation.overdue else "not overdue"
-            return f"open and not done; {late}"
+            return f"open and not done; {_late(explanation)}"
 
 
 def _cancelled(explanation: Explanation) -> str:
@@ -117,9 +126,10 @@ def _attempts(task: Task) -> Iterator[str]:
         yield f"Attempts: {task.attempts}, which did not do it"
 
 
-def _considered(considered: tuple[Considered, ...]) -> Iterator[str]:
+def _considered(considered: tuple[Considered, ...], per_day: int) -> Iterator[str]:
     for one in considered:
-        yield f"  {shown(one.filled.day)} {one.filled.id} {one.verdict}"
+        happened = shown(one.filled.day) if per_day == 1 else shown_moment(one.filled.at)
+        yield f"  {happened} {one.filled.id} {one.verdict}"
 
 
 def _urgency(explanation: Explanation, task: Task) -> Iterator[str]:
@@ -148,8 +158,8 @@ def _condition(test: Tested) -> str:
 
 def _because(anchor: Tested) -> str:
     only_itself = [seen.text for seen in anchor.seen] == [anchor.text]
-    is_day = f" is {_value(anchor.value, Type(Kind.DATE))}"
-    return is_day if only_itself or not anchor.seen else f"{is_day} ({_all(anchor.seen)})"
+    is_when = f" is {_value(anchor.value, anchor.type)}"
+    return is_when if only_itself or not anchor.seen else f"{is_when} ({_all(anchor.seen)})"
 
 
 def _all(seen: tuple[Seen, ...]) -> str:
@@ -162,5 +172,7 @@ def _value(value: Value, type_: Type) -> str:
             return "blank"
         case int() if type_.kind is Kind.DATE:
             return shown(value)
+        case int() if type_.kind is Kind.MOMENT:
+            return shown_moment(value)
         case _:
             return str(value)

@@ -14,20 +14,22 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from .. import days
+from ..durations import HOUR
+from ..horizon import Present
 from ..language.bounds import is_bounded, within
 from ..language.terms import Apply, Term
 from ..language.types import TEXTUAL, Kind, Value
 from ..limits import DIVISOR
 
 Number = int | float
-Function = Callable[[Apply, Sequence[Value], int], Value]
-"""Takes the call (for its types), the values of its arguments, and today."""
+Function = Callable[[Apply, Sequence[Value], Present], Value]
+"""Takes the call (for its types), the values of its arguments, and for when it is asked."""
 
 
 def _numeric(compute: Callable[..., Value]) -> Function:
     """Blank where any argument is blank."""
 
-    def function(_call: Apply, values: Sequence[Value], _today: int) -> Value:
+    def function(_call: Apply, values: Sequence[Value], _at: Present) -> Value:
         return None if None in values else compute(*values)
 
     return function
@@ -36,7 +38,7 @@ def _numeric(compute: Callable[..., Value]) -> Function:
 def _compares(compare: Callable[[Number, Number], bool]) -> Function:
     """False where either side is blank."""
 
-    def function(_call: Apply, values: Sequence[Value], _today: int) -> bool:
+    def function(_call: Apply, values: Sequence[Value], _at: Present) -> bool:
         return None not in values and compare(*cast("Sequence[Number]", values))
 
     return function
@@ -45,13 +47,13 @@ def _compares(compare: Callable[[Number, Number], bool]) -> Function:
 def _plain(compute: Callable[..., Value]) -> Function:
     """Takes blanks as they are."""
 
-    def function(_call: Apply, values: Sequence[Value], _today: int) -> Value:
+    def function(_call: Apply, values: Sequence[Value], _at: Present) -> Value:
         return compute(*values)
 
     return function
 
 
-def _equal(call: Apply, values: Sequence[Value], _today: int) -> bool:
+def _equal(call: Apply, values: Sequence[Value], _at: Present) -> bool:
     left, right = values
     if left is None and right is None:
         return _as_text(call)
@@ -63,8 +65,8 @@ def _as_text(call: Apply) -> bool:
     return all(a.type.kind in TEXTUAL or not isinstance(a, Apply) for a in call.arguments)
 
 
-def _unequal(call: Apply, values: Sequence[Value], today: int) -> bool:
-    return not _equal(call, values, today)
+def _unequal(call: Apply, values: Sequence[Value], at: Present) -> bool:
+    return not _equal(call, values, at)
 
 
 def _divide(left: Number, right: Number) -> Value:
@@ -81,23 +83,28 @@ def _names(chosen: Value) -> list[str]:
     return str(chosen).split(" ") if chosen is not None else []
 
 
-def _since(_call: Apply, values: Sequence[Value], today: int) -> int | None:
+def _since(_call: Apply, values: Sequence[Value], at: Present) -> int | None:
     day = cast("int | None", values[0])
-    return None if day is None else today - day
+    return None if day is None else at.today - day
 
 
-def _weeks_since(call: Apply, values: Sequence[Value], today: int) -> int | None:
-    since = _since(call, values, today)
+def _weeks_since(call: Apply, values: Sequence[Value], at: Present) -> int | None:
+    since = _since(call, values, at)
     return None if since is None else math.trunc(since / 7)
 
 
-def _age_in_months(_call: Apply, values: Sequence[Value], today: int) -> int | None:
-    return days.months_since(cast("int | None", values[0]), today)
+def _age_in_months(_call: Apply, values: Sequence[Value], at: Present) -> int | None:
+    return days.months_since(cast("int | None", values[0]), at.today)
 
 
-def _age_in_years(call: Apply, values: Sequence[Value], today: int) -> int | None:
-    months = _age_in_months(call, values, today)
+def _age_in_years(call: Apply, values: Sequence[Value], at: Present) -> int | None:
+    months = _age_in_months(call, values, at)
     return None if months is None else months // 12
+
+
+def _hours_since(_call: Apply, values: Sequence[Value], at: Present) -> int | None:
+    moment = cast("int | None", values[0])
+    return None if moment is None else (at.now - moment) // HOUR
 
 
 def _first(*values: Value) -> Value:
@@ -113,9 +120,9 @@ def _matches(text: Value, pattern: str) -> bool:
     return re.fullmatch(pattern, _text(text), re.ASCII | re.DOTALL) is not None
 
 
-def applied(call: Apply, parent: Term | None, values: Sequence[Value], today: int) -> Value:
+def applied(call: Apply, parent: Term | None, values: Sequence[Value], at: Present) -> Value:
     """What a call comes to; blank where that is out of bounds."""
-    found = FUNCTIONS[call.function](call, values, today)
+    found = FUNCTIONS[call.function](call, values, at)
     return within(found, call.type.kind) if is_bounded(call, parent) else found
 
 
@@ -156,4 +163,6 @@ FUNCTIONS: Mapping[str, Function] = {
     "age-in-months": _age_in_months,
     "age-in-years": _age_in_years,
     "add-months": _numeric(days.add_months),
+    "hours-since": _hours_since,
+    "day-of": _numeric(lambda moment: moment // days.DAY),
 }

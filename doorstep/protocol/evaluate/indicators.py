@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from ..horizon import Present
 from ..language.bounds import recorded
 from ..language.terms import Apply, Known, Literal, Property, TaskField, Term, TriggerDay
 from ..language.types import Value
@@ -107,6 +108,10 @@ def holds(condition: Term, values: Mapping[str, Value], recorded_on: int | None 
     return bool(_value(condition, values, recorded_on))
 
 
+_NEVER = Present(0, 0)
+"""Conditions on rows do not ask when they are asked."""
+
+
 def _value(
     term: Term,
     values: Mapping[str, Value],
@@ -122,6 +127,6 @@ def _value(
             return recorded_on
         case Apply():
             arguments = [_value(argument, values, recorded_on, term) for argument in term.arguments]
-            return applied(term, parent, arguments, 0)
+            return applied(term, parent, arguments, _NEVER)
         case _:
             raise TypeError(f"{term} is not a column of a row, and indicators look at rows only")

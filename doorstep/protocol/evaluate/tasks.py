@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..horizon import EVERYTHING, Horizon, last_second
+from ..durations import HOUR
+from ..horizon import EVERYTHING, Horizon, Present, last_second
 from ..language.functions import SINCE
-from ..language.terms import Answer, Apply, Literal, Term, TriggerDay
+from ..language.terms import Answer, Apply, Literal, Term, TriggerDay, TriggerMoment
 from ..model.programme import Programme
 from ..model.tasks import Band, Occurrence, Reason, State, Task, TaskRule
 from .escalations import escalated
@@ -37,7 +38,7 @@ def evaluate(
         for task in tasks_of(programme, rule, Scope(world, record, today, now=now))
         if horizon.meets(task.opens, task.closes)
     ]
-    return [*tasks, *escalated(programme, world, tasks, today)]
+    return [*tasks, *escalated(programme, world, tasks, Present(today, now))]
 
 
 def tasks_of(programme: Programme, rule: TaskRule, asked: Scope) -> Iterator[Task]:
@@ -80,7 +81,7 @@ def _looks_at(term: Term) -> set[str]:
     match term:
         case Literal():
             return set()
-        case Answer() | TriggerDay():
+        case Answer() | TriggerDay() | TriggerMoment():
             return {"submission"}
         case Apply(function=function, arguments=arguments):
             today = {"today"} if function in SINCE else set()
@@ -95,8 +96,7 @@ def build(
     done = first_done(rule, window, scope)
     told = said(programme, rule, occurrence, scope)
     state = state_of(rule, window, done, told, scope)
-    overdue = days_overdue(window, state, scope.today)
-    scope = replace(scope, overdue=overdue, attempts=told.attempts)
+    scope = in_course(scope, rule, window, state, told)
     held = [reason for reason in programme.reasons_of(rule) if value(reason.when, scope)]
     band = final_band(rule, held)
     return Task(
@@ -108,10 +108,10 @@ def build(
         owner=scope.record.owner,
         area=scope.record.area,
         form=rule.form,
-        opens=window.opens,
-        due=window.due,
-        closes=window.closes,
-        due_at=None,
+        opens=window.opens // rule.per_day,
+        due=window.due // rule.per_day,
+        closes=None if window.closes is None else window.closes // rule.per_day,
+        due_at=window.due if rule.per_day > 1 else None,
         done_day=done.day if done else None,
         done_id=done.id if done else None,
         done_by=done.worker if done else None,
@@ -131,16 +131,24 @@ def state_of(
         return State.COMPLETED
     if not value(rule.relevant, scope) or told.cancels(window, rule.per_day):
         return State.CANCELLED
-    if window.closes is not None and window.closes < scope.today:
+    if window.closes is not None and window.closes < clock(rule, scope):
         return State.FAILED
-    if window.opens > scope.today:
+    if window.opens > clock(rule, scope):
         return State.DRAFT
     on_hold = told.put_off is not None and told.put_off > scope.today
     return State.ON_HOLD if on_hold else State.READY
 
 
-def days_overdue(window: Window, state: State, today: int) -> int:
-    return max(0, today - window.due) if state is State.READY else 0
+def clock(rule: TaskRule, scope: Scope) -> int:
+    """The present, in the unit of the rule."""
+    return scope.today if rule.per_day == 1 else scope.now
+
+
+def in_course(scope: Scope, rule: TaskRule, window: Window, state: State, told: Said) -> Scope:
+    """With what only the task itself has: how late it is, and how often it was tried."""
+    late = max(0, clock(rule, scope) - window.due) if state is State.READY else 0
+    hours = 24 * late if rule.per_day == 1 else late // HOUR
+    return replace(scope, overdue=late // rule.per_day, hours_overdue=hours, attempts=told.attempts)
 
 
 def final_band(rule: TaskRule, held: list[Reason]) -> Band:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..horizon import Present
 from ..language.bounds import recorded
 from ..language.terms import (
     Answer,
@@ -13,18 +14,22 @@ from ..language.terms import (
     FirstAnswer,
     FirstSubmitted,
     FormCount,
+    HoursOverdue,
     Household,
     IndicatorValue,
     Known,
     LastAnswer,
     LastSubmitted,
+    LastSubmittedAt,
     Literal,
+    Now,
     Property,
     Related,
     TaskField,
     Term,
     Today,
     TriggerDay,
+    TriggerMoment,
 )
 from ..language.types import BOOLEAN, Value
 from .functions import applied
@@ -47,6 +52,7 @@ class Scope:
     overdue: int = 0
     attempts: int = 0
     now: int = 0
+    hours_overdue: int = 0
 
 
 def value(term: Term, scope: Scope, parent: Term | None = None) -> Value:
@@ -55,7 +61,7 @@ def value(term: Term, scope: Scope, parent: Term | None = None) -> Value:
             return term.value
         case Apply():
             arguments = [value(argument, scope, term) for argument in term.arguments]
-            return applied(term, parent, arguments, scope.today)
+            return applied(term, parent, arguments, Present(scope.today, scope.now))
         case _:
             return looked_up(term, scope)
 
@@ -68,16 +74,28 @@ def looked_up(term: Term, scope: Scope) -> Value:
             return _answer(scope.submission, term)
         case TriggerDay():
             return scope.submission.day if scope.submission else None
+        case TriggerMoment():
+            return scope.submission.at if scope.submission else None
         case Today():
             return scope.today
-        case DaysOverdue():
-            return scope.overdue
-        case Attempts():
-            return scope.attempts
-        case FormCount() | LastSubmitted() | FirstSubmitted() | LastAnswer() | FirstAnswer():
-            return _from_forms(term, scope)
+        case Now():
+            return scope.now
+        case DaysOverdue() | HoursOverdue() | Attempts():
+            return _of_task(term, scope)
         case TaskField() | Literal() | Apply():
             raise TypeError(f"{term} cannot be looked up on a record")
+        case _:
+            return _from_forms(term, scope)
+
+
+def _of_task(term: DaysOverdue | HoursOverdue | Attempts, scope: Scope) -> int:
+    match term:
+        case DaysOverdue():
+            return scope.overdue
+        case HoursOverdue():
+            return scope.hours_overdue
+        case Attempts():
+            return scope.attempts
 
 
 def _of_records(
@@ -97,7 +115,8 @@ def _of_records(
 
 
 def _from_forms(
-    term: FormCount | LastSubmitted | FirstSubmitted | LastAnswer | FirstAnswer, scope: Scope
+    term: FormCount | LastSubmitted | LastSubmittedAt | FirstSubmitted | LastAnswer | FirstAnswer,
+    scope: Scope,
 ) -> Value:
     about = scope.world.about(term.form, scope.record.id, scope.today)
     if isinstance(term, FormCount):
@@ -108,6 +127,8 @@ def _from_forms(
     filled = about[0] if isinstance(term, FirstSubmitted | FirstAnswer) else about[-1]
     if isinstance(term, FirstSubmitted | LastSubmitted):
         return filled.day
+    if isinstance(term, LastSubmittedAt):
+        return filled.at
     return _answer(filled, term)
 
 

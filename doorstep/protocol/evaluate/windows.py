@@ -1,6 +1,7 @@
 """When an occurrence opens, is due and closes, and what does it.
 
-A rule counts in days or, where its anchor is a moment, in seconds; either way both ends are in.
+A rule counts in days or, where its anchor is a moment, in seconds. Days end with their last second,
+so both end days belong to a window; hours end on time, so the moment it closes does not.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .world import Filled, Record
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """In the unit of the rule; ``closes`` is None where it never closes."""
+    """In the unit of the rule; ``closes``, the last of it, is None where it never closes."""
 
     opens: int
     due: int
@@ -32,9 +33,15 @@ def window_of(rule: TaskRule, occurrence: Occurrence, scope: Scope) -> Window | 
     due = _after(_start(rule, occurrence, scope), occurrence.due, rule.per_day)
     if due is None:
         return None
-    opens = due - _units(occurrence.opens, rule.per_day)
-    after = occurrence.closes
-    return Window(opens, due, None if after is None else due + _units(after, rule.per_day))
+    opens = due - units(occurrence.opens, rule.per_day)
+    return Window(opens, due, _last(rule, due, occurrence.closes))
+
+
+def _last(rule: TaskRule, due: int, closes: Duration | None) -> int | None:
+    """The last day that belongs to the window, or the last second before it closes."""
+    if closes is None:
+        return None
+    return due + units(closes, rule.per_day) - (1 if rule.per_day > 1 else 0)
 
 
 def _start(rule: TaskRule, occurrence: Occurrence, scope: Scope) -> int | None:
@@ -45,7 +52,12 @@ def _start(rule: TaskRule, occurrence: Occurrence, scope: Scope) -> int | None:
     if before is None or closed_unknown(rule, before, scope.record):
         return None
     done = first_done(rule, before, scope)
-    return done.day if done else None
+    return when(rule, done) if done else None
+
+
+def when(rule: TaskRule, filled: Filled) -> int:
+    """The day or the second on which a submission happened, in the unit of the rule."""
+    return filled.day if rule.per_day == 1 else filled.at
 
 
 def _after(start: int | None, duration: Duration, per_day: int) -> int | None:
@@ -53,10 +65,10 @@ def _after(start: int | None, duration: Duration, per_day: int) -> int | None:
         return None
     day, rest = divmod(start, per_day)
     shifted = add_months(day, duration.months) if duration.months else day
-    return None if shifted is None else shifted * per_day + rest + _units(duration, per_day)
+    return None if shifted is None else shifted * per_day + rest + units(duration, per_day)
 
 
-def _units(duration: Duration, per_day: int) -> int:
+def units(duration: Duration, per_day: int) -> int:
     """Its days and hours; a rule that counts in days has no hours."""
     return duration.days * per_day + (duration.hours * HOUR if per_day > 1 else 0)
 
@@ -71,6 +83,6 @@ def first_done(rule: TaskRule, window: Window, scope: Scope) -> Filled | None:
     for filled in scope.world.about(rule.form, scope.record.id, scope.today):
         is_cause = scope.submission is not None and filled.id == scope.submission.id
         counts = value(rule.done_when, replace(scope, submission=filled))
-        if window.holds(filled.day) and not is_cause and counts:
+        if window.holds(when(rule, filled)) and not is_cause and counts:
             return filled
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
+from ..language.types import DATE, DECIMAL, INTEGER, MOMENT, TEXT, Kind, Type
 from ..workbook import Row, Workbook
 
 _BEGIN = ("begin group", "begin repeat")
@@ -18,6 +18,8 @@ _TYPES = {
     "int": INTEGER,
     "decimal": DECIMAL,
     "date": DATE,
+    "dateTime": MOMENT,
+    "datetime": MOMENT,
     "text": TEXT,
     "string": TEXT,
     "barcode": TEXT,

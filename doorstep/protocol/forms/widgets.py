@@ -11,6 +11,7 @@ ASKED = (
     "int",
     "decimal",
     "date",
+    "datetime",
     "text",
     "string",
     "note",

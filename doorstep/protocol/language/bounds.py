@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from ..days import DAY
 from ..limits import (
     DIVISOR,
     EARLIEST_DAY,
@@ -50,6 +51,8 @@ def recorded(value: Value, kind: Kind | str) -> Value:
         return value
     if kind == Kind.DATE:
         return value if FIRST_DAY <= value <= LAST_DAY else None
+    if kind == Kind.MOMENT:
+        return value if FIRST_DAY * DAY <= value < (LAST_DAY + 1) * DAY else None
     if not abs(value) < NUMBER:  # not a number is not less either
         return None
     return 0.0 if kind == Kind.DECIMAL and abs(value) < DIVISOR else value
@@ -116,7 +119,7 @@ def _looked_up(term: t.Term) -> Bounds:
     match term:
         case t.Literal(value=int() | float() as value):
             return Bounds(value, value, abs(value) or 1)
-        case t.FormCount() | t.Household() | t.DaysOverdue() | t.Attempts():
+        case t.FormCount() | t.Household() | t.DaysOverdue() | t.HoursOverdue() | t.Attempts():
             return COUNT
     match term.type.kind:
         case Kind.DATE:
@@ -173,6 +176,10 @@ def _since(_call: t.Apply, of: list[Bounds]) -> Bounds:
     return Bounds(FIRST_DAY - of[0].high, LAST_DAY - of[0].low)
 
 
+_HOURS = 24 * (LAST_DAY + 1 - FIRST_DAY)
+"""Of the calendar."""
+
+
 Calculation = Callable[[t.Apply, list[Bounds]], Bounds]
 
 _CALCULATIONS: Mapping[str, Calculation] = {
@@ -190,6 +197,7 @@ _CALCULATIONS: Mapping[str, Calculation] = {
     **dict.fromkeys(("string-length", "count-selected"), lambda _, _of: COUNT),
     **dict.fromkeys(("days-since", "weeks-since", "age-in-days"), _since),
     **dict.fromkeys(("age-in-months", "age-in-years"), lambda _, _of: Bounds(-2400, 2400)),
-    "add-months": lambda _, _of: CALENDAR,
+    **dict.fromkeys(("add-months", "day-of"), lambda _, _of: CALENDAR),
+    "hours-since": lambda _, _of: Bounds(-_HOURS, _HOURS),
 }
 """Of each function that gives a number or a date."""

@@ -10,6 +10,7 @@ from .faults import rejected
 from .types import Kind
 
 _MONTHS = {"add-months": 12, "age-in-months": 6, "age-in-years": 6}
+_MOMENTS = ("hours-since", "day-of")
 
 
 def check_cost(term: t.Term) -> None:
@@ -56,5 +57,7 @@ def _brackets(call: t.Apply) -> int:
             return 2 + _times(call, 1)
         case "*":
             return 1 if call.type.kind is Kind.DECIMAL else 3
+        case name if name in _MOMENTS:
+            return 3
         case name:
             return 16 if name in _MONTHS else 1

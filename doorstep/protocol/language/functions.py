@@ -19,6 +19,8 @@ class Wanted(StrEnum):
     DECIMAL = "a decimal number"
     NUMBER = "a number"  # as a result: whole where all arguments are whole
     DATE = "a date"
+    MOMENT = "a moment"
+    WHEN = "a date or a moment"
     TEXT = "text"
     PLAIN = "plain text"  # no select_multiple
     PATTERN = "a pattern in quotes"
@@ -52,12 +54,15 @@ _SAME = (Signature((_W.SAME, _W.SAME), _W.CONDITION),)
 _ORDER = (
     Signature((_W.NUMBER, _W.NUMBER), _W.CONDITION),
     Signature((_W.DATE, _W.DATE), _W.CONDITION),
+    Signature((_W.MOMENT, _W.MOMENT), _W.CONDITION),
 )
 _NUMBERS = Signature((_W.NUMBER, _W.NUMBER), _W.NUMBER)
 _SINCE = (Signature((_W.DATE,), _W.INTEGER),)
+_HOURS_SINCE = (Signature((_W.MOMENT,), _W.INTEGER),)
 _LEAST = (
     Signature((_W.NUMBER, _W.NUMBER), _W.NUMBER, repeats=True),
     Signature((_W.DATE, _W.DATE), _W.DATE, repeats=True),
+    Signature((_W.MOMENT, _W.MOMENT), _W.MOMENT, repeats=True),
 )
 
 _FUNCTIONS = (
@@ -235,13 +240,28 @@ _FUNCTIONS = (
         "The same day of another month or, where that has none, its last day.",
         "add-months(${born}, 9) <= today()",
     ),
+    Function(
+        "hours-since",
+        _HOURS_SINCE,
+        "Completed hours from a moment to now; negative before it.",
+        "hours-since(${admitted}) >= 12",
+    ),
+    Function(
+        "day-of",
+        (Signature((_W.MOMENT,), _W.DATE),),
+        "The date of a moment.",
+        "day-of(${admitted}) = today()",
+    ),
 )
 
 REGISTRY: Mapping[str, Function] = {function.name: function for function in _FUNCTIONS}
 """All operators and functions by the name that ``terms.Apply`` has."""
 
-SINCE = frozenset(name for name, one in REGISTRY.items() if one.signatures is _SINCE)
-"""Functions that look at today although they do not say so."""
+SINCE_MOMENT = frozenset(n for n, one in REGISTRY.items() if one.signatures is _HOURS_SINCE)
+"""Functions that look at the hour although they do not say so."""
+
+SINCE = SINCE_MOMENT | {name for name, one in REGISTRY.items() if one.signatures is _SINCE}
+"""Functions that look at today, or at the hour, although they do not say so."""
 
 WRITTEN_OTHERWISE = frozenset({"negate", "is-blank"})
 """Names that authors never write: -x and x = ''."""

@@ -51,7 +51,7 @@ def _not_here(lookup: Lookup, call: Call, scope: Scope) -> ExpressionRejected:
     message, hint = f"{lookup.name}() has no meaning here.", f"Use it {lookup.where}."
     if scope.inside:
         message = f"{lookup.name}() looks further than a condition {scope.inside} may."
-        hint = "There stand its own properties, ${...}, today() and constants."
+        hint = "There stand its own properties, ${...}, today(), now() and constants."
     return rejected(Code.NOT_ALLOWED_HERE, call.span, message, hint)
 
 
@@ -110,6 +110,10 @@ def _last_submitted(call: Call, scope: Scope) -> t.Term:
     return t.LastSubmitted(_form(call.arguments[0], scope).form, call.span)
 
 
+def _last_submitted_at(call: Call, scope: Scope) -> t.Term:
+    return t.LastSubmittedAt(_form(call.arguments[0], scope).form, call.span)
+
+
 def _first_submitted(call: Call, scope: Scope) -> t.Term:
     return t.FirstSubmitted(_form(call.arguments[0], scope).form, call.span)
 
@@ -158,6 +162,14 @@ _AFTER = "in a task whose column after names a form, or in done_when"
 _LOOKUPS = (
     Lookup("today", (), _RULE, "Today.", "today()", lambda call, _: t.Today(call.span)),
     Lookup(
+        "now",
+        (),
+        _RULE,
+        "This moment, to the second.",
+        "${admitted} > now()",
+        lambda call, _: t.Now(call.span),
+    ),
+    Lookup(
         "count",
         (_FORM,),
         _RULE,
@@ -173,6 +185,14 @@ _LOOKUPS = (
         "The day of the newest submission of a form about the record, or blank.",
         "days-since(last-submitted(anc_visit)) > 56",
         _last_submitted,
+    ),
+    Lookup(
+        "last-submitted-at",
+        (_FORM,),
+        _RULE,
+        "The moment of the newest submission of a form about the record, or blank.",
+        "hours-since(last-submitted-at(anc_visit)) > 36",
+        _last_submitted_at,
     ),
     Lookup(
         "first-submitted",
@@ -249,12 +269,28 @@ _LOOKUPS = (
         lambda call, _: t.TriggerDay(call.span),
     ),
     Lookup(
+        "submitted-at",
+        (),
+        "in a task whose column after names a form",
+        "The moment of the submission that the task comes after.",
+        "submitted-at()",
+        lambda call, _: t.TriggerMoment(call.span),
+    ),
+    Lookup(
         "days-overdue",
         (),
         "in the sheet priority",
         "Whole days past due while the task is open, else 0.",
         "days-overdue() > 7",
         lambda call, _: t.DaysOverdue(call.span),
+    ),
+    Lookup(
+        "hours-overdue",
+        (),
+        "in the sheet priority",
+        "Whole hours past due while the task is open, else 0; 24 for each day of one in days.",
+        "hours-overdue() >= 12",
+        lambda call, _: t.HoursOverdue(call.span),
     ),
     Lookup(
         "attempts",
@@ -285,11 +321,12 @@ _LOOKUPS = (
 LOOKUPS: Mapping[str, Lookup] = {lookup.name: lookup for lookup in _LOOKUPS}
 
 CONSTANTS = frozenset({"true", "false"})
-EVERYWHERE = CONSTANTS | {"today"}
+EVERYWHERE = CONSTANTS | {"today", "now"}
 ABOUT_RECORD = EVERYWHERE | {
-    *("count", "last-submitted", "first-submitted", "last", "first", "known"),
+    *("count", "last-submitted", "last-submitted-at", "first-submitted"),
+    *("last", "first", "known"),
     *("any-in-household", "count-in-household"),
 }
-ABOUT_TASK = frozenset({"days-overdue", "attempts"})
+ABOUT_TASK = frozenset({"days-overdue", "hours-overdue", "attempts"})
 ABOUT_WORKER = frozenset({"indicator"})
-AFTER_FORM = frozenset({"answer", "submitted"})
+AFTER_FORM = frozenset({"answer", "submitted", "submitted-at"})

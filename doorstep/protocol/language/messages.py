@@ -11,6 +11,7 @@ from .faults import ExpressionRejected, rejected
 from .functions import REGISTRY, Function, Wanted
 from .nodes import Span
 from .parser import BINDING
+from .printer import print_term
 from .signatures import fits, is_blank, parameters
 from .types import Kind
 
@@ -19,6 +20,7 @@ _KINDS = {
     Kind.INTEGER: "a whole number",
     Kind.DECIMAL: "a decimal number",
     Kind.DATE: "a date",
+    Kind.MOMENT: "a moment",
     Kind.TEXT: "text",
     Kind.CHOICE: "a choice",
     Kind.CHOICES: "a select_multiple",
@@ -63,6 +65,8 @@ def _one_wrong(function: Function, arguments: Sequence[t.Term]) -> ExpressionRej
             hint = f"For example: {function.example}"
             if want is Wanted.PLAIN and term.type.kind is Kind.CHOICES:
                 hint = f"For example: {REGISTRY['selected'].example}"
+            if want is Wanted.DATE and term.type.kind is Kind.MOMENT:
+                hint = f"Write {_shown(function)[:-1]}{_day_of(term)})."
             return rejected(Code.WRONG_TYPE, term.span, message, hint)
     return None
 
@@ -78,9 +82,16 @@ def _incomparable(
     elif function.name not in ("=", "!=") and left.type.is_textual and right.type.is_textual:
         message = f"{function.name} compares numbers and dates, found {describe(left)}."
         hint = "Text and choices are only equal or not: = and !=."
+    elif {left.type.kind, right.type.kind} == {Kind.DATE, Kind.MOMENT}:
+        moment = left if left.type.kind is Kind.MOMENT else right
+        hint = f"A moment has a time of day. For its date write {_day_of(moment)}."
     else:
         hint = _hint_for_text(left, right) or _hint_for_text(right, left)
     return rejected(Code.WRONG_TYPE, span, message, hint)
+
+
+def _day_of(moment: t.Term) -> str:
+    return f"day-of({print_term(moment)})"
 
 
 def _hint_for_text(term: t.Term, other: t.Term) -> str | None:
@@ -90,6 +101,8 @@ def _hint_for_text(term: t.Term, other: t.Term) -> str | None:
     if other.type.kind is Kind.DATE:
         date = text if _ISO.fullmatch(text) else "2026-11-22"
         return f"Write date('{date}'), year first."
+    if other.type.kind is Kind.MOMENT:
+        return f"A moment is compared with another one. For its date write {_day_of(other)}."
     is_number = other.type.is_number and text.replace(".", "", 1).isdecimal()
     return f"Write {text}, without quotes." if is_number else None
 

@@ -61,16 +61,27 @@ def _term(term: t.Term) -> Printed:
         case t.IndicatorValue():
             ago = [str(term.months_ago)] if term.months_ago else []
             return _call("indicator", term.name, *ago)
-        case t.TriggerDay() | t.Today() | t.DaysOverdue() | t.Attempts() | t.Known():
-            return _call(_ALONE[type(term)])
-        case _:
+        case (
+            t.Answer()
+            | t.FormCount()
+            | t.LastSubmitted()
+            | t.LastSubmittedAt()
+            | t.FirstSubmitted()
+            | t.LastAnswer()
+            | t.FirstAnswer()
+        ):
             return _submissions(term)
+        case _:
+            return _call(_ALONE[type(term)])
 
 
 _ALONE = {
     t.TriggerDay: "submitted",
+    t.TriggerMoment: "submitted-at",
     t.Today: "today",
+    t.Now: "now",
     t.DaysOverdue: "days-overdue",
+    t.HoursOverdue: "hours-overdue",
     t.Attempts: "attempts",
     t.Known: "known",
 }
@@ -80,6 +91,7 @@ def _submissions(
     term: t.Answer
     | t.FormCount
     | t.LastSubmitted
+    | t.LastSubmittedAt
     | t.FirstSubmitted
     | t.LastAnswer
     | t.FirstAnswer,
@@ -92,6 +104,8 @@ def _submissions(
             return _call("count", term.form, *within)
         case t.LastSubmitted():
             return _call("last-submitted", term.form)
+        case t.LastSubmittedAt():
+            return _call("last-submitted-at", term.form)
         case t.FirstSubmitted():
             return _call("first-submitted", term.form)
         case t.LastAnswer():

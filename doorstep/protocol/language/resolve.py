@@ -38,6 +38,11 @@ def date(text: str, scope: Scope) -> t.Term:
     return _wanted(text, scope, Wanted.DATE)
 
 
+def date_or_moment(text: str, scope: Scope) -> t.Term:
+    """The term of an expression that says when. Raises ExpressionRejected."""
+    return _wanted(text, scope, Wanted.WHEN)
+
+
 def resolve(node: Node, scope: Scope) -> t.Term:
     """The term of a syntax tree. Raises ExpressionRejected with all faults found."""
     resolver = _Resolver(scope)
@@ -64,6 +69,7 @@ def _fitting(term: t.Term, wanted: Wanted) -> t.Term:
     hints = {
         Wanted.CONDITION: "Compare it, as in ${age} < 18.",
         Wanted.DATE: "Name a date: ${lmp}.",
+        Wanted.WHEN: "Name a date: ${lmp}.",
     }
     raise rejected(Code.WRONG_TYPE, term.span, message, hints.get(wanted))
 

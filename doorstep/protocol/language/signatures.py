@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from . import terms as t
 from .functions import Function, Signature, Wanted
-from .types import BOOLEAN, DATE, DECIMAL, INTEGER, TEXT, Kind, Type
+from .types import BOOLEAN, DATE, DECIMAL, INTEGER, MOMENT, TEXT, Kind, Type
 
 _KINDS = {
     Wanted.CONDITION: (Kind.BOOLEAN,),
@@ -14,6 +14,8 @@ _KINDS = {
     Wanted.DECIMAL: (Kind.DECIMAL,),
     Wanted.NUMBER: (Kind.INTEGER, Kind.DECIMAL),
     Wanted.DATE: (Kind.DATE,),
+    Wanted.MOMENT: (Kind.MOMENT,),
+    Wanted.WHEN: (Kind.DATE, Kind.MOMENT),
     Wanted.TEXT: (Kind.TEXT, Kind.CHOICE, Kind.CHOICES),
     Wanted.PLAIN: (Kind.TEXT, Kind.CHOICE),
     Wanted.PATTERN: (Kind.TEXT,),
@@ -28,6 +30,7 @@ _RESULTS = {
     Wanted.INTEGER: INTEGER,
     Wanted.DECIMAL: DECIMAL,
     Wanted.DATE: DATE,
+    Wanted.MOMENT: MOMENT,
     Wanted.TEXT: TEXT,
 }
 

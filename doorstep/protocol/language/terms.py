@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .nodes import Span
-from .types import BOOLEAN, DATE, DECIMAL, INTEGER, Type, Value
+from .types import BOOLEAN, DATE, DECIMAL, INTEGER, MOMENT, Type, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,15 @@ class LastSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class LastSubmittedAt:
+    """``last-submitted-at(form)``: the moment of the newest submission about the record."""
+
+    form: str
+    span: Span
+    type: Type = MOMENT
+
+
+@dataclass(frozen=True, slots=True)
 class FirstSubmitted:
     """``first-submitted(form)``: the day of the oldest submission about the record, or blank."""
 
@@ -75,7 +84,7 @@ class FirstSubmitted:
 class LastAnswer:
     """``last(form, field)``: that answer in the newest submission about the record, or blank.
 
-    Newest is the latest day, then the greatest submission id. A blank answer stays blank: an
+    Newest is the latest moment, then the greatest submission id. A blank answer stays blank: an
     older submission is not asked instead.
     """
 
@@ -161,6 +170,14 @@ class TriggerDay:
 
 
 @dataclass(frozen=True, slots=True)
+class TriggerMoment:
+    """``submitted-at()``: the moment of the submission that the rule comes after."""
+
+    span: Span
+    type: Type = MOMENT
+
+
+@dataclass(frozen=True, slots=True)
 class TaskField:
     """``${state}`` and the like in an indicator: a column of the task table."""
 
@@ -178,8 +195,27 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
+class Now:
+    """``now()``: the moment the question is asked for, a second of ``today()``."""
+
+    span: Span
+    type: Type = MOMENT
+
+
+@dataclass(frozen=True, slots=True)
 class DaysOverdue:
     """``days-overdue()``: whole days past due while the task is open, else 0."""
+
+    span: Span
+    type: Type = INTEGER
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOverdue:
+    """``hours-overdue()``: whole hours past due while the task is open, else 0.
+
+    Of a task that counts in days, 24 for each of them: it does not move within the day.
+    """
 
     span: Span
     type: Type = INTEGER
@@ -203,7 +239,7 @@ class Apply:
     span: Span
 
 
-TaskValue = DaysOverdue | Attempts
+TaskValue = DaysOverdue | HoursOverdue | Attempts
 """What only a task has, and not its record."""
 
 Term = (
@@ -212,6 +248,7 @@ Term = (
     | Answer
     | FormCount
     | LastSubmitted
+    | LastSubmittedAt
     | FirstSubmitted
     | LastAnswer
     | FirstAnswer
@@ -220,8 +257,10 @@ Term = (
     | Household
     | IndicatorValue
     | TriggerDay
+    | TriggerMoment
     | TaskField
     | Today
+    | Now
     | TaskValue
     | Apply
 )

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     INTEGER = "integer"
     DECIMAL = "decimal"
     DATE = "date"  # epoch days (1970-01-01 is 0) in rules, SQL and rows; ISO text on the wire
+    MOMENT = "datetime"  # local seconds: what clocks of the programme show, since 1970-01-01T00:00
     TEXT = "text"
     CHOICE = "choice"  # select_one: the name of one choice
     RECORD = "record"  # the id of a record of another list, or of its own
@@ -42,7 +43,8 @@ BOOLEAN = Type(Kind.BOOLEAN)
 INTEGER = Type(Kind.INTEGER)
 DECIMAL = Type(Kind.DECIMAL)
 DATE = Type(Kind.DATE)
+MOMENT = Type(Kind.MOMENT)
 TEXT = Type(Kind.TEXT)
 
 Value = bool | int | float | str | None
-"""A value inside rules: dates are epoch days, blank is None."""
+"""A value inside rules: dates are epoch days, moments local seconds, blank is None."""

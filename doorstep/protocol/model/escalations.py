@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..durations import Duration
 from ..language.terms import Term
 from .tasks import Band, Mode, Role
 from .words import Words
@@ -21,11 +22,12 @@ class Escalation:
     label: Words
     group: str
     rules: tuple[str, ...]
-    after: int  # days overdue
+    after: Duration  # so long after it was due
     when: Term  # boolean, over the overdue task (TaskField terms)
     to: Role
     mode: Mode
     band: Band  # or that of the overdue task, if it is more urgent
     form: str | None  # what ``to`` fills about the record
-    closes: int | None  # days after it opened; None: it never closes
+    closes: Duration | None  # after it opened; None: it never closes
+    per_day: int  # as that of its rules, where they have one in common; else it counts in days
     sources: tuple[str, ...]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from ..days import DAY
 from ..durations import Duration
 from ..language.terms import Term
+from ..language.types import Kind
 from .words import Words
 
 
@@ -72,7 +74,7 @@ class TaskRule:
     list: str
     after: str | None
     relevant: Term  # boolean
-    anchor: Term  # date; no task while it is blank
+    anchor: Term  # date, or moment; no task while it is blank
     form: str
     done_when: Term  # boolean, over the answers of ``form`` (Answer terms)
     mode: Mode
@@ -83,8 +85,11 @@ class TaskRule:
 
     @property
     def per_day(self) -> int:
-        """How many of the units that its windows are counted in make a day."""
-        return 1
+        """How many of the units that its windows are counted in make a day.
+
+        It counts in seconds where its anchor is a moment, and else in days.
+        """
+        return DAY if self.anchor.type.kind is Kind.MOMENT else 1
 
     def occurrence(self, code: str) -> Occurrence:
         return next(item for item in self.occurrences if item.code == code)
@@ -110,10 +115,10 @@ class Task:
     """One piece of work on one day: what every engine must answer, to the letter.
 
     Days are epoch days. ``cause`` is the submission that a rule with ``after`` comes after, else
-    "". ``owner`` and ``area`` are those of the record. ``due_at`` is the second it is due, for a
-    rule that counts in hours. ``attempts`` says how often somebody tried in vain, ``until`` up to
-    which day it is on hold. ``reasons`` has bit i set where the i-th reason of the rule holds
-    (``Programme.reasons_of(rule)``).
+    "". ``owner`` and ``area`` are those of the record. ``due_at`` is the moment it is due, in local
+    seconds, for a rule that counts in hours. ``attempts`` says how often somebody tried in vain,
+    ``until`` up to which day it is on hold. ``reasons`` has bit i set where the i-th reason of the
+    rule holds (``Programme.reasons_of(rule)``).
     """
 
     rule: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from ..language.functions import SINCE
-from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay
+from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay, TriggerMoment
 from ..language.types import BOOLEAN
 from ..model import outcomes
 from ..model.escalations import Escalation
@@ -100,6 +100,7 @@ def _escalation(item: Escalation) -> EscalationPlan:
         form=item.form or "",
         done=form_table(item.form) if item.form else None,
         closes=item.closes,
+        per_day=item.per_day,
     )
 
 
@@ -153,7 +154,7 @@ def _of_cause_alone(condition: Term) -> bool:
     return bool(looked_up) and not moves and all(isinstance(p, OF_CAUSE) for p in looked_up)
 
 
-OF_CAUSE = (Answer, TriggerDay)
+OF_CAUSE = (Answer, TriggerDay, TriggerMoment)
 
 
 def _outside_the_form(done_when: Term) -> list[Term]:

@@ -17,12 +17,14 @@ from ..language.terms import (
     Known,
     LastAnswer,
     LastSubmitted,
+    LastSubmittedAt,
     Link,
     Property,
     Related,
     TaskValue,
     Term,
     TriggerDay,
+    TriggerMoment,
 )
 from ..language.types import INTEGER
 from .nodes import (
@@ -46,12 +48,14 @@ Lookup = (
     | Answer
     | FormCount
     | LastSubmitted
+    | LastSubmittedAt
     | FirstSubmitted
     | LastAnswer
     | FirstAnswer
     | Household
     | IndicatorValue
     | TriggerDay
+    | TriggerMoment
 )
 
 
@@ -100,18 +104,22 @@ def source(lookup: Lookup) -> Source:
             return OfCause(field)
         case TriggerDay():
             return OfCause("_day")
+        case TriggerMoment():
+            return OfCause("_at")
         case _:
             return _of_forms(lookup)
 
 
 def _of_forms(
-    lookup: FormCount | LastSubmitted | FirstSubmitted | LastAnswer | FirstAnswer,
+    lookup: FormCount | LastSubmitted | LastSubmittedAt | FirstSubmitted | LastAnswer | FirstAnswer,
 ) -> Source:
     match lookup:
         case FormCount(form=form, within=within):
             return CountOf(form_table(form), within)
         case LastSubmitted(form=form):
             return NewestOf(form_table(form), "_day")
+        case LastSubmittedAt(form=form):
+            return NewestOf(form_table(form), "_at")
         case FirstSubmitted(form=form):
             return OldestOf(form_table(form), "_day")
         case LastAnswer(form=form, field=field):

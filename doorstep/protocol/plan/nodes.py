@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ..durations import Duration
 from ..language.terms import Link, Term
 from ..language.types import Type
 from ..model.indicators import Counted
@@ -164,17 +165,18 @@ class RulePlan:
 
 @dataclass(frozen=True, slots=True)
 class EscalationPlan:
-    """Overdue tasks of ``rules``, raised ``after`` days past due; ``done`` is a form table."""
+    """Overdue tasks of ``rules``, raised so long ``after`` due; ``done`` is a form table."""
 
     name: str
     group: str
     rules: tuple[str, ...]
-    after: int
+    after: Duration
     when: Term
     band: Band
     form: str  # "" where the receiver fills none
     done: str | None
-    closes: int | None
+    closes: Duration | None
+    per_day: int  # units of its window, as those of a rule
 
 
 @dataclass(frozen=True, slots=True)

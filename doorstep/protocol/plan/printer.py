@@ -99,12 +99,12 @@ def _reason(reason: Reason) -> str:
 def _escalation(plan: EscalationPlan) -> Iterator[str]:
     rules = ", ".join(plan.rules)
     yield f"escalation {plan.name} of group {plan.group}, for each task of {rules}"
-    yield f"  raised {plan.after} days after it was due, if it is open then"
+    yield f"  raised {plan.after} after it was due, if it is open then"
     yield f"  where {print_term(plan.when)}"
     if plan.done:
         yield f"  done by the first row of {plan.done}"
     if plan.closes is not None:
-        yield f"  closes {plan.closes} days after"
+        yield f"  closes {plan.closes} after"
     yield f"  band {plan.band.name.lower()}, or that of the task"
 
 

@@ -43,10 +43,10 @@ class FullMatch(exp.Expression, exp.Func):
 class Outermost(exp.Expression, exp.Func):
     """Of a group of submissions, the value in the first of them or, with ``newest``, the last.
 
-    The order is by day, then by id.
+    The order is by the moment they happened, then by id.
     """
 
-    arg_types: ClassVar = {"this": True, "day": True, "id": True, "newest": False}
+    arg_types: ClassVar = {"this": True, "at": True, "id": True, "newest": False}
 
 
 def render(expression: exp.Expr, dialect: Dialect) -> str:
@@ -60,7 +60,7 @@ def render(expression: exp.Expr, dialect: Dialect) -> str:
 def column_type(kind: Type | Kind, dialect: Dialect) -> str:
     """The type of a stored column. Text is compared and sorted by its bytes everywhere."""
     match kind.kind if isinstance(kind, Type) else kind:
-        case Kind.INTEGER | Kind.DATE:
+        case Kind.INTEGER | Kind.DATE | Kind.MOMENT:
             return "BIGINT"
         case Kind.DECIMAL:
             return "DOUBLE" if dialect is Dialect.SPARK else "DOUBLE PRECISION"
@@ -149,7 +149,7 @@ def _extreme(first: exp.Select) -> exp.Select:
 
 def _outermost(node: Outermost, dialect: Dialect) -> exp.Expr:
     """A blank value counts like any other, so it is not the newest value that is not blank."""
-    value, order = node.this, [node.args["day"], node.args["id"]]
+    value, order = node.this, [node.args["at"], node.args["id"]]
     newest = bool(node.args.get("newest"))
     if dialect is Dialect.DUCKDB:
         name = "ARG_MAX_NULL" if newest else "ARG_MIN_NULL"

@@ -46,10 +46,10 @@ def _when(rule: RulePlan, of: str) -> exp.Column:
 
 def _looked_up(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
     """By its key, which a sub-query finds: so the index leads to it in one step."""
-    order = (_when(rule, "f"), column("_id", "f"))
-    first = exp.select("f._day", "f._id").from_(table(rule.done.table, "f"))
+    order = (column("_at", "f"), column("_id", "f"))
+    first = exp.select("f._at", "f._id").from_(table(rule.done.table, "f"))
     first = first.where(*_counts(rule, resolve)).order_by(*order).limit(1)
-    key = exp.Tuple(expressions=[column("_day", "d"), column("_id", "d")])
+    key = exp.Tuple(expressions=[column("_at", "d"), column("_id", "d")])
     on = exp.and_("d._subject = w.subject", key.eq(first.subquery()), wrap=False)
     found = [called(column(name, "d"), alias) for alias, name in _found(rule).items()]
     query = exp.select("w.*", *found).from_(layer_table(rule, "windows", "w", step))
@@ -68,7 +68,7 @@ def _hits(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
 def _first(rule: RulePlan, name: str) -> exp.Expr:
     if name == f"_{unit_column(rule)}":
         return exp.Min(this=column(name, "f"))
-    return Outermost(this=column(name, "f"), day=_when(rule, "f"), id=column("_id", "f"))
+    return Outermost(this=column(name, "f"), at=column("_at", "f"), id=column("_id", "f"))
 
 
 def _joined(rule: RulePlan, step: int) -> exp.Select:

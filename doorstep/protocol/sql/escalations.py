@@ -21,6 +21,7 @@ from .names import called, cast, table
 from .task_fields import task_column
 from .terms import Unresolved, translate
 from .urgency import band_points_of
+from .windows import last_unit, units, whole_day
 
 Layer = Callable[[EscalationPlan], exp.Expr]
 
@@ -32,16 +33,29 @@ def raised(plan: EscalationPlan) -> exp.Expr:
 
 
 def _raised_by(plan: EscalationPlan, rule: str) -> exp.Expr:
-    opens = f"t.due + {plan.after}"
-    closes = "CAST(NULL AS BIGINT)" if plan.closes is None else f"{opens} + {plan.closes}"
-    query = exp.select("t.*", f"{opens} AS raised", f"{closes} AS ends")
+    """``done`` and ``over_after`` of the task are in the unit of the escalation."""
+    in_days = plan.per_day == 1
+    due, done, over = (
+        ("due", "done_day", "closes") if in_days else ("due_at", "done_at", "closes_at")
+    )
+    opens = f"t.{due} + {units(plan.after, plan.per_day)}"
+    closes = "CAST(NULL AS BIGINT)"
+    if plan.closes is not None:
+        closes = f"{opens} + {last_unit(plan.closes, plan.per_day)}"
+    query = exp.select(*(f"t.{name}" for name in TASK_COLUMNS))
+    query = query.select(f"{opens} AS raised", f"{closes} AS ends")
+    query = query.select(f"t.{done} AS done", f"t.{over} AS over_after")
     query = query.from_(table(f"{rule} tasks", "t")).where(
-        f"{opens} <= :today",
+        f"{opens} <= {_clock(plan)}",
         "t.state <> 'cancelled'",
-        f"t.done_day IS NULL OR t.done_day >= {opens}",
-        f"t.closes IS NULL OR t.closes >= {opens}",
+        f"t.{done} IS NULL OR t.{done} >= {opens}",
+        f"t.{over} IS NULL OR t.{over} >= {opens}",
     )
     return query if plan.when == ALWAYS else query.where(translate(plan.when, _column))
+
+
+def _clock(plan: EscalationPlan) -> str:
+    return ":today" if plan.per_day == 1 else ":now"
 
 
 def _column(term: Unresolved) -> exp.Expr:
@@ -60,14 +74,19 @@ def firsts(plan: EscalationPlan) -> exp.Expr:
         .from_(table(plan.done, "f"))
         .where(
             "f._subject = r.subject",
-            "f._day >= r.raised",
+            f"f.{_when(plan)} >= r.raised",
             "f._day <= :today",
-            "r.ends IS NULL OR f._day <= r.ends",
+            f"r.ends IS NULL OR f.{_when(plan)} <= r.ends",
             "f._id <> r.cause",
         )
     )
-    first = first.order_by("f._day", "f._id").limit(1)
+    first = first.order_by("f._at", "f._id").limit(1)
     return query.select(called(first.subquery(), "first_id"))
+
+
+def _when(plan: EscalationPlan) -> str:
+    """Of a submission: when it happened, in the unit of the escalation."""
+    return "_day" if plan.per_day == 1 else "_at"
 
 
 def done(plan: EscalationPlan) -> exp.Expr:
@@ -89,9 +108,9 @@ def states(plan: EscalationPlan) -> exp.Expr:
     band = "band"
     if plan.band > Band.ROUTINE:
         band = f"CASE WHEN band > {plan.band.value} THEN band ELSE {plan.band.value} END"
-    stood = "(done_day IS NULL OR done_day > ends) AND (closes IS NULL OR closes >= ends)"
+    stood = "(done IS NULL OR done > ends) AND (over_after IS NULL OR over_after >= ends)"
     state = exp.Case().when("NOT handled IS NULL", "'completed'")
-    state = state.when(f"ends < :today AND {stood}", "'failed'")
+    state = state.when(f"ends < {_clock(plan)} AND {stood}", "'failed'")
     state = state.when("state IN ('ready', 'on-hold')", "state").else_("'cancelled'")
     return exp.select("*", called(state, "stands"), f"{band} AS urgency").from_(
         table(f"{plan.name} done")
@@ -101,6 +120,9 @@ def states(plan: EscalationPlan) -> exp.Expr:
 LAYERS: Mapping[str, Layer] = {"raised": raised, "firsts": firsts, "done": done, "states": states}
 
 
+_DATES = {"opens": "raised", "due": "raised", "closes": "ends"}
+
+
 def end(plan: EscalationPlan, band_points: Mapping[Band, int]) -> exp.Select:
     """Its tasks, with the columns of TASK_COLUMNS: as urgent as the task itself, or more."""
     made: dict[str, str | exp.Expr] = {
@@ -108,10 +130,8 @@ def end(plan: EscalationPlan, band_points: Mapping[Band, int]) -> exp.Select:
         "grp": exp.Literal.string(plan.group),
         "occurrence": "rule || '.' || occurrence",
         "form": exp.Literal.string(plan.form),
-        "opens": "raised",
-        "due": "raised",
-        "closes": "ends",
-        "due_at": cast(exp.null(), "BIGINT"),
+        **{name: whole_day(exp.column(held), plan.per_day) for name, held in _DATES.items()},
+        "due_at": exp.column("raised") if plan.per_day > 1 else cast(exp.null(), "BIGINT"),
         "done_day": "handled",
         "done_id": "handled_with",
         "done_by": "handled_by",

@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from ..language.terms import Apply, Literal, Term
 from ..language.types import TEXTUAL
-from . import arithmetic, calendar, texts
+from . import arithmetic, calendar, moments, texts
 from .arithmetic import Function
 from .brackets import compared, joined, negated, operand
 from .dialects import WholePart
@@ -157,4 +157,6 @@ FUNCTIONS: Mapping[str, Function] = {
     "age-in-months": _age_in_months,
     "age-in-years": _age_in_years,
     "add-months": _add_months,
+    "hours-since": lambda _call, arguments: moments.hours_since(arguments[0]),
+    "day-of": lambda _call, arguments: moments.day_of(arguments[0]),
 }

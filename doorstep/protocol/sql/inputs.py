@@ -107,16 +107,17 @@ def _title(source: Source) -> str:
 
 
 def _summed_up(source: Source) -> exp.Expr:
-    day, id_ = column("_day", "f"), column("_id", "f")
+    at, id_ = column("_at", "f"), column("_id", "f")
     match source:
         case CountOf(within=None):
             return exp.Count(this=exp.Star())
         case CountOf(within=int() as within):
             start = exp.Sub(this=today(), expression=exp.convert(within))
+            day = column("_day", "f")
             lately = exp.If(this=exp.GT(this=day, expression=start), true=exp.convert(1))
             return exp.Count(this=exp.Case(ifs=[lately]))
         case NewestOf(column=answer):
-            return Outermost(this=column(answer, "f"), day=day, id=id_, newest=True)
+            return Outermost(this=column(answer, "f"), at=at, id=id_, newest=True)
         case OldestOf(column=answer):
-            return Outermost(this=column(answer, "f"), day=day, id=id_)
+            return Outermost(this=column(answer, "f"), at=at, id=id_)
     raise TypeError(f"{source} is not found in submissions")

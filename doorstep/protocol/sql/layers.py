@@ -8,10 +8,19 @@ from functools import reduce
 from sqlglot import exp
 
 from ..days import DAY
-from ..language.terms import ALWAYS, Attempts, DaysOverdue, TaskField, TaskValue
+from ..durations import HOUR
+from ..language.terms import (
+    ALWAYS,
+    Attempts,
+    DaysOverdue,
+    HoursOverdue,
+    TaskField,
+    TaskValue,
+    Term,
+)
 from ..model.outcomes import Effect
 from ..model.tasks import Reason
-from ..plan.inputs import input_name, looks_at_task
+from ..plan.inputs import input_name, looks_at_task, parts
 from ..plan.nodes import Input, OfCause, RulePlan
 from .done import done
 from .inputs import OWN, inputs_table
@@ -99,6 +108,8 @@ def _later(term: Unresolved) -> exp.Expr:
     """What an earlier layer has named."""
     if isinstance(term, DaysOverdue):
         return exp.column("overdue")
+    if isinstance(term, HoursOverdue):
+        return exp.column("hours_overdue")
     if isinstance(term, Attempts):
         return exp.column("attempts")
     if isinstance(term, TaskField):
@@ -134,10 +145,26 @@ def states(rule: RulePlan, before: str) -> exp.Select:
 
 def overdue(rule: RulePlan) -> exp.Select:
     clock = ":today" if rule.per_day == 1 else ":now"
-    late = f"{clock} - due" if rule.per_day == 1 else f"({clock} - due) / {DAY}"
-    days = f"CASE WHEN state = 'ready' AND due < {clock} THEN {late} ELSE 0 END AS overdue"
-    query = exp.select("*", days).from_(layer_table(rule, "states"))
+    is_late = f"state = 'ready' AND due < {clock}"
+    query = exp.select("*", _late(is_late, f"{clock} - due", rule.per_day, "overdue"))
+    if any(isinstance(part, HoursOverdue) for part in _seen_in_reasons(rule)):
+        hours = f"({clock} - due) * 24" if rule.per_day == 1 else f"{clock} - due"
+        unit = 1 if rule.per_day == 1 else HOUR
+        query = query.select(_late(is_late, hours, unit, "hours_overdue"))
+    query = query.from_(layer_table(rule, "states"))
     return query if has(rule, Effect.ATTEMPTED) else query.select("0 AS attempts")
+
+
+def _late(condition: str, since: str, unit: int, name: str) -> exp.Alias:
+    """Whole units past due, or 0. In SQL some engines divide without a rest, others with one."""
+    late: exp.Expr = exp.maybe_parse(since)
+    if unit > 1:
+        late = exp.IntDiv(this=exp.Paren(this=late), expression=exp.convert(unit))
+    return called(exp.Case().when(condition, late).else_("0"), name)
+
+
+def _seen_in_reasons(rule: RulePlan) -> Iterator[Term]:
+    return (part for reason in rule.reasons for part in parts(reason.when))
 
 
 def reasons(rule: RulePlan) -> exp.Select:

@@ -66,9 +66,9 @@ def _source(wanted: Input) -> exp.Expr:
             rows = _about(name) if within is None else _since(_about(name), within)
             return rows.select(exp.Count(this=exp.Star())).subquery()
         case NewestOf(table=name, column=answer):
-            return _one(name, answer, "f._day DESC", "f._id DESC")
+            return _one(name, answer, "f._at DESC", "f._id DESC")
         case OldestOf(table=name, column=answer):
-            return _one(name, answer, "f._day", "f._id")
+            return _one(name, answer, "f._at", "f._id")
         case OfIndicator(indicator=name, months_ago=ago):
             return _indicator(name, ago)
         case InHousehold() as household:

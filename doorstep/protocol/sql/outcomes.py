@@ -39,7 +39,7 @@ def _looked_up(rule: RulePlan, before: str) -> exp.Select:
             same = ["f._subject = w.subject", "f.occurrence = w.occurrence", f"{CAUSE} = w.cause"]
             rows = _rows(rule, effect).where(_of_rule(rule), *same)
             if effect is Effect.DEFERRED:
-                rows = rows.select(_until(rule)).order_by("f._day DESC", "f._id DESC").limit(1)
+                rows = rows.select(_until(rule)).order_by("f._at DESC", "f._id DESC").limit(1)
             else:
                 rows = rows.select(_value(effect))
             query = query.select(called(rows.subquery(), name))
@@ -106,8 +106,8 @@ def _value(effect: Effect) -> exp.Expr | None:
 
 
 def _newest(rule: RulePlan) -> exp.Expr:
-    day, id_ = column("_day", "f"), column("_id", "f")
-    return Outermost(this=_until(rule), day=day, id=id_, newest=True)
+    at, id_ = column("_at", "f"), column("_id", "f")
+    return Outermost(this=_until(rule), at=at, id=id_, newest=True)
 
 
 def _until(rule: RulePlan) -> exp.Expr:

@@ -10,6 +10,7 @@ from sqlglot import exp
 from ..days import DAY
 from ..plan.nodes import RulePlan
 from .brackets import operand
+from .moments import first_of
 
 FIRST, LAST = "from_day", "to_day"
 
@@ -54,9 +55,7 @@ def _last(rule: RulePlan) -> exp.Expr:
 
 def _moment(parameter: str, later: int, rule: RulePlan) -> exp.Expr:
     day: exp.Expr = exp.Placeholder(this=parameter)
-    if rule.per_day > 1:
-        day = exp.Mul(this=day, expression=exp.convert(rule.per_day))
-    return _plus(day, later)
+    return _plus(day if rule.per_day == 1 else first_of(day), later)
 
 
 def _plus(value: exp.Expr, number: int) -> exp.Expr:

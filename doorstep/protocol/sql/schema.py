@@ -39,8 +39,8 @@ def _projection(plan: Plan, dialect: Dialect) -> Iterator[str]:
         if dialect is not Dialect.SPARK:
             yield from _indexes(table)
     for table in plan.forms:
-        own = [f"_id {text}", f"_subject {text}", f"_day {day}", f"_worker {text}"]
-        key = "PRIMARY KEY (_subject, _day, _id)"
+        own = [f"_id {text}", f"_subject {text}", f"_day {day}", f"_at {day}", f"_worker {text}"]
+        key = "PRIMARY KEY (_subject, _at, _id)"
         yield _create(table, own, dialect, key)
     yield from _period(dialect)
     yield _indicator_value(dialect)

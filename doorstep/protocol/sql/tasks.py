@@ -34,11 +34,12 @@ from . import escalations
 from .dialects import Dialect, render
 from .inputs import input_layers
 from .layers import layers
+from .moments import day_of
 from .names import called, cast
 from .outcomes import has
 from .shape import Asked, all_records, layer, one_record
 from .urgency import reason_bits, score
-from .windows import day_of, layer_name, layer_table
+from .windows import layer_name, layer_table
 
 
 def all_tasks(plan: Plan, dialect: Dialect) -> str:
@@ -63,7 +64,7 @@ def _union(plan: Plan, asked: Asked) -> exp.Expr:
     parts += [_tasks(plan, rule) for rule in plan.rules if rule.rule in watched]
     parts += [part for item in plan.escalations for part in _escalation_layers(item)]
     ends: list[exp.Expr] = [
-        exp.select("*").from_(layer_table(rule, "tasks"))
+        exp.select(*TASK_COLUMNS).from_(layer_table(rule, "tasks"))
         if rule.rule in watched
         else _end(plan, rule)
         for rule in plan.rules
@@ -82,7 +83,10 @@ def _until(rule: RulePlan) -> exp.Expr:
 
 def _tasks(plan: Plan, rule: RulePlan) -> exp.CTE:
     """A rule's tasks under a name, where the second layer looks at them too."""
-    return layer(layer_name(rule, "tasks"), _end(plan, rule))
+    end = _end(plan, rule)
+    if rule.per_day > 1:
+        end = end.select("closes AS closes_at", "done_at")
+    return layer(layer_name(rule, "tasks"), end)
 
 
 def _escalation_layers(plan: EscalationPlan) -> list[exp.CTE]:
@@ -104,7 +108,7 @@ def _end(plan: Plan, rule: RulePlan) -> exp.Select:
         "reasons": reason_bits(rule),
     }
     if rule.per_day > 1:
-        made |= {name: day_of(exp.column(name), rule) for name in ("opens", "due", "closes")}
+        made |= {name: day_of(exp.column(name)) for name in ("opens", "due", "closes")}
     columns = [
         called(made[name], name) if name in made else exp.column(name) for name in TASK_COLUMNS
     ]

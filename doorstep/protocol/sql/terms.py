@@ -11,11 +11,12 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from ..language.terms import Apply, Literal, TaskField, TaskValue, Term, Today
+from ..language.terms import Apply, Literal, Now, TaskField, TaskValue, Term, Today
 from ..language.types import Kind, Value
 from ..plan.inputs import Lookup
 from .arithmetic import guarded
 from .functions import FUNCTIONS
+from .moments import now
 from .names import cast
 
 Unresolved = Lookup | TaskField | TaskValue
@@ -31,6 +32,8 @@ def translate(term: Term, resolve: Resolve, parent: Term | None = None) -> exp.E
             return _literal(value, type_.kind)
         case Today():
             return exp.Placeholder(this="today")
+        case Now():
+            return now()
         case Apply(function=function, arguments=arguments):
             inner = [translate(argument, resolve, term) for argument in arguments]
             return guarded(term, parent, FUNCTIONS[function](term, inner))

@@ -8,10 +8,10 @@ from sqlglot import exp
 
 from ..days import DAY
 from ..durations import Duration
-from ..limits import FIRST_DAY
 from ..model.tasks import Occurrence
 from ..plan.nodes import RulePlan
 from . import calendar
+from .moments import day_of, first_of
 from .names import called, cast, table
 from .shape import Asked, layer
 
@@ -39,17 +39,22 @@ def _has_months(rule: RulePlan) -> bool:
 
 
 def _row(rule: RulePlan, one: Occurrence) -> exp.Tuple:
-    due, opens = _units(rule, one.due), _units(rule, one.opens)
-    closes = None if one.closes is None else due + _units(rule, one.closes)
+    due, opens = units(one.due, rule.per_day), units(one.opens, rule.per_day)
+    closes = None if one.closes is None else due + last_unit(one.closes, rule.per_day)
     values = [exp.Literal.string(one.code), *map(_number, (due - opens, due, closes))]
     values += [exp.convert(one.due.months)] if _has_months(rule) else []
     values += [exp.Literal.string(one.after or "")] if rule.steps > 1 else []
     return exp.Tuple(expressions=values)
 
 
-def _units(rule: RulePlan, duration: Duration) -> int:
+def units(duration: Duration, per_day: int) -> int:
     """Its days and hours: months are added by the calendar."""
-    return duration.seconds * rule.per_day // DAY
+    return duration.seconds * per_day // DAY
+
+
+def last_unit(closes: Duration, per_day: int) -> int:
+    """From due to the last day of a window, or to the second before it closes."""
+    return units(closes, per_day) - (1 if per_day > 1 else 0)
 
 
 def _number(number: int | None) -> exp.Expr:
@@ -94,7 +99,7 @@ def unit_column(rule: RulePlan) -> str:
 def _moved(rule: RulePlan, step: int) -> exp.Select:
     """So many months after its origin: the same day of that month, or its last one."""
     origin, months = exp.column("origin", "s"), exp.column("months", "s")
-    day = day_of(origin, rule)
+    day = whole_day(origin, rule.per_day)
     later = calendar.add_months(day, months)
     if rule.per_day > 1:
         days = exp.Paren(this=exp.Sub(this=exp.Paren(this=later), expression=exp.Paren(this=day)))
@@ -104,14 +109,9 @@ def _moved(rule: RulePlan, step: int) -> exp.Select:
     return query.from_(layer_table(rule, "starts", "s", step))
 
 
-def day_of(moment: exp.Expr, rule: RulePlan) -> exp.Expr:
-    """The epoch day of a point in time of the rule. Engines do not agree on dividing below 0."""
-    if rule.per_day == 1:
-        return moment
-    first = exp.convert(-FIRST_DAY * DAY)
-    since = exp.Paren(this=exp.Add(this=moment.copy(), expression=first))
-    days = exp.IntDiv(this=since, expression=exp.convert(DAY))
-    return exp.Sub(this=exp.Paren(this=days), expression=exp.convert(-FIRST_DAY))
+def whole_day(when: exp.Expr, per_day: int) -> exp.Expr:
+    """The epoch day of a point in time, in the unit of a rule."""
+    return when if per_day == 1 else day_of(when.copy())
 
 
 def _known(rule: RulePlan) -> str:
@@ -122,10 +122,10 @@ def _known(rule: RulePlan) -> str:
 def in_horizon(rule: RulePlan, of: str) -> list[str]:
     opens = f"{of}.opens <= :to_day"
     if rule.per_day > 1:
-        opens = f"{of}.opens < (:to_day + 1) * {DAY}"
+        opens = f"{of}.opens < {_first_of(':to_day', rule)} + {DAY}"
     return [opens, f"{of}.closes IS NULL OR {of}.closes >= {_first_of(':from_day', rule)}"]
 
 
 def _first_of(day: str, rule: RulePlan) -> str:
-    """The first moment of a day, in the unit of the rule."""
-    return day if rule.per_day == 1 else f"{day} * {DAY}"
+    """The beginning of a day, in the unit of the rule."""
+    return day if rule.per_day == 1 else first_of(exp.maybe_parse(day)).sql()

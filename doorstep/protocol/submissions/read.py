@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, tzinfo
 from uuid import UUID
 from xml.etree.ElementTree import Element
 
@@ -48,8 +49,13 @@ class Reading:
     amends: str = ""
 
 
-def read(text: str, form: str, definition: FormJson, lists: Mapping[str, ListJson]) -> Reading:
-    """Raises :class:`UnreadableError`, with the question where it is one's fault."""
+def read(
+    text: str, form: str, definition: FormJson, lists: Mapping[str, ListJson], zone: tzinfo
+) -> Reading:
+    """``zone`` is where the programme is.
+
+    Raises :class:`UnreadableError`, with the question where it is one's fault.
+    """
     root = xml.parse(text)
     if root.get("id") != form:
         raise UnreadableError(f"The submission is of another form than {form}.", "id")
@@ -62,7 +68,7 @@ def read(text: str, form: str, definition: FormJson, lists: Mapping[str, ListJso
         instance=instance,
         about=tuple(merged),
         operations=tuple(merged.values()),
-        answers=_answers(root, definition),
+        answers=_answers(root, definition, zone),
         files=tuple(sorted(_files(root, definition))),
         amends=_amends(root, form, instance),
     )
@@ -100,12 +106,12 @@ def _amends(root: Element, form: str, instance: str) -> str:
     return named
 
 
-def _answers(root: Element, definition: FormJson) -> dict[str, Value]:
+def _answers(root: Element, definition: FormJson, zone: tzinfo) -> dict[str, Value]:
     answers: dict[str, Value] = {}
     for column in definition["columns"]:
         steps = column.get("path", "").split("/")[2:]
         text = xml.words(xml.find(root, steps)) if steps else ""
-        answers[column["name"]] = _typed(text, column["type"], column["name"])
+        answers[column["name"]] = _typed(text, column["type"], column["name"], zone)
     return answers
 
 
@@ -175,9 +181,9 @@ def _values(holder: Element, block: EntityJson, definition: ListJson) -> dict[st
     return found
 
 
-def _typed(text: str, kind: str, where: str) -> Value:
+def _typed(text: str, kind: str, where: str, zone: tzinfo = UTC) -> Value:
     try:
-        return values.parse(text, kind)
+        return values.parse(text, kind, zone)
     except values.MisfitError as misfit:
         raise UnreadableError(str(misfit), where) from None
 

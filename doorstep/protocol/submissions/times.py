@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 
+from ..days import DAY, epoch_day
+from ..horizon import last_second
 from .clock import DRIFT_LIMIT, Clock
+from .values import wall_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,16 @@ def settle(said: Said, at: Arrival) -> Settled:
     latest = _day(at.now + DRIFT_LIMIT, at.zone)
     day = min(day, latest)
     return Settled(day, clock, said.happened if said.happened != day else None)
+
+
+def happened_at(happened: date, recorded: datetime, zone: tzinfo) -> int:
+    """The moment of a submission, in local seconds: when it was recorded, if that was on its day.
+
+    Else nobody knows its time of day, and the end of the day is meant: so for what was set right,
+    and for what was imported later.
+    """
+    day, at = epoch_day(happened), wall_clock(recorded, zone)
+    return at if at // DAY == day else last_second(day)
 
 
 def _clock(clock: Clock, now: int, ahead: int) -> Clock:

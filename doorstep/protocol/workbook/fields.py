@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from .. import limits
+from ..days import DAY
 from ..durations import Duration
 from ..model.words import Words
 from ..problems import Code, Problems, did_you_mean, listing
@@ -123,23 +124,29 @@ class Fields:
         return days
 
     def duration(self, column: str, may_be_negative: bool = False) -> Duration:
-        """``84``, ``12 weeks``, ``9 months 7 days``."""
+        """``84``, ``12 weeks``, ``9 months 7 days``, ``36 hours``."""
         text = self.required(column)
         found = parse_duration(text)
         if found is None:
             if text:
                 self.report(Code.NOT_A_DURATION, column, f"`{text}` is not a duration.")
             return Duration()
-        if found.hours:  # never rounded behind an author's back
-            message = f"`{text}` counts hours, and tasks count in whole days."
-            self.report(Code.NOT_A_DURATION, column, message, "Write days, such as 1 day.")
-        days = found.months * 30 + found.days
+        days = found.months * 30 + found.seconds // DAY
         least = -limits.DAYS if may_be_negative else 0
         if not least <= days <= limits.DAYS:
             message = f"{days} days; it may be {least} to {limits.DAYS}."
             self.report(Code.NOT_A_DURATION, column, message, "Correct the number.")
             return Duration()
         return found
+
+    def refuse_hours(self, columns: Sequence[str], why: str) -> None:
+        """Report durations in hours where there are only days: nothing is rounded unseen."""
+        for column in columns:
+            found = parse_duration(self.text(column)) if self.text(column) else None
+            if found and found.hours:
+                hint = "Write days, such as 1 day, or anchor the task at a moment (a datetime)."
+                message = f"`{self.text(column)}` counts hours, and {why}."
+                self.report(Code.NOT_A_DURATION, column, message, hint)
 
     def flag(self, column: str) -> bool:
         """``yes`` or blank."""

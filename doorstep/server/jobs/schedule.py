@@ -12,7 +12,7 @@ from django_tasks.base import Task
 
 from ..programmes.today import today
 from ..records.jobs import back_up
-from ..tasks.jobs import roll_over_to_today
+from ..tasks.jobs import look_at_clock, roll_over_to_today
 from .models import Slot
 from .old import forget_old_jobs
 
@@ -36,6 +36,7 @@ class Periodic:
 
 SCHEDULE = (
     Periodic(roll_over_to_today, each_day),
+    Periodic(look_at_clock, each_hour),
     Periodic(back_up, each_day),
     Periodic(forget_old_jobs, each_day),
 )

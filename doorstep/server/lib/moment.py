@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from doorstep.protocol.submissions import values
+
 
 def milliseconds() -> int:
     """Since 1970, as hybrid logical clocks count."""
@@ -20,8 +22,7 @@ def today(time_zone: str) -> date:
 
 def wall_clock(time_zone: str) -> int:
     """Seconds that clocks there have shown since they showed 1970-01-01T00:00."""
-    there = timezone.now().astimezone(ZoneInfo(time_zone))
-    return int(there.replace(tzinfo=UTC).timestamp())
+    return values.wall_clock(timezone.now(), ZoneInfo(time_zone))
 
 
 def text(moment: datetime) -> str:

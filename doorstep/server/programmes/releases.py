@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -102,6 +103,11 @@ def current_hash() -> str:
 def current_package() -> Package:
     """The current programme in the dialect of the server's own database."""
     return package(current_hash(), database.dialect())
+
+
+def zone() -> ZoneInfo:
+    """Where the current programme is."""
+    return ZoneInfo(current_package()["time_zone"])
 
 
 @lru_cache(maxsize=8)

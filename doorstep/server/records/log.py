@@ -46,7 +46,8 @@ def read_again(submission: Submission) -> tuple[Reading, dict[str, str]]:
     known = releases.definition(submission.form, submission.form_version)
     if known is None:
         raise LookupError(f"No release has {submission.form} {submission.form_version}.")
-    return read(submission.xml, submission.form, known.form, known.lists), kinds_of(known.form)
+    reading = read(submission.xml, submission.form, known.form, known.lists, releases.zone())
+    return reading, kinds_of(known.form)
 
 
 def kinds_of(form: FormJson) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
 
 from doorstep.protocol.model.workers import LIST
-from doorstep.protocol.package import Package
+from doorstep.protocol.package import Package, knows_moments
 from doorstep.protocol.submissions.fold import RecordState
 from doorstep.protocol.submissions.read import Reading
 
@@ -88,6 +88,6 @@ def _columns(package: Package, table: str) -> list[str]:
     if kind == "entity":
         own, columns = ["_id", "_known", "_area", "_owner"], package["lists"][name]["columns"]
     else:
-        own = ["_id", "_subject", "_day", "_worker"]
+        own = ["_id", "_subject", "_day", "_worker", *(["_at"] if knows_moments(package) else [])]
         columns = package["forms"][name]["columns"]
     return [*own, *(column["name"] for column in columns)]

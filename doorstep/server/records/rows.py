@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from zoneinfo import ZoneInfo
 
 from doorstep.protocol.days import epoch_day
 from doorstep.protocol.language.bounds import recorded
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.model import workers
-from doorstep.protocol.package import ColumnJson, Package
+from doorstep.protocol.package import ColumnJson, Package, knows_moments
 from doorstep.protocol.submissions import values
 from doorstep.protocol.submissions.builtin import OWNER
 from doorstep.protocol.submissions.fold import RecordState
 from doorstep.protocol.submissions.read import Reading
+from doorstep.protocol.submissions.times import happened_at
 
 from .models import Submission
 
@@ -43,8 +46,9 @@ def record_row(
         "_area": state.area,
         "_owner": state.properties.get(OWNER) or of_area,
     }
+    zone = ZoneInfo(package["time_zone"])
     for column in definition["columns"]:
-        own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column)
+        own[column["name"]] = _fitting(state.properties.get(column["name"], ""), column, zone)
     if state.list == workers.LIST:
         own[workers.LAST_SEEN] = seen
     return Row(f"entity_{state.list}", own)
@@ -57,6 +61,7 @@ def submission_rows(
     definition = package["forms"].get(submission.form)
     if definition is None:
         return
+    zone = ZoneInfo(package["time_zone"])
     answers = {
         column["name"]: _answer(reading.answers.get(column["name"]), column, kinds)
         for column in definition["columns"]
@@ -68,6 +73,8 @@ def submission_rows(
             "_day": epoch_day(submission.happened),
             "_worker": str(submission.worker_id),
         }
+        if knows_moments(package):
+            own["_at"] = happened_at(submission.happened, submission.recorded, zone)
         yield Row(f"form_{submission.form}", own | answers)
 
 
@@ -76,14 +83,14 @@ def _answer(value: Value, column: ColumnJson, kinds: Mapping[str, str]) -> Value
     kind = kinds.get(column["name"], "text")
     if kind == column["type"]:
         return recorded(value, kind)
-    return _fitting(values.show(value, kind), column)
+    return _fitting(values.show(value, kind), column, UTC)
 
 
-def _fitting(text: str, column: ColumnJson) -> Value:
+def _fitting(text: str, column: ColumnJson, zone: tzinfo) -> Value:
     """The typed value; blank where a newer programme has changed the column's type, and where
     rules cannot count with it.
     """
     try:
-        return recorded(values.parse(text, column["type"]), column["type"])
+        return recorded(values.parse(text, column["type"], zone), column["type"])
     except values.MisfitError:
         return None

@@ -117,4 +117,5 @@ def _say(package: Package, one: Person, today: date, tick: str, *, create: bool)
         worker=importer(),
         area_id=one.area,
     )
-    log.append(submission, read(xml, IMPORT, form, package["lists"]), form)
+    reading = read(xml, IMPORT, form, package["lists"], releases.zone())
+    log.append(submission, reading, form)

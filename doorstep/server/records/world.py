@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doorstep.protocol.days import DAY
 from doorstep.protocol.evaluate.world import Counted, Filled, Month, World
 from doorstep.protocol.evaluate.world import Record as WorldRecord
 from doorstep.protocol.language.types import Kind, Value
@@ -12,7 +13,7 @@ from ..lib import database
 from . import projection
 from .rows import Row
 
-OWN = ("_id", "_known", "_area", "_owner", "_subject", "_day", "_worker")
+OWN = ("_id", "_known", "_area", "_owner", "_subject", "_day", "_at", "_worker")
 
 
 def world_of(package: Package, list_name: str, subject: str) -> World:
@@ -72,6 +73,7 @@ def _filled(row: Row) -> Filled:
         id=str(held["_id"]),
         subject=str(held["_subject"]),
         day=int(held["_day"] or 0),
+        second=int(held.get("_at", -1) or 0) % DAY,
         worker=str(held["_worker"]),
         answers={name: value for name, value in held.items() if name not in OWN},
     )

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
@@ -205,7 +204,8 @@ def _take(incoming: Incoming) -> set[str] | None:
     if is_in_log(instance):
         return None
     definition = _definition(incoming)
-    reading = read(incoming.xml, incoming.form, definition.form, definition.lists)
+    form, lists = definition.form, definition.lists
+    reading = read(incoming.xml, incoming.form, form, lists, releases.zone())
     if reading.instance != instance:
         raise UnreadableError("is not the id that the submission was sent with", "meta/instanceID")
     amended = _amended(incoming, reading)
@@ -216,7 +216,7 @@ def _take(incoming: Incoming) -> set[str] | None:
         row.amends = amended.instance_id
         amending.append(row, reading)
     else:
-        log.append(row, reading, definition.form)
+        log.append(row, reading, form)
     return changed
 
 
@@ -316,8 +316,8 @@ def _settled(incoming: Incoming, today: date) -> times.Settled:
         _happened(incoming.happened), _recorded(incoming.recorded), _clock(incoming.clock)
     )
     if incoming.device is not None:
-        zone = ZoneInfo(releases.current_package()["time_zone"])
-        return times.settle(said, times.Arrival(moment.milliseconds(), zone, incoming.ahead))
+        arrival = times.Arrival(moment.milliseconds(), releases.zone(), incoming.ahead)
+        return times.settle(said, arrival)
     if said.happened > today + AHEAD:
         raise UnreadableError("is in the future", "happened")
     return times.Settled(said.happened, said.clock, None)

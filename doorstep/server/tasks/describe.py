@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from doorstep.protocol.days import DAY
+from doorstep.protocol.durations import HOUR
 from doorstep.protocol.model.tasks import Task
 from doorstep.protocol.package import EscalationJson, Package, ReasonJson, WordsJson
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """``late_before``: days that the work was late already when it became this task."""
+    """``late_before``: seconds that the work was late already when it became this task."""
 
     what: WordsJson
     when: WordsJson
@@ -57,5 +59,5 @@ def _escalated(package: Package, escalation: EscalationJson, occurrence: str) ->
         when=overdue.what,
         reasons=overdue.reasons,
         assign_to=escalation["assign_to"],
-        late_before=escalation["after"],
+        late_before=escalation["after"] * DAY + escalation.get("hours", 0) * HOUR,
     )

@@ -7,9 +7,10 @@ from datetime import date
 
 from doorstep.engines.rows import task_of
 from doorstep.protocol.days import DAY, epoch_day
-from doorstep.protocol.horizon import parameters
+from doorstep.protocol.horizon import Present, last_second, parameters
 from doorstep.protocol.language.types import Value
 from doorstep.protocol.model import tasks as model
+from doorstep.protocol.model.tasks import State
 
 from ..lib import database, moment
 from ..programmes import releases
@@ -62,10 +63,43 @@ def tasks_on(today: date) -> list[model.Task]:
     return _tasks(releases.current_package()["queries"]["tasks_all"], _asked(today))
 
 
+def refresh_within_day(today: date) -> int:
+    """Work out anew what another hour may have changed: records with open tasks of rules that count
+    in hours or look at the clock. How many there were.
+    """
+    subjects = moving_subjects(today)
+    refresh(subjects, today)
+    return len(subjects)
+
+
+def looks_at_clock() -> bool:
+    """Whether any rule of the programme does."""
+    return bool(_moving_rules())
+
+
+def _moving_rules() -> list[str]:
+    rules = releases.current_package()["rules"]
+    return [rule["name"] for rule in rules if rule.get("within_day")]
+
+
+def moving_subjects(today: date) -> list[str]:
+    tasks = Task.objects.filter(rule__in=_moving_rules(), state__in=OPEN)
+    is_open = tasks.filter(opens__lte=epoch_day(today))
+    return sorted(is_open.values_list("subject", flat=True).distinct())
+
+
+OPEN = (State.DRAFT, State.READY, State.ON_HOLD)
+
+
+def present(today: date) -> Present:
+    """This moment, where ``today`` is today; else the end of that day."""
+    wall, day = moment.wall_clock(releases.current_package()["time_zone"]), epoch_day(today)
+    return Present(day, wall if wall // DAY == day else last_second(day))
+
+
 def _asked(today: date) -> dict[str, int | str]:
-    """The present, where ``today`` is today; else the end of that day."""
-    wall = moment.wall_clock(releases.current_package()["time_zone"])
-    return parameters(epoch_day(today), wall if wall // DAY == epoch_day(today) else None)
+    at = present(today)
+    return parameters(at.today, at.now)
 
 
 def _tasks(sql: str, values: dict[str, int | str]) -> list[model.Task]:

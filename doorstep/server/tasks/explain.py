@@ -19,6 +19,7 @@ from ..records.log import existing
 from ..records.models import Record
 from ..records.world import world_of
 from .describe import describe
+from .evaluate import present
 from .models import Task, TaskChange
 from .rollover import programme_day
 from .worklist import Entry, entries
@@ -79,6 +80,7 @@ def _explained(asked: Asked, today: date) -> Explanation:
         asked.occurrence,
         record.id,
         asked.cause,
+        now=present(today).now,
     )
 
 

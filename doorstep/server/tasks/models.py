@@ -72,7 +72,8 @@ class TaskChange(models.Model):
 
 
 class Rollover(models.Model):
-    """All tasks were worked out anew for this day."""
+    """All tasks were worked out anew for this day, and at ``looked_at`` those of the clock."""
 
     day = models.DateField(primary_key=True)
     done_at = models.DateTimeField(default=timezone.now)
+    looked_at = models.DateTimeField(default=timezone.now)

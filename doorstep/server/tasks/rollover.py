@@ -1,15 +1,16 @@
-"""A new day: work opens, falls due and is missed although nobody recorded anything."""
+"""A new day or hour: work opens, falls due and is missed although nobody recorded anything."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from ..lib import database, moment
 from ..programmes import releases
 from ..records import owners, workers
-from .evaluate import refresh_all
+from .evaluate import looks_at_clock, refresh_all, refresh_within_day
 from .measuring import measure_all
 from .models import Rollover
 
@@ -24,10 +25,28 @@ def is_due(today: date) -> bool:
 
 
 def catch_up() -> None:
-    """Roll over to today, unless that was done."""
+    """Roll over to today, unless that was done, and look at the clock now and then."""
     today = programme_day()
-    if is_due(today):
+    last = Rollover.objects.filter(day__gte=today).first()
+    if last is None:
         roll_over(today)
+    elif last.looked_at < timezone.now() - EVERY and looks_at_clock():
+        look_at_clock(today)
+
+
+EVERY = timedelta(minutes=15)
+"""How long a task that counts in hours may be behind the clock, where requests come in."""
+
+
+def look_at_clock(today: date) -> int:
+    """Tasks that count in hours open, fall due and are missed in the course of a day.
+
+    How many records were looked at. Again at once, it changes nothing.
+    """
+    with transaction.atomic():
+        database.one_writer()
+        Rollover.objects.filter(day=today).update(looked_at=timezone.now())
+        return refresh_within_day(today)
 
 
 def roll_over(today: date) -> bool:

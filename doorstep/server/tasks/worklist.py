@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from doorstep.protocol.days import epoch_day
+from doorstep.protocol.horizon import Present
 from doorstep.protocol.model import tasks as model
 from doorstep.protocol.model.tasks import State
 from doorstep.protocol.package import Package, ReasonJson
-from doorstep.protocol.worklist import task_id, worklist
+from doorstep.protocol.worklist import days_late, hours_late, task_id, worklist
 
 from ..accounts.models import Worker
 from ..areas.scope import roles_of
@@ -19,7 +19,7 @@ from ..programmes import releases
 from ..records.access import access_records
 from .access import access_tasks
 from .describe import Description, describe, say, work_of
-from .evaluate import tasks_on
+from .evaluate import present, tasks_on
 from .rollover import programme_day
 
 
@@ -33,7 +33,10 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a worklist. ``who`` is the record's label, ``key`` such as ``anc.20w``."""
+    """A line of a worklist. ``who`` is the record's label, ``key`` such as ``anc.20w``.
+
+    ``overdue`` is in days; ``hours`` says it in hours where the task counts in them.
+    """
 
     rank: int
     id: UUID
@@ -42,6 +45,7 @@ class Entry:
     who: str
     what: str
     overdue: int
+    hours: int | None
     reasons: Sequence[Points]
 
 
@@ -54,10 +58,10 @@ def entries(worker: Worker, today: date | None = None) -> list[Entry]:
         found = [task.plain() for task in stored]
     else:
         found = [task for task in tasks_on(today) if task.subject in names and task.rule in work]
-    return _entries(worklist(found), names, epoch_day(today or programme_day()))
+    return _entries(worklist(found), names, present(today or programme_day()))
 
 
-def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], day: int) -> list[Entry]:
+def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], at: Present) -> list[Entry]:
     package = releases.current_package()
     return [
         Entry(
@@ -67,8 +71,9 @@ def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], day: int) ->
             key=f"{task.rule}.{task.occurrence}",
             who=names[task.subject],
             what=described.words(package["languages"][0]),
-            overdue=max(0, day - task.due),
-            reasons=_reasons(package, described, task, max(0, day - task.due)),
+            overdue=days_late(task, at),
+            hours=hours_late(task, at),
+            reasons=_reasons(package, described, task, at),
         )
         for rank, task in enumerate(tasks, 1)
         for described in [describe(package, task)]
@@ -76,11 +81,11 @@ def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], day: int) ->
 
 
 def _reasons(
-    package: Package, described: Description, task: model.Task, overdue: int
+    package: Package, described: Description, task: model.Task, at: Present
 ) -> list[Points]:
     """The band, then the reasons whose bit is set: together they are the score."""
     language, band = package["languages"][0], task.band.name.lower()
-    late = overdue + described.late_before
+    late = days_late(task, at, described.late_before)
     held = [r for i, r in enumerate(described.reasons) if task.reasons >> i & 1]
     reasons = [Points(say(r["label"], language), _points(r, late)) for r in held]
     return [Points(f"band {band}", package["band_points"][band]), *reasons]

@@ -42,6 +42,8 @@ def _any(package: Package, column: ColumnJson, dice: Dice) -> str:
             return dice.decimal(0, 100)
         case Kind.DATE:
             return dice.whole(DAY, f"{DAY} + 600")
+        case Kind.MOMENT:
+            return dice.whole(f"{DAY} * 86400", f"({DAY} + 600) * 86400")
         case Kind.CHOICE:
             return dice.one_of(*_choices(package, column))
         case Kind.CHOICES:
@@ -55,4 +57,4 @@ def _choices(package: Package, column: ColumnJson) -> list[str]:
 
 
 def _sql_type(kind: str) -> str:
-    return "BIGINT" if kind in (Kind.INTEGER, Kind.DATE) else "VARCHAR"
+    return "BIGINT" if kind in (Kind.INTEGER, Kind.DATE, Kind.MOMENT) else "VARCHAR"

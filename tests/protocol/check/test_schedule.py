@@ -78,8 +78,8 @@ Write 84, 84 days, 12 weeks or 9 months 7 days.""",
         "| 1 day | 0 | 7 |",
         "| 12 hours | 0 | 7 |",
         """\
-programme.md, sheet schedule, row 4 (line 69), column due: `12 hours` counts hours, and tasks count in whole days.
-Write days, such as 1 day.""",
+programme.md, sheet schedule, row 4 (line 69), column due: `12 hours` counts hours, and the anchor of danger is a date.
+Write days, such as 1 day, or anchor the task at a moment (a datetime).""",
     ),
     Case(
         Code.NOT_A_DURATION,

@@ -139,7 +139,7 @@ Use a date that was recorded, or submitted().""",
         "| ${born} | weigh |",
         "| ${age} | weigh |",
         """\
-programme.md, sheet tasks, row 4 (line 61), column anchor: here a date is needed, found a decimal number.
+programme.md, sheet tasks, row 4 (line 61), column anchor: here a date or a moment is needed, found a decimal number.
     ${age}
     ^^^^^^
 Name a date: ${lmp}.""",

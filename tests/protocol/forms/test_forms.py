@@ -241,7 +241,7 @@ Add it to the programme's sheet choices, or remove it from the form.""",
         "| geopoint | where | Where? | Où ? |\n| decimal | weight |",
         """\
 forms/weigh.md, sheet survey, row 3 (line 6), column type: the phone cannot ask `geopoint` yet.
-It can ask: integer, int, decimal, date, text, string, note, select one, select1, select multiple, select one from file, image, audio, video, file.""",
+It can ask: integer, int, decimal, date, datetime, text, string, note, select one, select1, select multiple, select one from file, image, audio, video, file.""",
         file="forms/weigh.md",
     ),
     Case(

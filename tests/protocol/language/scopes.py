@@ -7,7 +7,7 @@ from doorstep.protocol.language.faults import ExpressionRejected
 from doorstep.protocol.language.resolve import condition
 from doorstep.protocol.language.scope import Answers, Listed, Scope
 from doorstep.protocol.language.terms import Link
-from doorstep.protocol.language.types import DATE, DECIMAL, INTEGER, TEXT, Kind, Type
+from doorstep.protocol.language.types import DATE, DECIMAL, INTEGER, MOMENT, TEXT, Kind, Type
 from doorstep.protocol.problems import Place, Problem
 
 YES_NO = Type(Kind.CHOICE, "yes_no")
@@ -21,6 +21,7 @@ PREGNANCY = {
     "hb": DECIMAL,
     "lmp": DATE,
     "born": DATE,
+    "admitted": MOMENT,
     "next_appointment": DATE,
     "phone": TEXT,
     "first_pregnancy": YES_NO,

@@ -258,7 +258,7 @@ Did you mean `age`?""",
 there is no property `weight` on pregnancy.
     ${weight} < 18
     ^^^^^^^^^
-There are: age, hb, lmp, born, next_appointment, phone, first_pregnancy, outcome, danger_signs, mother.""",
+There are: age, hb, lmp, born, admitted, next_appointment, phone, first_pregnancy, outcome, danger_signs, mother.""",
     ),
     (
         "${still_pregnant} = 'yes'",
@@ -277,12 +277,52 @@ there is no function `slected`.
 Did you mean `selected()`?""",
     ),
     (
+        "${admitted} < ${born}",
+        """\
+cannot compare a moment with a date.
+    ${admitted} < ${born}
+    ^^^^^^^^^^^^^^^^^^^^^
+A moment has a time of day. For its date write day-of(${admitted}).""",
+    ),
+    (
+        "today() = ${admitted}",
+        """\
+cannot compare a date with a moment.
+    today() = ${admitted}
+    ^^^^^^^^^^^^^^^^^^^^^
+A moment has a time of day. For its date write day-of(${admitted}).""",
+    ),
+    (
+        "days-since(${admitted}) > 1",
+        """\
+days-since() needs a date, found a moment.
+    days-since(${admitted}) > 1
+               ^^^^^^^^^^^
+Write days-since(day-of(${admitted})).""",
+    ),
+    (
+        "${admitted} > '2026-11-22T08:30'",
+        """\
+cannot compare a moment with text.
+    ${admitted} > '2026-11-22T08:30'
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+A moment is compared with another one. For its date write day-of(${admitted}).""",
+    ),
+    (
+        "hours-since(${born}) > 1",
+        """\
+hours-since() needs a moment, found a date.
+    hours-since(${born}) > 1
+                ^^^^^^^
+For example: hours-since(${admitted}) >= 12""",
+    ),
+    (
         "foo(${age})",
         """\
 there is no function `foo`.
     foo(${age})
     ^^^
-There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, contains, starts-with, regex, date, days-since, weeks-since, age-in-days, age-in-months, age-in-years, add-months, today, count, last-submitted, first-submitted, last, first, known, any-in-household, count-in-household, indicator, answer, submitted, days-overdue, attempts, true, false.""",
+There are: not, if, coalesce, selected, count-selected, int, round, min, max, abs, string-length, contains, starts-with, regex, date, days-since, weeks-since, age-in-days, age-in-months, age-in-years, add-months, hours-since, day-of, today, now, count, last-submitted, last-submitted-at, first-submitted, last, first, known, any-in-household, count-in-household, indicator, answer, submitted, submitted-at, days-overdue, hours-overdue and 3 more.""",
     ),
     (
         "and(${age} > 1, ${hb} > 1)",
@@ -905,7 +945,7 @@ Name one of its own properties.""",
 count() looks further than a condition about the other child may.
     any-in-household(child, count(anc_visit) > 1)
                             ^^^^^^^^^^^^^^^^
-There stand its own properties, ${...}, today() and constants.""",
+There stand its own properties, ${...}, today(), now() and constants.""",
     ),
     (
         "any-in-household(child, any-in-household(child, true()))",
@@ -913,7 +953,7 @@ There stand its own properties, ${...}, today() and constants.""",
 any-in-household() looks further than a condition about the other child may.
     any-in-household(child, any-in-household(child, true()))
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-There stand its own properties, ${...}, today() and constants.""",
+There stand its own properties, ${...}, today(), now() and constants.""",
     ),
     (
         "any-in-household(child)",

@@ -11,7 +11,7 @@ from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.evaluate.world import Record, World
 from doorstep.protocol.language.faults import ExpressionRejected
 from doorstep.protocol.language.terms import Term
-from tests.conformance.cases import LIST, base_programme, term
+from tests.conformance.cases import LIST, Asked, base_programme, term
 from tests.conformance.runners import Judge, engine_values
 
 VALUES = {"age": 3, "births": 2, "weight": 2.5, "height": 1.5, "born": 19_000}
@@ -53,5 +53,5 @@ def test_sqlite_takes_the_deepest_of_each_shape(shape: str) -> None:
     engine.create()
     engine.load(WORLD)
     terms = [deepest(SHAPES[shape])]
-    expected = Judge(base_programme(), WORLD).values(LIST, terms, 20_000)
-    assert engine_values(engine, LIST, terms, 20_000) == expected
+    expected = Judge(base_programme(), WORLD).values(LIST, terms, Asked.on(20_000))
+    assert engine_values(engine, LIST, terms, Asked.on(20_000)) == expected

@@ -31,7 +31,13 @@ def test_tables_have_our_columns_and_those_of_the_workbook() -> None:
         "_owner",
         "age",
     ]
-    assert columns(connection, "form_anc_visit")[:4] == ["_id", "_subject", "_day", "_worker"]
+    assert columns(connection, "form_anc_visit")[:5] == [
+        "_id",
+        "_subject",
+        "_day",
+        "_at",
+        "_worker",
+    ]
     assert columns(connection, "task") == list(TASK_COLUMNS)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 import pytest
 
 from doorstep.protocol.package import FormJson, ListJson
@@ -71,13 +73,13 @@ def filled(body: str = "", meta: str | None = None, instance: str = INSTANCE) ->
 
 def why(text: str) -> str:
     with pytest.raises(UnreadableError) as caught:
-        read(text, "birth", FORM, LISTS)
+        read(text, "birth", FORM, LISTS, UTC)
     return str(caught.value)
 
 
 def test_operations_and_answers() -> None:
     body = "<about><lmp> 1970-01-11 </lmp></about><weight>3.2</weight><signs>b  a</signs>"
-    reading = read(filled(body), "birth", FORM, LISTS)
+    reading = read(filled(body), "birth", FORM, LISTS, UTC)
     assert reading.instance == INSTANCE
     assert reading.about == (MOTHER,)
     assert reading.answers == {"lmp": 10, "weight": 3.2, "signs": "b a"}
@@ -87,46 +89,46 @@ def test_operations_and_answers() -> None:
 
 
 def test_present_and_empty_blanks_and_absent_leaves() -> None:
-    (operation,) = read(filled("<village/>"), "birth", FORM, LISTS).operations
+    (operation,) = read(filled("<village/>"), "birth", FORM, LISTS, UTC).operations
     assert operation.values == {"village": ""}
 
 
 def test_repeats_make_their_own_records() -> None:
     child = f"<meta>{entity('child', CHILD)}</meta>"
     body = f"<child><sex>girl</sex>{child}</child>"
-    reading = read(filled(body), "birth", FORM, LISTS)
+    reading = read(filled(body), "birth", FORM, LISTS, UTC)
     assert set(reading.about) == {MOTHER, CHILD}
     sexes = {item.id: item.values for item in reading.operations}
     assert sexes[CHILD] == {"sex": "girl"}
 
 
 def test_a_repeat_left_out_makes_no_record() -> None:
-    assert read(filled(), "birth", FORM, LISTS).about == (MOTHER,)
+    assert read(filled(), "birth", FORM, LISTS, UTC).about == (MOTHER,)
 
 
 def test_one_record_named_twice_is_one_operation() -> None:
     one = f"<child><sex>girl</sex><meta>{entity('child', CHILD)}</meta></child>"
     two = f"<child><sex>boy</sex><meta>{entity('child', CHILD, '')}</meta></child>"
     three = "<child><sex/><meta>" + entity("child", CHILD, "update='true'") + "</meta></child>"
-    reading = read(filled(one + two + three), "birth", FORM, LISTS)
+    reading = read(filled(one + two + three), "birth", FORM, LISTS, UTC)
     (operation,) = (item for item in reading.operations if item.id == CHILD)
     assert (operation.create, operation.update, operation.values) == (True, True, {"sex": ""})
 
 
 def test_without_flags_it_is_about_the_record_and_changes_nothing() -> None:
     text = filled("<village>Kianda</village>", entity(flags='create="0" update=""'))
-    (operation,) = read(text, "birth", FORM, LISTS).operations
+    (operation,) = read(text, "birth", FORM, LISTS, UTC).operations
     assert operation == EntityOperation("pregnancy", MOTHER, False, False, None, {})
 
 
 def test_an_empty_label_does_not_blank_a_name() -> None:
     text = filled(meta=f'<entity dataset="pregnancy" id="{MOTHER}" update="1"><label/></entity>')
-    assert read(text, "birth", FORM, LISTS).operations[0].label is None
+    assert read(text, "birth", FORM, LISTS, UTC).operations[0].label is None
 
 
 def test_ids_lose_their_prefix_and_upper_case() -> None:
     text = filled(meta=entity(record=f"uuid:{MOTHER.upper()}"))
-    assert read(text, "birth", FORM, LISTS).about == (MOTHER,)
+    assert read(text, "birth", FORM, LISTS, UTC).about == (MOTHER,)
 
 
 @pytest.mark.parametrize(
@@ -172,10 +174,10 @@ def imported(body: str) -> str:
 
 def test_import_names_properties_by_themselves() -> None:
     text = imported("<lmp>2026-01-31</lmp><age/><external_id>CHW-17</external_id><cow>1</cow>")
-    (operation,) = read(text, "import", import_form(LISTS), LISTS).operations
+    (operation,) = read(text, "import", import_form(LISTS), LISTS, UTC).operations
     assert operation.values == {"lmp": "2026-01-31", "age": "", "external_id": "CHW-17"}
 
 
 def test_import_checks_types_too() -> None:
     with pytest.raises(UnreadableError, match="age: is not a whole number"):
-        read(imported("<age>twenty</age>"), "import", import_form(LISTS), LISTS)
+        read(imported("<age>twenty</age>"), "import", import_form(LISTS), LISTS, UTC)

@@ -6,7 +6,7 @@ import { isFaulty, setMisfit } from '../misfit';
 import { Unsupported } from './Unsupported';
 
 /** The keyboard that a phone should offer, or the phone's own way to choose a date. */
-type Entry = 'text' | 'tel' | 'numeric' | 'decimal' | 'date';
+type Entry = 'text' | 'tel' | 'numeric' | 'decimal' | 'date' | 'datetime-local';
 
 function entryOf(node: AnyInputNode): Entry | null {
   switch (node.valueType) {
@@ -18,6 +18,8 @@ function entryOf(node: AnyInputNode): Entry | null {
       return 'decimal';
     case 'date':
       return 'date';
+    case 'dateTime':
+      return 'datetime-local';
     default:
       return null;
   }
@@ -48,17 +50,23 @@ interface Props {
   readonly checked: boolean;
 }
 
-/** Text, whole number, decimal or date. Numbers use a text box with the right keyboard. */
+/** The box takes a time without its offset: what clocks show where the work is. */
+function boxText(node: AnyInputNode): string {
+  const text = node.currentState.instanceValue;
+  return node.valueType === 'dateTime' ? text.slice(0, 16) : text;
+}
+
+/** Text, whole number, decimal, date or time. Numbers use a text box with the right keyboard. */
 export function InputWidget({ node, checked }: Props) {
   const entry = entryOf(node);
   // The box begins anew with what the form holds.
   useEffect(() => () => setMisfit(node, false), [node]);
   if (!entry) return <Unsupported node={node} />;
-  const { instanceValue, readonly, required } = node.currentState;
+  const { readonly, required } = node.currentState;
   const shared = {
     id: idsOf(node).control,
     autocomplete: 'off',
-    defaultValue: instanceValue,
+    defaultValue: boxText(node),
     readOnly: readonly,
     'aria-required': required,
     'aria-invalid': checked && isFaulty(node),
@@ -67,8 +75,8 @@ export function InputWidget({ node, checked }: Props) {
   };
   return (
     <Field node={node} checked={checked}>
-      {entry === 'date' ? (
-        <input {...shared} type="date" class="control control-date" />
+      {entry === 'date' || entry === 'datetime-local' ? (
+        <input {...shared} type={entry} class="control control-date" />
       ) : (
         <input {...shared} type="text" inputMode={entry} class="control" />
       )}

@@ -4,7 +4,8 @@ import type { Words } from '../../contract/package';
 import { firstRow } from '../../engine/database';
 import { workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
-import { type Context, programmeOf, today } from '../context';
+import { IS_LATE } from '../../engine/tasks';
+import { type Context, present, programmeOf, today } from '../context';
 import { WORKERS } from '../people';
 import { refreshTasks } from '../tasking';
 import { type Fact, factsOf, placeOf } from './facts';
@@ -35,7 +36,7 @@ type CountedRow = RecordRow & { ready: number; late: number };
 
 const LINES = `
   SELECT r.id, r.list, r.label, r.properties,
-    COUNT(t.rule) AS ready, COALESCE(SUM(t.due < :today), 0) AS late
+    COUNT(t.rule) AS ready, COALESCE(SUM(${IS_LATE}), 0) AS late
   FROM record r LEFT JOIN task t ON t.subject = r.id AND t.state = 'ready' AND ${FOR_ROLE}
   WHERE r.known IS NOT NULL AND r.list <> '${WORKERS}'
   GROUP BY r.id`;
@@ -49,7 +50,7 @@ function folded(text: string): string {
 export function clients(ctx: Context, search: string): Clients {
   refreshTasks(ctx);
   const words = folded(search).split(/\s+/).filter(Boolean);
-  const given = { today: today(ctx), work: workOf(programmeOf(ctx), 'chw') };
+  const given = { ...present(ctx), work: workOf(programmeOf(ctx), 'chw') };
   const all = ctx.db.rows<CountedRow>(LINES, given).map((row) => line(ctx, row));
   const found = all.filter(({ label, place }) => {
     const text = folded(`${label} ${place}`);

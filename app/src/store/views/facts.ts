@@ -8,6 +8,7 @@ import { type Context, programmeOf } from '../context';
 
 export type FactValue =
   | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'moment'; readonly moment: number }
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'words'; readonly words: readonly Words[] }
   | { readonly kind: 'text'; readonly text: string };
@@ -29,15 +30,20 @@ export function factsOf(ctx: Context, list: string, properties: Properties): Fac
 }
 
 function factValue(ctx: Context, column: Column, text: string): FactValue | null {
-  const typed = typedValue(text, column.type);
+  const typed = typedValue(text, column.type, programmeOf(ctx).time_zone);
   if (typed === null) return null;
-  if (typeof typed === 'number') {
-    return column.type === 'date' ? { kind: 'day', day: typed } : { kind: 'number', number: typed };
-  }
+  if (typeof typed === 'number') return numberFact(column, typed);
   if (column.type === 'text') return { kind: 'text', text: typed };
   if (column.type === 'record') return labelFact(ctx, typed);
   const pkg = programmeOf(ctx);
   return { kind: 'words', words: typed.split(' ').map((name) => choiceLabel(pkg, column, name)) };
+}
+
+function numberFact({ type }: Column, value: number): FactValue {
+  if (type === 'date') return { kind: 'day', day: value };
+  return type === 'datetime'
+    ? { kind: 'moment', moment: value }
+    : { kind: 'number', number: value };
 }
 
 /** Whom a property names; nothing where the record is not on this phone. */

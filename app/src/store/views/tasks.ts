@@ -3,19 +3,21 @@
 import type { BandName, Mode, Outcome, TaskRole, Words } from '../../contract/package';
 import type { Role } from '../../contract/server';
 import { firstRow } from '../../engine/database';
+import type { Present } from '../../engine/days';
 import { describe, workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
 import { taskId } from '../../engine/identity';
 import {
   bandOf,
   daysLate,
+  hoursLeft,
   type TaskRow,
   type TaskState,
   tasksOf,
   WORKLIST_ORDER,
 } from '../../engine/tasks';
 import { explain, type ReasonPart, reasonsOf, type Why, workLate } from '../../engine/why';
-import { type Context, ownWorker, present, programmeOf, today } from '../context';
+import { type Context, ownWorker, present, programmeOf } from '../context';
 import { refreshTasks } from '../tasking';
 import { placeOf } from './facts';
 
@@ -44,6 +46,8 @@ export interface TaskView extends TaskKey {
   readonly score: number;
   readonly opens: number;
   readonly due: number;
+  /** Local seconds, where it counts in hours. */
+  readonly dueAt: number | null;
   readonly closes: number | null;
   /** The day until which somebody put it off. */
   readonly until: number | null;
@@ -51,6 +55,8 @@ export interface TaskView extends TaskKey {
   readonly late: number;
   /** Whether this worker may say why it was not done. */
   readonly mayFail: boolean;
+  /** Hours until it is due, negative once it is late; null where it counts in days. */
+  readonly hoursLeft: number | null;
 }
 
 /** A row of `task` with the record it is about. */
@@ -65,7 +71,7 @@ const JOINED = `
   SELECT t.*, r.list, r.label, r.properties, w.name AS owner_name
   FROM task t JOIN record r ON r.id = t.subject LEFT JOIN worker w ON w.id = t.owner`;
 
-export function taskView(ctx: Context, row: JoinedTask, now: number): TaskView {
+export function taskView(ctx: Context, row: JoinedTask, at: Present): TaskView {
   const pkg = programmeOf(ctx);
   const { what, when, mode, assignTo } = describe(pkg, row);
   const properties = JSON.parse(row.properties) as RecordState['properties'];
@@ -81,15 +87,17 @@ export function taskView(ctx: Context, row: JoinedTask, now: number): TaskView {
     score: row.score,
     opens: row.opens,
     due: row.due,
+    dueAt: row.due_at,
     closes: row.closes,
     until: row.until,
-    late: daysLate(row, now),
+    late: daysLate(row, at),
+    hoursLeft: hoursLeft(row, at),
     mayFail: sayable(ctx, row).length > 0,
     person: row.label,
     place: placeOf(pkg, row.list, properties),
     owner: row.owner_name ?? '',
     band: bandOf(row),
-    reasons: reasonsOf(pkg, row, workLate(pkg, row, now)),
+    reasons: reasonsOf(pkg, row, workLate(pkg, row, at)),
   };
 }
 
@@ -107,12 +115,12 @@ export interface Worklist {
  */
 export function worklist(ctx: Context, area?: string): Worklist {
   refreshTasks(ctx);
-  const now = today(ctx);
+  const at = present(ctx);
   const where = area === undefined ? '' : 'AND r.area = :area';
   const sql = `${JOINED} WHERE t.state = 'ready' AND ${FOR_ROLE} ${where} ORDER BY ${WORKLIST_ORDER}`;
   const work = workOf(programmeOf(ctx), area === undefined ? ownWorker(ctx).role : 'chw');
   const rows = ctx.db.rows<JoinedTask>(sql, { area: area ?? null, work });
-  return { today: now, tasks: rows.map((row) => taskView(ctx, row, now)) };
+  return { today: at.today, tasks: rows.map((row) => taskView(ctx, row, at)) };
 }
 
 const OPEN: readonly TaskState[] = ['ready', 'on-hold', 'draft'];
@@ -122,7 +130,7 @@ export function openTasksOf(ctx: Context, subject: string): TaskView[] {
   const mine = (row: JoinedTask) => isFor(ctx, ownWorker(ctx).role, row);
   const open = allTasksOf(ctx, subject).filter((row) => OPEN.includes(row.state) && mine(row));
   open.sort((one, other) => one.due - other.due || (keyOf(one) < keyOf(other) ? -1 : 1));
-  return open.map((row) => taskView(ctx, row, today(ctx)));
+  return open.map((row) => taskView(ctx, row, present(ctx)));
 }
 
 /** A supervisor sees the work of her health workers too. */
@@ -161,12 +169,12 @@ export interface TaskDetail {
 export function taskDetail(ctx: Context, key: TaskKey): TaskDetail | null {
   const row = allTasksOf(ctx, key.subject).find((task) => keyOf(task) === keyOf(key));
   if (!row) return null;
-  const now = today(ctx);
-  const task = taskView(ctx, row, now);
+  const at = present(ctx);
+  const task = taskView(ctx, row, at);
   return {
-    today: now,
+    today: at.today,
     task,
-    why: explain(programmeOf(ctx), row, now),
+    why: explain(programmeOf(ctx), row, at),
     outcomes: sayable(ctx, row),
   };
 }

@@ -3,7 +3,8 @@
 import type { Worker } from '../../contract/server';
 import { firstRow } from '../../engine/database';
 import { workOf } from '../../engine/describe';
-import { type Context, ownWorker, programmeOf, today } from '../context';
+import { IS_LATE } from '../../engine/tasks';
+import { type Context, ownWorker, present, programmeOf } from '../context';
 import { refreshTasks } from '../tasking';
 import { FOR_ROLE } from './tasks';
 
@@ -29,7 +30,7 @@ export function chws(ctx: Context): Worker[] {
 }
 
 const COUNTS = `
-  SELECT COUNT(*) AS open, COALESCE(SUM(t.due < :today), 0) AS overdue,
+  SELECT COUNT(*) AS open, COALESCE(SUM(${IS_LATE}), 0) AS overdue,
     COALESCE(SUM(t.band = 3), 0) AS emergencies
   FROM task t JOIN record r ON r.id = t.subject
   WHERE t.state = 'ready' AND r.area = :area AND ${FOR_ROLE}`;
@@ -57,7 +58,7 @@ export function team(ctx: Context): Team {
 function member(ctx: Context, { id, name, area }: Worker): TeamMember {
   const none: Counts = { open: 0, overdue: 0, emergencies: 0 };
   const work = workOf(programmeOf(ctx), 'chw');
-  const counts = firstRow<Counts>(ctx.db, COUNTS, { area, today: today(ctx), work }) ?? none;
+  const counts = firstRow<Counts>(ctx.db, COUNTS, { area, ...present(ctx), work }) ?? none;
   const { last = null, wrong = null } = firstRow<Last>(ctx.db, LAST, { worker: id }) ?? {};
   const heard = { lastReceived: last, wrongDate: wrong };
   return { id, name, area, areaName: areaName(ctx, area), ...counts, ...heard };

@@ -127,6 +127,16 @@ due-late =
         [one] { $days } day late
        *[other] { $days } days late
     }
+due-within =
+    { $hours ->
+        [one] Within the hour
+       *[other] Within { $hours } hours
+    }
+due-hours-late =
+    { $hours ->
+        [one] { $hours } hour late
+       *[other] { $hours } hours late
+    }
 opens-on = From { $date }
 put-off-until = Put off until { $date }
 band-routine = Routine

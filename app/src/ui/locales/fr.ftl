@@ -127,6 +127,16 @@ due-late =
         [one] { $days } jour de retard
        *[other] { $days } jours de retard
     }
+due-within =
+    { $hours ->
+        [one] Dans l’heure
+       *[other] Dans les { $hours } heures
+    }
+due-hours-late =
+    { $hours ->
+        [one] { $hours } heure de retard
+       *[other] { $hours } heures de retard
+    }
 opens-on = À partir du { $date }
 put-off-until = Reporté au { $date }
 band-routine = Courant

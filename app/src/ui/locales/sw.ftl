@@ -127,6 +127,16 @@ due-late =
         [one] Imechelewa siku { $days }
        *[other] Imechelewa siku { $days }
     }
+due-within =
+    { $hours ->
+        [one] Ndani ya saa moja
+       *[other] Ndani ya saa { $hours }
+    }
+due-hours-late =
+    { $hours ->
+        [one] Imechelewa saa { $hours }
+       *[other] Imechelewa saa { $hours }
+    }
 opens-on = Kuanzia { $date }
 put-off-until = Imeahirishwa hadi { $date }
 band-routine = Kawaida

@@ -97,18 +97,19 @@ def _parts(term: t.Term) -> list[t.Term]:
 
 
 def _is_sum(term: t.Term) -> bool:
-    return term.type.is_number or term.type.kind is Kind.DATE
+    return term.type.is_number or term.type.kind in (Kind.DATE, Kind.MOMENT)
 
 
 def _is_never_blank(term: t.Term) -> bool:
-    return _is_count(term) or isinstance(term, t.Literal | t.Today | t.TriggerDay | t.Known)
+    never_blank = t.Literal | t.Today | t.Now | t.TriggerDay | t.TriggerMoment | t.Known
+    return _is_count(term) or isinstance(term, never_blank)
 
 
 def _is_count(term: t.Term) -> bool:
     """Whether it is a number that is never blank and never below 0."""
     if isinstance(term, t.Apply):
         return term.function in NEVER_BLANK
-    return isinstance(term, t.FormCount | t.DaysOverdue | t.Attempts | t.Household)
+    return isinstance(term, t.FormCount | t.TaskValue | t.Household)
 
 
 def _blank(operand: t.Term, wanted: bool) -> Alternatives:

@@ -11,7 +11,7 @@ from ...language.printer import print_term
 from ...language.types import Kind
 
 _SINCE = ("days-since", "age-in-days")
-_WHOLE = (Kind.INTEGER, Kind.DATE)
+_WHOLE = (Kind.INTEGER, Kind.DATE, Kind.MOMENT)
 
 
 @dataclass(frozen=True, slots=True)

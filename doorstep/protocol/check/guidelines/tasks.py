@@ -78,11 +78,12 @@ def _can_end(rule: TaskRule, adviser: Adviser) -> bool:
     if rule.list == workers.LIST:
         written |= workers.BUILT_IN.keys()
     return any(
-        part.name in written
-        if isinstance(part, t.Property)
-        else not isinstance(part, t.Literal | t.Answer | t.TriggerDay | t.Known | t.Apply)
+        part.name in written if isinstance(part, t.Property) else not isinstance(part, _FIXED)
         for part in _parts(rule.relevant)
     )
+
+
+_FIXED = t.Literal | t.Answer | t.TriggerDay | t.TriggerMoment | t.Known | t.Apply
 
 
 def _parts(term: t.Term) -> Iterator[t.Term]:

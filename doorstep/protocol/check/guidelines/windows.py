@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from ...days import DAY
 from ...model.tasks import Occurrence, TaskRule
 from ...problems import Code
 from ...workbook import Row
@@ -31,7 +32,8 @@ def _may_meet(first: TaskRule, second: TaskRule, adviser: Adviser) -> bool:
 def _check_pair(first: TaskRule, second: TaskRule, row: Row, adviser: Adviser) -> None:
     for one in first.occurrences:
         for other in second.occurrences:
-            if _share(one, other) and _share(other, one):
+            rest = DAY if first.per_day == 1 else 0
+            if _share(one, other, rest) and _share(other, one, rest):
                 message = (
                     f"{first.name} ({one.code}) and {second.name} ({other.code}) are open on the "
                     f"same days, so one {first.form} completes both."
@@ -40,10 +42,10 @@ def _check_pair(first: TaskRule, second: TaskRule, row: Row, adviser: Adviser) -
                 return
 
 
-def _share(one: Occurrence, other: Occurrence) -> bool:
+def _share(one: Occurrence, other: Occurrence, rest: int) -> bool:
     """Whether ``other`` opens before ``one`` has closed."""
     if one.after or other.after:
         return False
     if one.closes is None:
         return True
-    return other.due.least - other.opens.seconds <= one.due.most + one.closes.seconds
+    return other.due.least - other.opens.seconds < one.due.most + one.closes.seconds + rest

@@ -20,6 +20,7 @@ CREATE TABLE "form_anc_visit" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "woman" TEXT,
@@ -31,7 +32,7 @@ CREATE TABLE "form_anc_visit" (
   "danger_signs" TEXT,
   "danger_signs_now" TEXT,
   "next_appointment" BIGINT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -39,6 +40,7 @@ CREATE TABLE "form_register_pregnancy" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "consent" TEXT,
   "woman_name" TEXT,
@@ -48,7 +50,7 @@ CREATE TABLE "form_register_pregnancy" (
   "first_pregnancy" TEXT,
   "phone" TEXT,
   "phone_consent" TEXT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -56,11 +58,12 @@ CREATE TABLE "form_supervisor_call" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "agreed" TEXT,
   "call_note" TEXT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -68,6 +71,7 @@ CREATE TABLE "form_task_outcome" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "rule" TEXT,
   "occurrence" TEXT,
@@ -75,7 +79,7 @@ CREATE TABLE "form_task_outcome" (
   "outcome" TEXT,
   "until" BIGINT,
   "note" TEXT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -224,8 +228,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.occurrence,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
   FROM "anc windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -278,7 +282,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._day, f._id)
+      (f._at, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -434,8 +438,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.cause,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
   FROM "danger_follow_up windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -489,7 +493,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._day, f._id)
+      (f._at, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -591,9 +595,31 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= $today
@@ -620,7 +646,7 @@ WITH "form_anc_visit summary" AS (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     ) AS first_id
@@ -642,10 +668,10 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN ends < $today
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -680,7 +706,27 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT
@@ -807,8 +853,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.occurrence,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
   FROM "anc windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -862,7 +908,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._day, f._id)
+      (f._at, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -1021,8 +1067,8 @@ WITH "form_anc_visit summary" AS (
     w.subject,
     w.cause,
     MIN(f._day) AS done_day,
-    ARG_MIN_NULL(f._id, (f._day, f._id)) AS done_id,
-    ARG_MIN_NULL(f._worker, (f._day, f._id)) AS done_by
+    ARG_MIN_NULL(f._id, (f._at, f._id)) AS done_id,
+    ARG_MIN_NULL(f._worker, (f._at, f._id)) AS done_by
   FROM "danger_follow_up windows" AS w
   JOIN "form_anc_visit" AS f
     ON f._subject = w.subject
@@ -1077,7 +1123,7 @@ WITH "form_anc_visit summary" AS (
         END
         ELSE f."until"
       END,
-      (f._day, f._id)
+      (f._at, f._id)
     ) AS put_off
   FROM "form_task_outcome" AS f
   WHERE
@@ -1182,9 +1228,31 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= $today
@@ -1211,7 +1279,7 @@ WITH "form_anc_visit summary" AS (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     ) AS first_id
@@ -1233,10 +1301,10 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN ends < $today
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -1271,7 +1339,27 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT

@@ -20,6 +20,7 @@ CREATE TABLE "form_anc_visit" (
   _id TEXT COLLATE "C",
   _subject TEXT COLLATE "C",
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT COLLATE "C",
   "pregnancy" TEXT COLLATE "C",
   "woman" TEXT COLLATE "C",
@@ -31,7 +32,7 @@ CREATE TABLE "form_anc_visit" (
   "danger_signs" TEXT COLLATE "C",
   "danger_signs_now" TEXT COLLATE "C",
   "next_appointment" BIGINT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -39,6 +40,7 @@ CREATE TABLE "form_register_pregnancy" (
   _id TEXT COLLATE "C",
   _subject TEXT COLLATE "C",
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT COLLATE "C",
   "consent" TEXT COLLATE "C",
   "woman_name" TEXT COLLATE "C",
@@ -48,7 +50,7 @@ CREATE TABLE "form_register_pregnancy" (
   "first_pregnancy" TEXT COLLATE "C",
   "phone" TEXT COLLATE "C",
   "phone_consent" TEXT COLLATE "C",
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -56,11 +58,12 @@ CREATE TABLE "form_supervisor_call" (
   _id TEXT COLLATE "C",
   _subject TEXT COLLATE "C",
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT COLLATE "C",
   "pregnancy" TEXT COLLATE "C",
   "agreed" TEXT COLLATE "C",
   "call_note" TEXT COLLATE "C",
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -68,6 +71,7 @@ CREATE TABLE "form_task_outcome" (
   _id TEXT COLLATE "C",
   _subject TEXT COLLATE "C",
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT COLLATE "C",
   "rule" TEXT COLLATE "C",
   "occurrence" TEXT COLLATE "C",
@@ -75,7 +79,7 @@ CREATE TABLE "form_task_outcome" (
   "outcome" TEXT COLLATE "C",
   "until" BIGINT,
   "note" TEXT COLLATE "C",
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 );
 
 -- schema
@@ -226,10 +230,10 @@ WITH "form_anc_visit summary" AS (
     w.occurrence,
     MIN(f._day) AS done_day,
     (
-      ARRAY_AGG(f._id ORDER BY f._day ASC, f._id ASC)
+      ARRAY_AGG(f._id ORDER BY f._at ASC, f._id ASC)
     )[1] AS done_id,
     (
-      ARRAY_AGG(f._worker ORDER BY f._day ASC, f._id ASC)
+      ARRAY_AGG(f._worker ORDER BY f._at ASC, f._id ASC)
     )[1] AS done_by
   FROM "anc windows" AS w
   JOIN "form_anc_visit" AS f
@@ -277,7 +281,7 @@ WITH "form_anc_visit summary" AS (
           WHEN f."outcome" = 'later'
           THEN LEAST(f."until", f._day + 14)
           ELSE f."until"
-        END ORDER BY f._day DESC, f._id DESC
+        END ORDER BY f._at DESC, f._id DESC
       )
     )[1] AS put_off
   FROM "form_task_outcome" AS f
@@ -442,10 +446,10 @@ WITH "form_anc_visit summary" AS (
     w.cause,
     MIN(f._day) AS done_day,
     (
-      ARRAY_AGG(f._id ORDER BY f._day ASC, f._id ASC)
+      ARRAY_AGG(f._id ORDER BY f._at ASC, f._id ASC)
     )[1] AS done_id,
     (
-      ARRAY_AGG(f._worker ORDER BY f._day ASC, f._id ASC)
+      ARRAY_AGG(f._worker ORDER BY f._at ASC, f._id ASC)
     )[1] AS done_by
   FROM "danger_follow_up windows" AS w
   JOIN "form_anc_visit" AS f
@@ -494,7 +498,7 @@ WITH "form_anc_visit summary" AS (
           WHEN f."outcome" = 'later'
           THEN LEAST(f."until", f._day + 14)
           ELSE f."until"
-        END ORDER BY f._day DESC, f._id DESC
+        END ORDER BY f._at DESC, f._id DESC
       )
     )[1] AS put_off
   FROM "form_task_outcome" AS f
@@ -602,9 +606,31 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= CAST(%(today)s AS BIGINT)
@@ -631,7 +657,7 @@ WITH "form_anc_visit summary" AS (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     ) AS first_id
@@ -653,10 +679,10 @@ WITH "form_anc_visit summary" AS (
       THEN 'completed'
       WHEN ends < CAST(%(today)s AS BIGINT)
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -691,7 +717,27 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT
@@ -818,9 +864,9 @@ WITH "entity_pregnancy inputs" AS (
   FROM "anc windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._day, d._id) = (
+    AND (d._at, d._id) = (
       SELECT
-        f._day,
+        f._at,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -829,7 +875,7 @@ WITH "entity_pregnancy inputs" AS (
         AND f._day <= CAST(%(today)s AS BIGINT)
         AND f._day <= w.closes
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     )
@@ -869,7 +915,7 @@ WITH "entity_pregnancy inputs" AS (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._day DESC,
+        f._at DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -1010,9 +1056,9 @@ WITH "entity_pregnancy inputs" AS (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._day, d._id) = (
+    AND (d._at, d._id) = (
       SELECT
-        f._day,
+        f._at,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -1022,7 +1068,7 @@ WITH "entity_pregnancy inputs" AS (
         AND f._day <= w.closes
         AND f._id <> w.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     )
@@ -1062,7 +1108,7 @@ WITH "entity_pregnancy inputs" AS (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._day DESC,
+        f._at DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -1143,9 +1189,31 @@ WITH "entity_pregnancy inputs" AS (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= CAST(%(today)s AS BIGINT)
@@ -1172,7 +1240,7 @@ WITH "entity_pregnancy inputs" AS (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     ) AS first_id
@@ -1194,10 +1262,10 @@ WITH "entity_pregnancy inputs" AS (
       THEN 'completed'
       WHEN ends < CAST(%(today)s AS BIGINT)
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -1232,7 +1300,27 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT

@@ -20,6 +20,7 @@ CREATE TEMPORARY VIEW `form_anc_visit` (
   _id STRING,
   _subject STRING,
   _day BIGINT,
+  _at BIGINT,
   _worker STRING,
   `pregnancy` STRING,
   `woman` STRING,
@@ -38,6 +39,7 @@ CREATE TEMPORARY VIEW `form_register_pregnancy` (
   _id STRING,
   _subject STRING,
   _day BIGINT,
+  _at BIGINT,
   _worker STRING,
   `consent` STRING,
   `woman_name` STRING,
@@ -54,6 +56,7 @@ CREATE TEMPORARY VIEW `form_supervisor_call` (
   _id STRING,
   _subject STRING,
   _day BIGINT,
+  _at BIGINT,
   _worker STRING,
   `pregnancy` STRING,
   `agreed` STRING,
@@ -65,6 +68,7 @@ CREATE TEMPORARY VIEW `form_task_outcome` (
   _id STRING,
   _subject STRING,
   _day BIGINT,
+  _at BIGINT,
   _worker STRING,
   `rule` STRING,
   `occurrence` STRING,
@@ -206,8 +210,8 @@ WITH `form_anc_visit summary` AS (
     w.subject,
     w.occurrence,
     MIN(f._day) AS done_day,
-    MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
-    MIN_BY(f._worker, STRUCT(f._day, f._id)) AS done_by
+    MIN_BY(f._id, STRUCT(f._at, f._id)) AS done_id,
+    MIN_BY(f._worker, STRUCT(f._at, f._id)) AS done_by
   FROM `anc windows` AS w
   JOIN `form_anc_visit` AS f
     ON f._subject = w.subject
@@ -254,7 +258,7 @@ WITH `form_anc_visit summary` AS (
         THEN LEAST(f.`until`, f._day + 14)
         ELSE f.`until`
       END,
-      STRUCT(f._day, f._id)
+      STRUCT(f._at, f._id)
     ) AS put_off
   FROM `form_task_outcome` AS f
   WHERE
@@ -410,8 +414,8 @@ WITH `form_anc_visit summary` AS (
     w.subject,
     w.cause,
     MIN(f._day) AS done_day,
-    MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
-    MIN_BY(f._worker, STRUCT(f._day, f._id)) AS done_by
+    MIN_BY(f._id, STRUCT(f._at, f._id)) AS done_id,
+    MIN_BY(f._worker, STRUCT(f._at, f._id)) AS done_by
   FROM `danger_follow_up windows` AS w
   JOIN `form_anc_visit` AS f
     ON f._subject = w.subject
@@ -459,7 +463,7 @@ WITH `form_anc_visit summary` AS (
         THEN LEAST(f.`until`, f._day + 14)
         ELSE f.`until`
       END,
-      STRUCT(f._day, f._id)
+      STRUCT(f._at, f._id)
     ) AS put_off
   FROM `form_task_outcome` AS f
   WHERE
@@ -561,9 +565,31 @@ WITH `form_anc_visit summary` AS (
   FROM `danger_follow_up bands`
 ), `danger_late raised` AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM `danger_follow_up tasks` AS t
   WHERE
     t.due + 1 <= :today
@@ -579,7 +605,7 @@ WITH `form_anc_visit summary` AS (
     r.*,
     (
       SELECT
-        MIN_BY(f._id, STRUCT(f._day, f._id))
+        MIN_BY(f._id, STRUCT(f._at, f._id))
       FROM `form_supervisor_call` AS f
       WHERE
         f._subject = r.subject
@@ -608,10 +634,10 @@ WITH `form_anc_visit summary` AS (
       THEN 'completed'
       WHEN ends < :today
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -646,7 +672,27 @@ SELECT
 FROM `anc bands`
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM `danger_follow_up tasks`
 UNION ALL
 SELECT
@@ -773,8 +819,8 @@ WITH `form_anc_visit summary` AS (
     w.subject,
     w.occurrence,
     MIN(f._day) AS done_day,
-    MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
-    MIN_BY(f._worker, STRUCT(f._day, f._id)) AS done_by
+    MIN_BY(f._id, STRUCT(f._at, f._id)) AS done_id,
+    MIN_BY(f._worker, STRUCT(f._at, f._id)) AS done_by
   FROM `anc windows` AS w
   JOIN `form_anc_visit` AS f
     ON f._subject = w.subject
@@ -822,7 +868,7 @@ WITH `form_anc_visit summary` AS (
         THEN LEAST(f.`until`, f._day + 14)
         ELSE f.`until`
       END,
-      STRUCT(f._day, f._id)
+      STRUCT(f._at, f._id)
     ) AS put_off
   FROM `form_task_outcome` AS f
   WHERE
@@ -981,8 +1027,8 @@ WITH `form_anc_visit summary` AS (
     w.subject,
     w.cause,
     MIN(f._day) AS done_day,
-    MIN_BY(f._id, STRUCT(f._day, f._id)) AS done_id,
-    MIN_BY(f._worker, STRUCT(f._day, f._id)) AS done_by
+    MIN_BY(f._id, STRUCT(f._at, f._id)) AS done_id,
+    MIN_BY(f._worker, STRUCT(f._at, f._id)) AS done_by
   FROM `danger_follow_up windows` AS w
   JOIN `form_anc_visit` AS f
     ON f._subject = w.subject
@@ -1031,7 +1077,7 @@ WITH `form_anc_visit summary` AS (
         THEN LEAST(f.`until`, f._day + 14)
         ELSE f.`until`
       END,
-      STRUCT(f._day, f._id)
+      STRUCT(f._at, f._id)
     ) AS put_off
   FROM `form_task_outcome` AS f
   WHERE
@@ -1136,9 +1182,31 @@ WITH `form_anc_visit summary` AS (
   FROM `danger_follow_up bands`
 ), `danger_late raised` AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM `danger_follow_up tasks` AS t
   WHERE
     t.due + 1 <= :today
@@ -1154,7 +1222,7 @@ WITH `form_anc_visit summary` AS (
     r.*,
     (
       SELECT
-        MIN_BY(f._id, STRUCT(f._day, f._id))
+        MIN_BY(f._id, STRUCT(f._at, f._id))
       FROM `form_supervisor_call` AS f
       WHERE
         f._subject = r.subject
@@ -1183,10 +1251,10 @@ WITH `form_anc_visit summary` AS (
       THEN 'completed'
       WHEN ends < :today
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -1221,7 +1289,27 @@ SELECT
 FROM `anc bands`
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM `danger_follow_up tasks`
 UNION ALL
 SELECT

@@ -20,6 +20,7 @@ CREATE TABLE "form_anc_visit" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "woman" TEXT,
@@ -31,7 +32,7 @@ CREATE TABLE "form_anc_visit" (
   "danger_signs" TEXT,
   "danger_signs_now" TEXT,
   "next_appointment" BIGINT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -39,6 +40,7 @@ CREATE TABLE "form_register_pregnancy" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "consent" TEXT,
   "woman_name" TEXT,
@@ -48,7 +50,7 @@ CREATE TABLE "form_register_pregnancy" (
   "first_pregnancy" TEXT,
   "phone" TEXT,
   "phone_consent" TEXT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -56,11 +58,12 @@ CREATE TABLE "form_supervisor_call" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "pregnancy" TEXT,
   "agreed" TEXT,
   "call_note" TEXT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -68,6 +71,7 @@ CREATE TABLE "form_task_outcome" (
   _id TEXT,
   _subject TEXT,
   _day BIGINT,
+  _at BIGINT,
   _worker TEXT,
   "rule" TEXT,
   "occurrence" TEXT,
@@ -75,7 +79,7 @@ CREATE TABLE "form_task_outcome" (
   "outcome" TEXT,
   "until" BIGINT,
   "note" TEXT,
-  PRIMARY KEY (_subject, _day, _id)
+  PRIMARY KEY (_subject, _at, _id)
 ) WITHOUT ROWID;
 
 -- schema
@@ -223,9 +227,9 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   FROM "anc windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._day, d._id) = (
+    AND (d._at, d._id) = (
       SELECT
-        f._day,
+        f._at,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -234,7 +238,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f._day <= :today
         AND f._day <= w.closes
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     )
@@ -269,7 +273,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._day DESC,
+        f._at DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -403,9 +407,9 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._day, d._id) = (
+    AND (d._at, d._id) = (
       SELECT
-        f._day,
+        f._at,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -415,7 +419,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f._day <= w.closes
         AND f._id <> w.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     )
@@ -450,7 +454,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._day DESC,
+        f._at DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -526,9 +530,31 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= :today
@@ -555,7 +581,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     ) AS first_id
@@ -577,10 +603,10 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
       THEN 'completed'
       WHEN ends < :today
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -615,7 +641,27 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT
@@ -741,9 +787,9 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   FROM "anc windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._day, d._id) = (
+    AND (d._at, d._id) = (
       SELECT
-        f._day,
+        f._at,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -752,7 +798,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f._day <= :today
         AND f._day <= w.closes
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     )
@@ -787,7 +833,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._day DESC,
+        f._at DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -921,9 +967,9 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "form_anc_visit" AS d
     ON d._subject = w.subject
-    AND (d._day, d._id) = (
+    AND (d._at, d._id) = (
       SELECT
-        f._day,
+        f._at,
         f._id
       FROM "form_anc_visit" AS f
       WHERE
@@ -933,7 +979,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f._day <= w.closes
         AND f._id <> w.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     )
@@ -968,7 +1014,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f.occurrence = w.occurrence
         AND COALESCE(f.cause, '') = w.cause
       ORDER BY
-        f._day DESC,
+        f._at DESC,
         f._id DESC
       LIMIT 1
     ) AS put_off,
@@ -1044,9 +1090,31 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   FROM "danger_follow_up bands"
 ), "danger_late raised" AS (
   SELECT
-    t.*,
+    t.rule,
+    t.grp,
+    t.occurrence,
+    t.cause,
+    t.subject,
+    t.owner,
+    t.area,
+    t.form,
+    t.opens,
+    t.due,
+    t.closes,
+    t.due_at,
+    t.done_day,
+    t.done_id,
+    t.done_by,
+    t.attempts,
+    t.until,
+    t.state,
+    t.band,
+    t.score,
+    t.reasons,
     t.due + 1 AS raised,
-    t.due + 1 + 7 AS ends
+    t.due + 1 + 7 AS ends,
+    t.done_day AS done,
+    t.closes AS over_after
   FROM "danger_follow_up tasks" AS t
   WHERE
     t.due + 1 <= :today
@@ -1073,7 +1141,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         )
         AND f._id <> r.cause
       ORDER BY
-        f._day,
+        f._at,
         f._id
       LIMIT 1
     ) AS first_id
@@ -1095,10 +1163,10 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
       THEN 'completed'
       WHEN ends < :today
       AND (
-        done_day IS NULL OR done_day > ends
+        done IS NULL OR done > ends
       )
       AND (
-        closes IS NULL OR closes >= ends
+        over_after IS NULL OR over_after >= ends
       )
       THEN 'failed'
       WHEN state IN ('ready', 'on-hold')
@@ -1133,7 +1201,27 @@ SELECT
 FROM "anc bands"
 UNION ALL
 SELECT
-  *
+  rule,
+  grp,
+  occurrence,
+  cause,
+  subject,
+  owner,
+  area,
+  form,
+  opens,
+  due,
+  closes,
+  due_at,
+  done_day,
+  done_id,
+  done_by,
+  attempts,
+  until,
+  state,
+  band,
+  score,
+  reasons
 FROM "danger_follow_up tasks"
 UNION ALL
 SELECT

@@ -8,7 +8,8 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from doorstep.protocol.days import from_epoch_day
+from doorstep.protocol.days import from_epoch_day, shown, shown_moment
+from doorstep.protocol.submissions.values import from_moment
 from doorstep.server.accounts.people import worker_named
 from doorstep.server.audit.models import Action
 from doorstep.server.audit.notes import note, terminal
@@ -46,10 +47,14 @@ class Command(BaseCommand):
 
 def _row(entry: Entry) -> tuple[object, ...]:
     task = entry.task
-    due = from_epoch_day(task.due).isoformat()
-    late = f" ({entry.overdue} days late)" if entry.overdue else ""
+    due = shown(task.due) if task.due_at is None else shown_moment(task.due_at)
+    late = f" ({_late(entry)} late)" if entry.overdue or entry.hours else ""
     words = _words(entry.reasons)
     return (entry.rank, task.band.name.lower(), task.score, entry.who, entry.key, due + late, words)
+
+
+def _late(entry: Entry) -> str:
+    return f"{entry.overdue} days" if entry.overdue else f"{entry.hours} hours"
 
 
 def _words(reasons: Sequence[Points]) -> str:
@@ -74,6 +79,8 @@ def _plain(entry: Entry) -> dict[str, object]:
         "opens": from_epoch_day(task.opens).isoformat(),
         "due": from_epoch_day(task.due).isoformat(),
         "closes": None if task.closes is None else from_epoch_day(task.closes).isoformat(),
+        "due_at": None if task.due_at is None else from_moment(task.due_at),
         "days_overdue": entry.overdue,
+        "hours_overdue": entry.hours,
         "reasons": [{"label": r.label, "points": r.points} for r in entry.reasons],
     }
