@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 import pytest
@@ -93,7 +93,8 @@ def keep_as_then(old: Any, sent: dict[str, Any], record: str, worker: Any, area:
 
 def folded(sent: dict[str, Any]) -> RecordState:
     package = compile_programme(load(PROGRAMME), "sqlite")
-    reading = read(sent["xml"], sent["form"], package["forms"][sent["form"]], package["lists"])
+    form, lists = package["forms"][sent["form"]], package["lists"]
+    reading = read(sent["xml"], sent["form"], form, lists, UTC)
     (operation,) = reading.operations
     facts = (sent["id"], sent["form"], sent["clock"], sent["happened"])
     return apply(RecordState(operation.id, operation.list), Change(*facts, "", operation))
