@@ -8,7 +8,10 @@ const DAY = 86_400_000;
 const MOST_DAYS = 60_000;
 const NUMBERS = [0, 1, 2, 5, 10, 16, 25, 40, 60, 100, 1000, -1];
 const TEXTS = ['Amina Otieno', 'x', `O'Neil & <Sons> "é"`, '7', '0712345678', '+254712345678'];
-const DATES = ['2024-02-29', '1900-01-01', '2099-12-31', '1999-12-31'];
+const DATES = ['2024-02-29', '1910-01-01', '2090-12-31', '1999-12-31'];
+/** What can be reckoned with for ten years before and after it: records hold 1900 to 2100. */
+const FIRST = '1910-01-01';
+const LAST = '2090-12-31';
 
 function daysFrom(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
@@ -30,7 +33,8 @@ export function dates(hints: Hints, today: string): string[] {
   const offsets = spans.flatMap((days) => [-days - 1, -days, -days + 1, days - 1, days, days + 1]);
   const near = [...new Set([0, 1, -1, -7, -30, -100, -400, 30, ...offsets])];
   const given = hints.dates.flatMap((date) => [date, daysFrom(date, 1), daysFrom(date, -1)]);
-  return [...new Set([...near.map((days) => daysFrom(today, days)), ...given, ...DATES])];
+  const all = [...near.map((days) => daysFrom(today, days)), ...given, ...DATES];
+  return [...new Set(all)].filter((date) => date >= FIRST && date <= LAST);
 }
 
 /** At the ends of days, and in the middle of them. */
