@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
 
+from doorstep.bulk.parts import spans
+
 from .checksum import checksum_query
+from .one import FORMS
 from .target import Target
-from .workload import columns_read, tables
+from .workload import Ids, columns_read, tables
 
 MEMORY, THREADS = "6GB", 2
 
@@ -37,8 +41,11 @@ class DuckdbTarget(Target):
         self._connection.execute("CHECKPOINT")
 
     def clear(self) -> None:
-        for file in (self._result, self._copy):
-            file.unlink(missing_ok=True)
+        for folder in (self._result, self._copy):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def parts(self) -> list[Ids]:
+        return spans(self._connection, [f"entity_{name}" for name in FORMS])
 
     def evaluate(self, query: str) -> None:
         self._write(query, self._result)
@@ -49,19 +56,21 @@ class DuckdbTarget(Target):
             self._connection.execute(f'SELECT sum(hash({names})) FROM "{table}"').fetchall()
 
     def copy(self) -> None:
-        self._write(f"FROM '{self._result}'", self._copy)
+        self._write(f"FROM '{self._result}/*.parquet'", self._copy)
 
     def groups(self) -> list[tuple[object, ...]]:
-        query = checksum_query(f"'{self._result}'", "ascii")
+        query = checksum_query(f"'{self._result}/*.parquet'", "ascii")
         return self._connection.execute(query).fetchall()
 
-    def _write(self, query: str, file: Path) -> None:
+    def _write(self, query: str, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        file = folder / f"{len(list(folder.iterdir()))}.parquet"
         self._connection.execute(f"COPY ({query}) TO '{file}' (FORMAT parquet)")
 
     @property
     def _result(self) -> Path:
-        return self.place / "result.parquet"
+        return self.place / "result"
 
     @property
     def _copy(self) -> Path:
-        return self.place / "copy.parquet"
+        return self.place / "copy"

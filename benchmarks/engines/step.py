@@ -16,7 +16,7 @@ from pathlib import Path
 from .checksum import digest
 from .target import Target
 from .usage import measured
-from .workload import SPANS, package, task_query
+from .workload import SPANS, package, queries_of_parts, task_query
 
 ONE_BY_ONE, WARM_UP = 500, 50
 Seen = dict[str, object]
@@ -47,9 +47,10 @@ def loaded(target: Target, data: Path, _engine: str) -> Seen:
 
 def evaluated(span: str) -> Callable[[Target, Path, str], Seen]:
     def step(target: Target, _data: Path, engine: str) -> Seen:
-        query = task_query(engine, span)
+        parts = target.parts()
+        queries = queries_of_parts(engine, span, parts) if parts else [task_query(engine, span)]
         target.clear()
-        return asdict(measured(target.root, lambda: target.evaluate(query)))
+        return asdict(measured(target.root, lambda: [*map(target.evaluate, queries)]))
 
     return step
 

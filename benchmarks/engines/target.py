@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 
 from .one import One
+from .workload import Ids
 
 
 class Target(ABC):
@@ -29,7 +30,11 @@ class Target(ABC):
 
     @abstractmethod
     def evaluate(self, query: str) -> None:
-        """Write all rows of the query to the result."""
+        """Add all rows of the query to the result."""
+
+    def parts(self) -> list[Ids]:
+        """Spans of ids that are evaluated one after the other; none where one query does it all."""
+        return []
 
     @abstractmethod
     def scan(self) -> None:

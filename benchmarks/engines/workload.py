@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from doorstep.protocol.check import load
-from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.compile import compile_programme, part_query
 from doorstep.protocol.horizon import EVERYTHING, Horizon, parameters
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.package import Package
@@ -19,7 +19,9 @@ SPANS: Mapping[str, Horizon] = {
     "full": EVERYTHING,
     "worklist": Horizon(TODAY - 60, TODAY + 30),
 }
-_PARAMETER = re.compile(r"%\((\w+)\)s|[:$](today|now|from_day|to_day)\b")
+Ids = tuple[str, str]
+"""From an id on, and before an id."""
+_PARAMETER = re.compile(r"%\((\w+)\)s|[:$](today|now|from_day|to_day|first_id|before_id)\b")
 
 
 @cache
@@ -34,8 +36,20 @@ def package(dialect: str) -> Package:
 
 def task_query(dialect: str, span: str) -> str:
     """With its parameters written in: engines plan better, and some cannot bind in CREATE TABLE."""
-    given = parameters(TODAY, horizon=SPANS[span])
-    query = package(dialect)["queries"]["tasks_all"]
+    return _written(dialect, package(dialect)["queries"]["tasks_all"], span)
+
+
+def queries_of_parts(dialect: str, span: str, parts: Sequence[Ids]) -> list[str]:
+    """As ``task_query``, for the records of each part."""
+    query = part_query(programme(), dialect)
+    return [
+        _written(dialect, query, span, first_id=f"'{first}'", before_id=f"'{before}'")
+        for first, before in parts
+    ]
+
+
+def _written(dialect: str, query: str, span: str, **texts: str) -> str:
+    given = parameters(TODAY, horizon=SPANS[span]) | texts
     written = _PARAMETER.sub(lambda found: f"({given[found[1] or found[2]]})", query)
     return written.replace("%%", "%") if dialect == "postgres" else written
 

@@ -21,15 +21,18 @@ from doorstep.engines.engine import Engine
 from doorstep.engines.postgres import PostgresEngine
 from doorstep.engines.rows import Row, task_row
 from doorstep.engines.sqlite import SqliteEngine
+from doorstep.protocol.compile import part_query
 from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.horizon import EVERYTHING, Horizon, parameters
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.package import TASK_COLUMNS
+from doorstep.protocol.plan.inputs import entity_table
 
 from .data.clean import Table
 from .data.read import Data
 from .data.sources import quoted
 from .data.world import world_of
+from .parts import spans
 
 CHUNK = 10_000
 
@@ -48,11 +51,10 @@ def find_tasks(
 ) -> None:
     """Make ``found``, with the columns of TASK_COLUMNS. ``scratch`` is a PostgreSQL to work in."""
     home = _home(programme, data)
-    if engine == "duckdb":
-        query = home.package["queries"]["tasks_all"]
-        home.save("found", query, parameters(today, None, horizon))
-        return
     home.execute("CREATE TABLE found AS FROM task LIMIT 0")
+    if engine == "duckdb":
+        _in_parts(home, programme, parameters(today, None, horizon))
+        return
     if engine == "judge":
         tasks = evaluate(programme, world_of(data), today, None, horizon)
     else:
@@ -60,6 +62,12 @@ def find_tasks(
             _fill(other, data)
             tasks = other.tasks(today, None, horizon)
     home.insert("found", TASK_COLUMNS, map(task_row, tasks))
+
+
+def _in_parts(home: DuckdbEngine, programme: Programme, asked: Mapping[str, int | str]) -> None:
+    query = part_query(programme, home.dialect)
+    for first, before in spans(home.connection, [*map(entity_table, home.package["lists"])]):
+        home.append("found", query, {**asked, "first_id": first, "before_id": before})
 
 
 def _home(programme: Programme, data: Data) -> DuckdbEngine:

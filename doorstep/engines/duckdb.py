@@ -26,10 +26,10 @@ class DuckdbEngine(Engine):
 
     def __init__(self, programme: Programme, connection: duckdb.DuckDBPyConnection) -> None:
         super().__init__(programme)
-        self._connection = connection
+        self.connection = connection
 
     def execute(self, statement: str) -> None:
-        self._connection.execute(statement)
+        self.connection.execute(statement)
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """By way of a file: DuckDB takes a parameter a hundred times as long to read."""
@@ -40,15 +40,15 @@ class DuckdbEngine(Engine):
             if file.tell():
                 self.execute(f"COPY \"{table}\" ({names}) FROM '{file.name}' (FORMAT json)")
 
-    def save(self, table: str, query: str, parameters: Parameters) -> None:
-        """Make a table of a query's rows: they need not fit into memory."""
-        self._run(f'CREATE TABLE "{table}" AS {query}', parameters)
+    def append(self, table: str, query: str, parameters: Parameters) -> None:
+        """Add the rows of a query to a table."""
+        self._run(f'INSERT INTO "{table}" {query}', parameters)
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Value, ...]]:
         return self._run(query, parameters).fetchall()
 
     def _run(self, query: str, parameters: Parameters) -> duckdb.DuckDBPyConnection:
         """DuckDB refuses parameters that the query does not name."""
-        (statement,) = self._connection.extract_statements(query)
+        (statement,) = self.connection.extract_statements(query)
         named = {name: parameters[name] for name in statement.named_parameters}
-        return self._connection.execute(statement, named)
+        return self.connection.execute(statement, named)

@@ -44,7 +44,7 @@ from .sql.dialects import Dialect
 from .sql.indicators import indicator
 from .sql.messages import messages_due
 from .sql.schema import schema
-from .sql.tasks import all_tasks, tasks_of_subject
+from .sql.tasks import all_tasks, tasks_of_part, tasks_of_subject
 
 
 def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
@@ -83,6 +83,11 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
     }
     package["hash"] = _hash(package)
     return package
+
+
+def part_query(programme: Programme, dialect: Dialect | str) -> str:
+    """``tasks_all`` for a part of the records: where they are too many for one query's memory."""
+    return tasks_of_part(plan(programme), Dialect(dialect))
 
 
 def _of_lists(programme: Programme, planned: Plan, dialect: Dialect) -> dict[str, str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 
 from doorstep.engines.engine import Engine
+from doorstep.engines.rows import task_of
+from doorstep.protocol.compile import part_query
 from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.evaluate.world import Record, World
+from doorstep.protocol.horizon import parameters
 from doorstep.protocol.model.tasks import Task
 
 from .cases import base_programme
@@ -42,6 +46,26 @@ def test_engines_and_judge_agree_and_all_is_the_union_of_each(
         assert in_order(engine.tasks(today)) == expected
         each = [task for record in records for task in engine.tasks_of(*record, today)]
         assert in_order(each) == expected
+
+
+@settings(deterministic, max_examples=20)
+@given(seed=SEEDS)
+def test_parts_of_the_records_have_the_tasks_of_all_between_them(
+    engines: list[Engine], seed: int
+) -> None:
+    chance = Random(seed)
+    recorded, today = world(PROGRAMME, RECORDS, 8, chance), chance.choice(DAYS)
+    subjects = [record.id for records in recorded.records.values() for record in records]
+    bounds = ["", *sorted(chance.sample(subjects, 3)), "\U0010ffff"]
+    for engine in engines:
+        refill(engine, recorded)
+        query, asked = part_query(PROGRAMME, engine.dialect), parameters(today)
+        rows = [
+            row
+            for first, before in pairwise(bounds)
+            for row in engine.rows(query, {**asked, "first_id": first, "before_id": before})
+        ]
+        assert in_order([*map(task_of, rows)]) == in_order(engine.tasks(today))
 
 
 @settings(deterministic, max_examples=60)

@@ -26,7 +26,7 @@ def done(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> Iterator[
             layer_name(rule, "done", step), _looked_up(rule, step, resolve), keep=asked.flows
         )
     else:
-        yield layer(layer_name(rule, "hits", step), _hits(rule, step, resolve))
+        yield layer(layer_name(rule, "hits", step), _hits(rule, step, asked, resolve))
         yield layer(layer_name(rule, "done", step), _joined(rule, step))
 
 
@@ -56,12 +56,13 @@ def _looked_up(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
     return query.join(table(rule.done.table, "d"), on=on, join_type="left")
 
 
-def _hits(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
+def _hits(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> exp.Select:
     """For each task that was done, what did it."""
     key = [f"w.{name}" for name in _key(rule)]
     found = [called(_first(rule, name), alias) for alias, name in _found(rule).items()]
     query = exp.select(*key, *found).from_(layer_table(rule, "windows", "w", step))
-    on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")))
+    own = asked.about(column("_subject", "f"))
+    on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")), *own)
     return query.join(table(rule.done.table, "f"), on=on).group_by(*key)
 
 

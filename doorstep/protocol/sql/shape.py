@@ -5,7 +5,7 @@ Both mean the same. What is quickest for one record is slowest for a million, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from sqlglot import exp
@@ -21,7 +21,10 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which records a query is about (all, or the one that ``only`` names) and its shape.
+    """Which records a query is about and its shape.
+
+    They are all, or the one that ``only`` names, or those whose ids lie in a ``span``: from its
+    first id on, before its second.
 
     ``keep`` says whether what several rules read is worked out once and kept, or by each of them;
     None leaves it to the engine.
@@ -30,6 +33,7 @@ class Asked:
     shape: Shape
     only: exp.Expr | None = None
     keep: bool | None = None
+    span: tuple[exp.Expr, exp.Expr] | None = None
 
     @property
     def looks_up(self) -> bool:
@@ -41,14 +45,28 @@ class Asked:
         return False if self.looks_up else None
 
     def about(self, column: exp.Expr) -> list[exp.Expr]:
-        """The condition that a column names the record that is asked for, if one is."""
-        return [] if self.only is None else [exp.EQ(this=column, expression=self.only.copy())]
+        """The conditions that a column names a record that is asked for, if not all are."""
+        if self.only is not None:
+            return [exp.EQ(this=column, expression=self.only.copy())]
+        if self.span is None:
+            return []
+        first, before = (id_.copy() for id_ in self.span)
+        return [
+            exp.GTE(this=column, expression=first),
+            exp.LT(this=column.copy(), expression=before),
+        ]
 
 
 def all_records(dialect: Dialect) -> Asked:
     if dialect is Dialect.SQLITE:
         return Asked(Shape.LOOKED_UP, keep=True)
     return Asked(Shape.JOINED)
+
+
+def some_records(dialect: Dialect) -> Asked:
+    """Spans of ids: any engine finds them by an index, or by what it knows of blocks of rows."""
+    span = (exp.Placeholder(this="first_id"), exp.Placeholder(this="before_id"))
+    return replace(all_records(dialect), span=span)
 
 
 def one_record(dialect: Dialect) -> Asked:

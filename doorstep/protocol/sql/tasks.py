@@ -37,7 +37,7 @@ from .layers import layers
 from .moments import day_of
 from .names import called, cast
 from .outcomes import has
-from .shape import Asked, all_records, layer, one_record
+from .shape import Asked, all_records, layer, one_record, some_records
 from .urgency import reason_bits, score
 from .windows import layer_name, layer_table
 
@@ -45,6 +45,14 @@ from .windows import layer_name, layer_table
 def all_tasks(plan: Plan, dialect: Dialect) -> str:
     """The tasks of every record. Parameters: those of ``horizon.parameters``."""
     return render(_union(plan, all_records(dialect)), dialect)
+
+
+def tasks_of_part(plan: Plan, dialect: Dialect) -> str:
+    """The tasks of the records whose ids lie in a span of the alphabet.
+
+    Parameters: those of ``horizon.parameters``, first_id, and before_id, which is outside.
+    """
+    return render(_union(plan, some_records(dialect)), dialect)
 
 
 def tasks_of_subject(plan: Plan, dialect: Dialect) -> str:

@@ -828,6 +828,7 @@ WITH `form_anc_visit summary` AS (
     AND f._day <= :today
     AND f._day <= w.closes
     AND f._day >= :from_day - 21
+    AND f._subject = :subject
   GROUP BY
     w.subject,
     w.occurrence
@@ -1037,6 +1038,7 @@ WITH `form_anc_visit summary` AS (
     AND f._day <= w.closes
     AND f._id <> w.cause
     AND f._day >= :from_day - 7
+    AND f._subject = :subject
   GROUP BY
     w.subject,
     w.cause
