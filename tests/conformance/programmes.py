@@ -46,7 +46,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "indicator(share) < 50",
         "indicator(share, 1) <= indicator(share, 2)",
         "indicator(number, 1) < 3 or indicator(share) = ''",
-        "${role} = 'Kisumu'",
+        "${role} = 'chw'",
         "count(supervise) = 0",
     ),
     "of_a_cause": (
