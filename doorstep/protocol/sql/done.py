@@ -25,6 +25,8 @@ def done(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> Iterator[
         yield layer(
             layer_name(rule, "done", step), _looked_up(rule, step, resolve), keep=asked.flows
         )
+    elif asked.unfolds and rule.steps > 1:
+        yield layer(layer_name(rule, "done", step), _grouped(rule, step, asked, resolve))
     else:
         yield layer(layer_name(rule, "hits", step), _hits(rule, step, asked, resolve))
         yield layer(layer_name(rule, "done", step), _joined(rule, step))
@@ -64,6 +66,17 @@ def _hits(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> exp.Sele
     own = asked.about(column("_subject", "f"))
     on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")), *own)
     return query.join(table(rule.done.table, "f"), on=on).group_by(*key)
+
+
+def _grouped(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> exp.Select:
+    """Both at once: the windows are read once only, and each is a group of its own."""
+    found = [called(_first(rule, name), alias) for alias, name in _found(rule).items()]
+    query = exp.select("w.*", *found).from_(layer_table(rule, "windows", "w", step))
+    own = asked.about(column("_subject", "f"))
+    on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")), *own)
+    query = query.join(table(rule.done.table, "f"), on=on, join_type="left")
+    query.set("group", exp.Group(all=True))
+    return query
 
 
 def _first(rule: RulePlan, name: str) -> exp.Expr:

@@ -27,13 +27,15 @@ class Asked:
     first id on, before its second.
 
     ``keep`` says whether what several rules read is worked out once and kept, or by each of them;
-    None leaves it to the engine.
+    None leaves it to the engine. ``unfolds``: the engine plans a layer anew wherever it is read, so
+    that one which is read twice by the next, and that twice by its next, has no end.
     """
 
     shape: Shape
     only: exp.Expr | None = None
     keep: bool | None = None
     span: tuple[exp.Expr, exp.Expr] | None = None
+    unfolds: bool = False
 
     @property
     def looks_up(self) -> bool:
@@ -60,7 +62,7 @@ class Asked:
 def all_records(dialect: Dialect) -> Asked:
     if dialect is Dialect.SQLITE:
         return Asked(Shape.LOOKED_UP, keep=True)
-    return Asked(Shape.JOINED)
+    return Asked(Shape.JOINED, unfolds=dialect is Dialect.SPARK)
 
 
 def some_records(dialect: Dialect) -> Asked:
@@ -78,7 +80,7 @@ def one_record(dialect: Dialect) -> Asked:
         case Dialect.POSTGRES:
             return Asked(Shape.LOOKED_UP, one)
         case _:
-            return Asked(Shape.JOINED, one)
+            return replace(all_records(dialect), only=one)
 
 
 def layer(
