@@ -11,6 +11,12 @@ from pyspark.sql import SparkSession
 JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # starts fast: no query is long enough to tune
 
 SETTINGS = {
+    # Plans are large, and the page that would show them keeps the last thousand: of a whole run
+    # of tests they filled the driver until it did little but collect garbage.
+    "spark.driver.memory": "3g",
+    "spark.sql.ui.retainedExecutions": "1",
+    "spark.ui.retainedJobs": "1",
+    "spark.ui.retainedStages": "1",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "OFF",  # a query that fails raises; the rest is the cluster's housekeeping
