@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlglot import exp
 
@@ -61,22 +61,30 @@ def _looked_up(rule: RulePlan, step: int, resolve: Resolve) -> exp.Select:
 def _hits(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> exp.Select:
     """For each task that was done, what did it."""
     key = [f"w.{name}" for name in _key(rule)]
-    found = [called(_first(rule, name), alias) for alias, name in _found(rule).items()]
-    query = exp.select(*key, *found).from_(layer_table(rule, "windows", "w", step))
-    own = asked.about(column("_subject", "f"))
-    on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")), *own)
-    return query.join(table(rule.done.table, "f"), on=on).group_by(*key)
+    return _with_first(rule, step, asked, resolve, key).group_by(*key)
 
 
 def _grouped(rule: RulePlan, step: int, asked: Asked, resolve: Resolve) -> exp.Select:
     """Both at once: the windows are read once only, and each is a group of its own."""
-    found = [called(_first(rule, name), alias) for alias, name in _found(rule).items()]
-    query = exp.select("w.*", *found).from_(layer_table(rule, "windows", "w", step))
-    own = asked.about(column("_subject", "f"))
-    on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")), *own)
-    query = query.join(table(rule.done.table, "f"), on=on, join_type="left")
+    query = _with_first(rule, step, asked, resolve, ["w.*"], join="left")
     query.set("group", exp.Group(all=True))
     return query
+
+
+def _with_first(
+    rule: RulePlan,
+    step: int,
+    asked: Asked,
+    resolve: Resolve,
+    kept: Sequence[str],
+    join: str | None = None,
+) -> exp.Select:
+    """The windows with all submissions that count, and of these the first; yet to be grouped."""
+    found = [called(_first(rule, name), alias) for alias, name in _found(rule).items()]
+    query = exp.select(*kept, *found).from_(layer_table(rule, "windows", "w", step))
+    own = asked.about(column("_subject", "f"))
+    on = exp.and_(*_counts(rule, resolve), *recent(rule, _when(rule, "f")), *own)
+    return query.join(table(rule.done.table, "f"), on=on, join_type=join)
 
 
 def _first(rule: RulePlan, name: str) -> exp.Expr:
