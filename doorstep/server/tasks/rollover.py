@@ -35,7 +35,7 @@ def catch_up() -> None:
 
 
 EVERY = timedelta(minutes=15)
-"""How long a task that counts in hours may be behind the clock, where requests come in."""
+"""What was looked at less than this ago is not looked at again."""
 
 
 def look_at_clock(today: date) -> int:
