@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Amended, Amendment } from '../store/views/amendments';
 import type { HistoryEntry } from '../store/views/history';
+import { Choice } from '../ui/Choice';
 import { Icon } from '../ui/Icon';
 import { say, showDay } from '../ui/words';
 import { href } from './router';
@@ -141,15 +142,15 @@ function Why({ chosen, onChoose }: WhyProps) {
       <legend class="question">{say('amend-why')}</legend>
       <div class="choices">
         {WHYS.map((word) => (
-          <label key={word} class={word === chosen ? 'choice choice-on' : 'choice'}>
-            <input
-              type="radio"
-              name="why"
-              checked={word === chosen}
-              onChange={() => onChoose(word)}
-            />
-            <span>{say(`withdrawn-${word}`)}</span>
-          </label>
+          <Choice
+            key={word}
+            name="why"
+            value={word}
+            chosen={word === chosen}
+            onChoose={() => onChoose(word)}
+          >
+            {say(`withdrawn-${word}`)}
+          </Choice>
         ))}
       </div>
     </fieldset>

@@ -1,3 +1,4 @@
+import { Choice } from '../ui/Choice';
 import { appLanguages, language, nameOfLanguage, say, speak } from '../ui/words';
 import { useServices } from './services';
 
@@ -23,20 +24,16 @@ export function LanguageChoice({ languages }: Props) {
       <h2 id="language-heading">{say('more-language')}</h2>
       <div class="choices">
         {offered.map((tag) => (
-          <label
+          <Choice
             key={tag}
-            class={tag === language.value ? 'choice choice-on' : 'choice'}
+            name="language"
+            value={tag}
+            chosen={tag === language.value}
+            onChoose={() => choose(tag)}
             lang={tag}
           >
-            <input
-              type="radio"
-              name="language"
-              value={tag}
-              checked={tag === language.value}
-              onChange={() => choose(tag)}
-            />
             {nameOfLanguage(tag)}
-          </label>
+          </Choice>
         ))}
       </div>
       {UNREVIEWED.includes(language.value) && <p class="quiet">{say('more-unreviewed')}</p>}

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Outcome } from '../contract/package';
 import { dayOfIso, isoOfDay } from '../engine/days';
 import type { TaskDetail, TaskKey } from '../store/views/tasks';
+import { Choice } from '../ui/Choice';
 import { confirm } from '../ui/Confirmation';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
@@ -98,19 +99,15 @@ function Reasons({ outcomes, chosen, faulty, onChoose }: ReasonsProps) {
       <legend class="question">{say('not-done-why')}</legend>
       <div class="choices">
         {outcomes.map((outcome) => (
-          <label
+          <Choice
             key={outcome.name}
-            class={outcome.name === chosen?.name ? 'choice choice-on' : 'choice'}
+            name="outcome"
+            value={outcome.name}
+            chosen={outcome.name === chosen?.name}
+            onChoose={() => onChoose(outcome)}
           >
-            <input
-              type="radio"
-              name="outcome"
-              value={outcome.name}
-              checked={outcome.name === chosen?.name}
-              onChange={() => onChoose(outcome)}
-            />
-            <span>{wordsOf(outcome.label)}</span>
-          </label>
+            {wordsOf(outcome.label)}
+          </Choice>
         ))}
       </div>
       {faulty && <Fault words={say('not-done-choose')} />}
@@ -135,18 +132,15 @@ function Until({ today, last, until, faulty, onChange }: UntilProps) {
         {[1, 2, 3, 7]
           .filter((days) => today + days <= last)
           .map((days) => (
-            <label
+            <Choice
               key={days}
-              class={until === isoOfDay(today + days) ? 'choice choice-on' : 'choice'}
+              name="until"
+              value={isoOfDay(today + days)}
+              chosen={until === isoOfDay(today + days)}
+              onChoose={() => onChange(isoOfDay(today + days))}
             >
-              <input
-                type="radio"
-                name="until"
-                checked={until === isoOfDay(today + days)}
-                onChange={() => onChange(isoOfDay(today + days))}
-              />
-              <span>{say('in-days', { days })}</span>
-            </label>
+              {say('in-days', { days })}
+            </Choice>
           ))}
       </div>
       <label>
