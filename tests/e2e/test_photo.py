@@ -64,7 +64,7 @@ def test_a_photo_taken_offline_is_small_kept_and_seen(
     expect(asha.page.get_by_role("img", name="Photo")).to_be_visible()
     expect(asha.page.locator("form[data-unkept=false]")).to_be_visible()
 
-    asha.page.reload()  # the app was killed
+    asha.reload()  # the app was killed: the draft waits behind the PIN
     reopened = asha.page.get_by_role("img", name="Photo")
     expect(reopened).to_be_visible()
     asha.press("Next")
