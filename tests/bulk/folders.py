@@ -23,18 +23,18 @@ TODAY = "2025-12-24"
 
 
 @cache
-def maternal_child() -> Programme:
-    return load(ROOT / "programmes" / "maternal-child")
+def antenatal() -> Programme:
+    return load(ROOT / "tests" / "programmes" / "antenatal")
 
 
 @cache
 def package() -> Package:
-    return compile_programme(maternal_child(), "duckdb")
+    return compile_programme(antenatal(), "duckdb")
 
 
 def write_population(folder: Path, records: int = 12, forms: int = 40) -> None:
     """One CSV file for each list and form."""
-    population = world(maternal_child(), records, forms, Random(1))
+    population = world(antenatal(), records, forms, Random(1))
     known = {table.name: table for table in tables(package())}
     for name, columns, rows in world_rows(package(), population):
         if name in known:

@@ -20,7 +20,7 @@ from doorstep.protocol.submissions.values import to_day
 from tests.conformance.cases import base_programme
 from tests.spark import spark
 
-from .folders import TODAY, add, change, lines, maternal_child, package, write_population
+from .folders import TODAY, add, antenatal, change, lines, package, write_population
 
 RECORDS, VISITS = "entity_pregnancy.csv", "form_anc_visit.csv"
 
@@ -102,8 +102,8 @@ def folder(tmp_path: Path) -> Path:
 
 def tasks_in(folder: Path, engine: str, dsn: str = "") -> tuple[Tasks, list[Trouble]]:
     with opened(str(folder), package()) as data:
-        find_tasks(maternal_child(), data, engine, to_day(TODAY), scratch=dsn)
-        show(data.connection, maternal_child(), Wanted())
+        find_tasks(antenatal(), data, engine, to_day(TODAY), scratch=dsn)
+        show(data.connection, antenatal(), Wanted())
         rows = data.connection.execute("SELECT subject, * EXCLUDE (rank) FROM shown").fetchall()
     found: Tasks = {}
     for subject, *row in rows:

@@ -10,7 +10,7 @@ from doorstep.cli import main
 
 from .folders import ROOT
 
-PROGRAMME = str(ROOT / "programmes" / "maternal-child")
+PROGRAMME = str(ROOT / "tests" / "programmes" / "antenatal")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from doorstep.bulk.parts import spans
 from doorstep.bulk.run import find_tasks
 from doorstep.protocol.submissions.values import to_day
 
-from .folders import TODAY, maternal_child, package, write_population
+from .folders import TODAY, antenatal, package, write_population
 
 Rows = list[tuple[object, ...]]
 
@@ -51,5 +51,5 @@ def test_parts_change_no_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def found(folder: Path) -> Rows:
     with opened(str(folder), package()) as data:
-        find_tasks(maternal_child(), data, "duckdb", to_day(TODAY))
+        find_tasks(antenatal(), data, "duckdb", to_day(TODAY))
         return data.connection.execute("FROM found ORDER BY ALL").fetchall()

@@ -20,9 +20,9 @@ from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.submissions.values import to_day
 from doorstep.protocol.worklist import worklist
 
-from .folders import ROOT, TODAY, add, lines, maternal_child, package, write_population
+from .folders import ROOT, TODAY, add, antenatal, lines, package, write_population
 
-PROGRAMME = str(ROOT / "programmes" / "maternal-child")
+PROGRAMME = str(ROOT / "tests" / "programmes" / "antenatal")
 OWNER = "asha"
 
 
@@ -57,15 +57,15 @@ def test_a_worker_gets_her_open_tasks_in_the_order_of_her_worklist(
 ) -> None:
     rows, _ = run(capsys, folder, "--worker", OWNER)
     with opened(str(folder), package()) as data:
-        expected = worklist(evaluate(maternal_child(), world_of(data), to_day(TODAY)))
+        expected = worklist(evaluate(antenatal(), world_of(data), to_day(TODAY)))
     assert len(expected) > 5
     assert [(r["rule"], r["occurrence"], r["subject"], r["cause"]) for r in rows] == [
         (t.rule, t.occurrence, t.subject, t.cause) for t in expected
     ]
     assert [row["rank"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
     for row, task in zip(rows, expected, strict=True):
-        rules = [rule for rule in maternal_child().rules if rule.name == task.rule]
-        reasons = maternal_child().reasons_of(rules[0]) if rules else ()
+        rules = [rule for rule in antenatal().rules if rule.name == task.rule]
+        reasons = antenatal().reasons_of(rules[0]) if rules else ()
         held = [reason.code for i, reason in enumerate(reasons) if task.reasons >> i & 1]
         assert row["reasons"].split() == held
 
@@ -135,7 +135,7 @@ def test_a_sqlite_database_gives_the_same(
 ) -> None:
     path = tmp_path / "server.sqlite3"
     with sqlite3.connect(path) as connection, opened(str(folder), package()) as data:
-        engine = SqliteEngine(maternal_child(), connection)
+        engine = SqliteEngine(antenatal(), connection)
         engine.create()
         for table in data.tables:
             stored = data.connection.execute(f"FROM {data.kept(table)}").fetchall()
@@ -157,7 +157,7 @@ def test_a_postgres_database_gives_the_same(
     with psycopg.connect(postgres_dsn, autocommit=True) as connection:
         connection.execute("CREATE SCHEMA bulk")
         connection.execute("SET search_path TO bulk")
-        engine = PostgresEngine(maternal_child(), connection)
+        engine = PostgresEngine(antenatal(), connection)
         engine.create()
         with opened(str(folder), package()) as data:
             for table in data.tables:

@@ -23,7 +23,7 @@ from doorstep.protocol.worklist import worklist
 
 from .folders import ROOT, TODAY, write_population
 
-OLD = ROOT / "programmes" / "maternal-child"
+OLD = ROOT / "tests" / "programmes" / "antenatal"
 WEEKS = 8
 
 

@@ -37,11 +37,11 @@ deterministic = settings(
     derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 SEEDS = st.integers(0, 2**32)
-PROGRAMME = Path(__file__).parents[2] / "programmes" / "maternal-child"
+PROGRAMME = Path(__file__).parents[1] / "programmes" / "antenatal"
 
 
 @cache
-def maternal_child() -> Programme:
+def antenatal() -> Programme:
     return load(PROGRAMME)
 
 
@@ -58,7 +58,7 @@ def created(programme: Programme) -> list[Engine]:
 @pytest.fixture(scope="module")
 def both() -> list[Engine]:
     """Both engines with the tables of the real programme."""
-    return created(maternal_child())
+    return created(antenatal())
 
 
 def refill(engine: Engine, recorded: World) -> None:
@@ -75,8 +75,8 @@ def refill(engine: Engine, recorded: World) -> None:
 @given(seed=SEEDS)
 def test_engines_and_judge_agree_on_the_tasks_of_any_world(both: list[Engine], seed: int) -> None:
     chance = Random(seed)
-    recorded, today = world(maternal_child(), 6, 20, chance), chance.choice(DAYS)
-    expected = in_order(evaluate(maternal_child(), recorded, today))
+    recorded, today = world(antenatal(), 6, 20, chance), chance.choice(DAYS)
+    expected = in_order(evaluate(antenatal(), recorded, today))
     for engine in both:
         refill(engine, recorded)
         assert in_order(engine.tasks(today)) == expected
@@ -143,9 +143,9 @@ def differences(texts: Sequence[str], found: Values, expected: Values) -> list[s
 def test_spark_and_judge_agree_on_a_larger_world(seed: int, tmp_path: Path) -> None:
     """Few worlds, as Spark is slow to begin; of many records, as it is not slow to go on."""
     chance = Random(seed)
-    recorded, today = world(maternal_child(), 40, 90, chance), chance.choice(DAYS)
-    engine = on_spark(maternal_child(), recorded, tmp_path)
-    expected = evaluate(maternal_child(), recorded, today)
+    recorded, today = world(antenatal(), 40, 90, chance), chance.choice(DAYS)
+    engine = on_spark(antenatal(), recorded, tmp_path)
+    expected = evaluate(antenatal(), recorded, today)
     assert in_order(engine.tasks(today)) == in_order(expected)
 
 

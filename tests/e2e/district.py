@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
-PROGRAMME = ROOT / "programmes" / "maternal-child"
+PROGRAMME = ROOT / "tests" / "programmes" / "antenatal"
 LINK = re.compile(r"https?://\S+/#/enrol/\S+")
 STARTING = 20.0  # seconds a server may take to answer for the first time
 

@@ -52,7 +52,7 @@ from doorstep.server.tasks.publish import publish  # noqa: E402
 from doorstep.server.tasks.rollover import programme_day  # noqa: E402
 from tests.server.photos import with_photo  # noqa: E402
 
-PROGRAMME = Path(__file__).parents[2] / "programmes" / "maternal-child"
+PROGRAMME = Path(__file__).parents[1] / "programmes" / "antenatal"
 VARIANTS = (("2026.11.1", "7 days | 14 days"), ("2026.11.2", "6 days | 13 days"))
 """The version of a programme, and the windows of its tasks."""
 BACK, AHEAD = 100, 60

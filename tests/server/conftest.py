@@ -29,7 +29,7 @@ from doorstep.server.tasks.rollover import programme_day
 
 from .forms import DEVICE
 
-PROGRAMME = Path(__file__).parents[2] / "programmes" / "maternal-child"
+PROGRAMME = Path(__file__).parents[1] / "programmes" / "antenatal"
 
 
 @dataclass

@@ -59,7 +59,7 @@ def test_publish_keeps_records_and_makes_tasks_anew(asha: Phone, today: date, fo
     asha.take(register(today, weeks=20, record=record), visit(today, record))
     before = current_hash()
     change(folder / "programme.md", "| points::urgent | 20 |", "| points::urgent | 25 |")
-    assert "maternal-child 2026.11.1 is current" in run("publish", str(folder))
+    assert "antenatal 2026.11.1 is current" in run("publish", str(folder))
     assert current_hash() != before
     assert Release.objects.count() == 2
     assert Task.objects.filter(state="completed", occurrence="20w").exists()

@@ -36,7 +36,7 @@ def ledger(occurrence: str) -> list[tuple[str, str]]:
 def test_ids_are_those_that_phones_derive(asha: Phone, today: date) -> None:
     asha.take(register(today))
     for stored in Task.objects.all():
-        assert stored.id == task_id("maternal-child", stored.plain())
+        assert stored.id == task_id("antenatal", stored.plain())
 
 
 def test_what_is_kept_is_what_the_query_says(asha: Phone, today: date) -> None:

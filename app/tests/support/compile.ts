@@ -6,11 +6,11 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CACHE = join(ROOT, 'app/node_modules/.cache/doorstep');
-const COMPILED = ['programmes/maternal-child', 'conformance/programme'];
+const COMPILED = ['tests/programmes/antenatal', 'conformance/programme'];
 
 /** Where the package of a programme is, by its folder. */
 export function compiled(folder: string): string {
-  return join(CACHE, `${folder.replace('/', '-')}.json`);
+  return join(CACHE, `${folder.replaceAll('/', '-')}.json`);
 }
 
 function python(): string {

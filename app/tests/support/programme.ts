@@ -6,7 +6,7 @@ function read(folder: string): Package {
   return JSON.parse(readFileSync(compiled(folder), 'utf8')) as Package;
 }
 
-export const programme = read('programmes/maternal-child');
+export const programme = read('tests/programmes/antenatal');
 
 /** The one of the conformance cases: its records name records. */
 export const linked = read('conformance/programme');

@@ -21,7 +21,7 @@ from tests.protocol.workbook.spreadsheets import spreadsheet
 
 from .sample import FILES, write
 
-REFERENCE = Path(__file__).parents[3] / "programmes" / "maternal-child"
+REFERENCE = Path(__file__).parents[2] / "programmes" / "antenatal"
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +30,9 @@ def reference() -> Programme:
 
 
 def test_its_settings(reference: Programme) -> None:
-    assert reference.id == "maternal-child"
+    assert reference.id == "antenatal"
     assert reference.languages == ("en", "fr", "sw")
-    assert reference.label.get("sw") == "Afya ya mama na mtoto"
+    assert reference.label.get("sw") == "Huduma za ujauzito"
     assert reference.time_zone == "Africa/Nairobi"
     assert reference.band_points[Band.STAT] == 80
 

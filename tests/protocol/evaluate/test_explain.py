@@ -8,7 +8,7 @@ from doorstep.protocol.evaluate.explain import explain
 from doorstep.protocol.evaluate.explain_text import explanation_text
 from doorstep.protocol.evaluate.world import Filled, Record, World
 from doorstep.protocol.language.types import Value
-from tests.protocol.sql.snapshots import maternal_child
+from tests.protocol.sql.snapshots import antenatal
 
 TODAY = 20_700  # 2026-09-04
 
@@ -64,9 +64,7 @@ Relevant: yes, as ${outcome} = '' is true (${outcome} is blank)
 
 def shown(*asked: str, today: int = TODAY) -> str:
     rule, occurrence, subject, *cause = asked
-    return explanation_text(
-        explain(maternal_child(), WORLD, today, rule, occurrence, subject, *cause)
-    )
+    return explanation_text(explain(antenatal(), WORLD, today, rule, occurrence, subject, *cause))
 
 
 RAISED = """\
@@ -129,7 +127,7 @@ def test_ageing_points_are_shown_as_they_count() -> None:
 
 
 def test_people_are_named_where_their_names_are_known() -> None:
-    found = explain(maternal_child(), WORLD, TODAY, "anc", "20w", "amina")
+    found = explain(antenatal(), WORLD, TODAY, "anc", "20w", "amina")
     text = explanation_text(found, {"amina": "Amina Yusuf", "w1": "Asha Njeri"})
     assert text.startswith("anc.20w (Pregnancy visit, 20 weeks) for Amina Yusuf, on 2026-09-04")
     assert "completed, done on 2026-07-06 by Asha Njeri with uuid:2" in text
@@ -177,7 +175,7 @@ def told(*outcomes: str) -> list[str]:
         for n, outcome in enumerate(outcomes)
     )
     world = World(WORLD.records, {**WORLD.filled, "task_outcome": said})
-    text = explanation_text(explain(maternal_child(), world, 20_711, "anc", "30w", "amina"))
+    text = explanation_text(explain(antenatal(), world, 20_711, "anc", "30w", "amina"))
     return [line for line in text.splitlines() if line.startswith(("State", "Attempts"))]
 
 

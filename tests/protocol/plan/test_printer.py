@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doorstep.protocol.plan.build import plan
 from doorstep.protocol.plan.printer import plan_text
-from tests.protocol.sql.snapshots import maternal_child
+from tests.protocol.sql.snapshots import antenatal
 
 FOLLOW_UP = """\
 rule danger_follow_up of group anc, for each row of entity_pregnancy, for each row of \
@@ -26,14 +26,14 @@ form_anc_visit about it
 
 
 def test_a_plan_shows_inputs_conditions_and_reasons() -> None:
-    text = plan_text(plan(maternal_child()))
+    text = plan_text(plan(antenatal()))
     assert FOLLOW_UP in text
     assert "  bit 4 late: 0 + 1 per day overdue up to 30 where days-overdue() > 0\n" in text
     assert "indicator anc_tasks_completed, by worker, area and period of ${done_day}\n" in text
 
 
 def test_a_value_that_is_looked_up_twice_is_one_input() -> None:
-    (anc, follow_up) = plan(maternal_child()).rules
+    (anc, follow_up) = plan(antenatal()).rules
     names = [wanted.name for wanted in anc.inputs]
     assert names == ["${lmp}", "${outcome}", "${age}", "${first_pregnancy}", "count(anc_visit)"]
     assert len({wanted.name for wanted in follow_up.inputs}) == len(follow_up.inputs)

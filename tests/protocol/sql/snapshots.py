@@ -13,17 +13,17 @@ from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.sql.dialects import Dialect
 
 FOLDER = Path(__file__).parent / "golden"
-PROGRAMME = Path(__file__).parents[3] / "programmes" / "maternal-child"
+PROGRAMME = Path(__file__).parents[2] / "programmes" / "antenatal"
 
 
 @cache
-def maternal_child() -> Programme:
+def antenatal() -> Programme:
     return load(PROGRAMME)
 
 
 def golden(dialect: Dialect) -> str:
     """All statements, save the rows of ``period``."""
-    package = compile_programme(maternal_child(), dialect)
+    package = compile_programme(antenatal(), dialect)
     queries = package["queries"]
     parts = [
         *(("schema", sql) for sql in package["schema"]["projection"] if "'month'" not in sql),

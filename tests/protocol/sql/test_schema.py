@@ -9,12 +9,12 @@ from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.package import TASK_COLUMNS
 from doorstep.protocol.sql.schema import months
 
-from .snapshots import maternal_child
+from .snapshots import antenatal
 
 
 def created() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    SqliteEngine(maternal_child(), connection).create()
+    SqliteEngine(antenatal(), connection).create()
     return connection
 
 

@@ -20,7 +20,7 @@ from doorstep.protocol.sql.dialects import Dialect
 from doorstep.protocol.sql.names import LONGEST, quoted
 from tests.conformance.cases import base_programme
 
-from .snapshots import maternal_child
+from .snapshots import antenatal
 
 WORLD = World(
     {"pregnancy": (Record("p1", 20_600, {"lmp": 20_500, "age": 16}),)},
@@ -41,7 +41,7 @@ def loaded(programme: Programme) -> tuple[SqliteEngine, sqlite3.Connection]:
 
 
 def test_the_tasks_of_one_record_are_found_by_index_alone() -> None:
-    engine, connection = loaded(maternal_child())
+    engine, connection = loaded(antenatal())
     query = engine.package["queries"]["tasks_of_subject"]["pregnancy"]
     given = parameters(20_700) | {"subject": "p1"}
     plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", given)
@@ -81,7 +81,7 @@ def test_others_of_a_household_are_found_by_index_alone(query: str) -> None:
 
 
 def test_a_programme_without_rules_has_no_tasks() -> None:
-    engine, _ = loaded(replace(maternal_child(), rules=()))
+    engine, _ = loaded(replace(antenatal(), rules=()))
     assert engine.tasks(20_700) == []
 
 
@@ -92,10 +92,10 @@ def test_long_names_stay_apart_where_an_engine_would_cut_them() -> None:
 
 
 def test_a_rule_that_looks_at_a_column_of_tasks_is_a_mistake_of_ours() -> None:
-    indicator = maternal_child().indicators[0]
-    rule = replace(maternal_child().rules[0], relevant=indicator.numerator)
+    indicator = antenatal().indicators[0]
+    rule = replace(antenatal().rules[0], relevant=indicator.numerator)
     with pytest.raises(TypeError, match="rules do not look at tasks"):
-        compile_programme(replace(maternal_child(), rules=(rule,)), Dialect.SQLITE)
+        compile_programme(replace(antenatal(), rules=(rule,)), Dialect.SQLITE)
 
 
 def never(rule: TaskRule) -> TaskRule:
@@ -103,14 +103,14 @@ def never(rule: TaskRule) -> TaskRule:
 
 
 def test_a_rule_that_is_never_relevant_has_cancelled_tasks_only() -> None:
-    rule = never(maternal_child().rule("anc"))
-    programme = replace(maternal_child(), rules=(rule,), escalations=())
+    rule = never(antenatal().rule("anc"))
+    programme = replace(antenatal(), rules=(rule,), escalations=())
     engine, _ = loaded(programme)
     assert {task.state.value for task in engine.tasks(20_600)} == {"cancelled"}
 
 
 def test_an_indicator_reads_only_the_tasks_of_its_days() -> None:
-    engine, connection = loaded(maternal_child())
+    engine, connection = loaded(antenatal())
     query = engine.package["indicators"][0]["sql"]
     parameters = {"kind": "month", "first_day": 20_000, "last_day": 20_030}
     steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", parameters)]
