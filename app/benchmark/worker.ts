@@ -10,10 +10,18 @@ interface Port {
   onmessage: ((event: MessageEvent<{ work: 'fill' | 'trial'; ask: Ask }>) => void) | null;
 }
 
+type Sqlite3 = Awaited<ReturnType<typeof sqlite3InitModule>>;
+
 const port = self as unknown as Port;
-const opened: Promise<Database> = sqlite3InitModule()
-  .then((sqlite3) => sqlite3.installOpfsSAHPoolVfs({ name: 'benchmark', clearOnInit: true }))
-  .then((pool) => databaseOver(new pool.OpfsSAHPoolDb('/benchmark.sqlite3')));
+const opened: Promise<Database> = sqlite3InitModule().then(encrypted);
+
+/** As store/vault/files.ts opens it. */
+async function encrypted({ installOpfsSAHPoolVfs, oo1 }: Sqlite3): Promise<Database> {
+  await installOpfsSAHPoolVfs({ name: 'benchmark', clearOnInit: true });
+  const handle = new oo1.DB('file:/benchmark.sqlite3?vfs=multipleciphers-benchmark');
+  handle.exec(`PRAGMA key = "x'${'00'.repeat(32)}'"`);
+  return databaseOver(handle);
+}
 
 function done(db: Database, work: 'fill' | 'trial', ask: Ask): Seen[] {
   if (work === 'trial') return trial(db, ask);

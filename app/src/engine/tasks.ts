@@ -1,7 +1,7 @@
 /** The table `task` is a query's answer: kept for touched subjects, made anew every day. */
 
 import type { BandName, Package } from '../contract/package';
-import type { Database, Parameters } from './database';
+import { type Database, firstRow, type Parameters } from './database';
 import type { Present } from './days';
 
 export type TaskState = 'draft' | 'ready' | 'on-hold' | 'completed' | 'failed' | 'cancelled';
@@ -90,10 +90,35 @@ function queryOf(
   return typeof queries === 'string' ? queries : queries?.[list];
 }
 
+/**
+ * Writes what differs from what is kept, and no more: on a new day most tasks are as they were, and
+ * files are slow to write.
+ */
 export function evaluateAll(db: Database, pkg: Package, at: Present): void {
-  db.run('DELETE FROM task');
-  db.run(`INSERT INTO task (${COLUMNS}) ${pkg.queries.tasks_all}`, nearby(pkg, at));
+  const isFirst = !firstRow(db, 'SELECT 1 FROM task LIMIT 1');
+  const into = isFirst ? 'task' : 'answer';
+  db.run(ANSWER);
+  db.run(`INSERT INTO ${into} (${COLUMNS}) ${pkg.queries.tasks_all}`, nearby(pkg, at));
+  if (isFirst) return;
+  db.run(DROP_OTHERS);
+  db.run(ADD_OTHERS);
+  db.run('DELETE FROM answer');
 }
+
+const KEY = ['subject', 'rule', 'occurrence', 'cause'];
+
+/** In memory, and in the order of `task`, so that comparing goes through both once. */
+const ANSWER = `CREATE TEMPORARY TABLE IF NOT EXISTS answer (
+  ${COLUMNS}, PRIMARY KEY (${KEY.join(', ')})) WITHOUT ROWID`;
+
+const SAME = COLUMNS.split(', ')
+  .map((name) => `answer.${name} ${KEY.includes(name) ? '=' : 'IS'} task.${name}`)
+  .join(' AND ');
+
+const DROP_OTHERS = `DELETE FROM task WHERE NOT EXISTS (SELECT 1 FROM answer WHERE ${SAME})`;
+
+const ADD_OTHERS = `
+  INSERT INTO task (${COLUMNS}) SELECT ${COLUMNS} FROM answer WHERE true ON CONFLICT DO NOTHING`;
 
 /** Records with open tasks that another hour may change: those of rules that look at the clock. */
 export function movingSubjects(db: Database, pkg: Package, { today }: Present): string[] {
