@@ -113,10 +113,15 @@ def _choice(choice: Choice) -> ChoiceJson:
 
 
 def list_json(item: EntityList) -> ListJson:
-    return {
+    found: ListJson = {
         "label": dict(item.label.by_language),
         "columns": [_property(p) for p in item.properties],
     }
+    if item.parents:
+        found["parent"] = item.parents[0].property
+    if item.owning:
+        found["owner"] = item.owning.value
+    return found
 
 
 def _column(name: str, type_: Type) -> ColumnJson:

@@ -26,8 +26,12 @@ class ColumnJson(TypedDict):
 
 
 class ListJson(TypedDict):
+    """``parent``: the property that names a record's parent; ``owner``: a word of ``Owning``."""
+
     label: WordsJson
     columns: list[ColumnJson]
+    parent: NotRequired[str]
+    owner: NotRequired[str]
 
 
 class SaveJson(TypedDict):

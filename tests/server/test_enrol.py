@@ -47,6 +47,8 @@ def test_a_link_becomes_a_device(cast: Cast) -> None:
             "name": "Kianda",
             "parent": str(cast.kibera.id),
             "owner": str(cast.asha.id),
+            "workers": [str(cast.asha.id)],
+            "covered": [],
         }
     ]
     device = Device.objects.get()

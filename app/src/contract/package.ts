@@ -33,6 +33,10 @@ export interface Column {
 export interface ListDefinition {
   readonly label: Words;
   readonly columns: readonly Column[];
+  /** The property that names a record's parent. */
+  readonly parent?: string;
+  /** Whose a record is that was given to nobody: its area's, or of whom made it; else its parent's. */
+  readonly owner?: 'area' | 'worker';
 }
 
 /** One `meta/entity` node of a form: the list it writes and which answers become properties. */

@@ -20,6 +20,9 @@ export interface Area {
   readonly parent: string | null;
   /** Worker id of its one health worker; null where there are none or several. */
   readonly owner?: string | null;
+  /** All of them, and those for whose leave this worker covers there. */
+  readonly workers?: readonly string[];
+  readonly covered?: readonly string[];
 }
 
 /** POST /api/enrol: a one-time token becomes a device token (sent as `Authorization: Bearer`). */

@@ -6,7 +6,7 @@
  * (./standing). So the order in which submissions arrive does not matter.
  */
 
-import { type EntityOperation, IMPORT } from './reading';
+import { type EntityOperation, IMPORT, MADE_BY } from './reading';
 import { type Said, standing } from './standing';
 
 /** Clock and submission id of a writer. */
@@ -17,6 +17,8 @@ export interface Change extends Said {
   /** ISO date. */
   readonly happened: string;
   readonly area: string;
+  /** Whose it is. */
+  readonly worker?: string;
   readonly entity: EntityOperation;
 }
 
@@ -37,10 +39,12 @@ export interface RecordState {
 const LABEL = 'label';
 const AREA = 'area';
 
-export function writesOf({ entity, form, area }: Change): [string, string][] {
+/** Nobody made what a file brought. */
+export function writesOf({ entity, form, area, worker }: Change): [string, string][] {
   const writes = Object.entries(entity.values);
   if (entity.label !== null) writes.push([LABEL, entity.label]);
   if (entity.create || form === IMPORT) writes.push([AREA, area]);
+  if (entity.create && worker && form !== IMPORT) writes.push([MADE_BY, worker]);
   return writes;
 }
 

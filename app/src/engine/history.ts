@@ -1,6 +1,7 @@
 /** How a record became what it is. The same as doorstep/protocol/submissions/history.py. */
 
 import { apply, type Change, emptyState, fold, inPlace, type RecordState, writesOf } from './fold';
+import { MADE_BY } from './reading';
 import { standing } from './standing';
 
 export interface Step {
@@ -25,9 +26,11 @@ function textOf(state: RecordState, key: string): string {
   return state.properties[key] ?? '';
 }
 
+/** Who made it is whose submission it is: that is no news. */
 function changedFrom(before: RecordState, after: RecordState): Step['changed'] {
   const names = Object.keys({ ...before.properties, ...after.properties, label: '', area: '' });
   return names
+    .filter((key) => key !== MADE_BY)
     .sort()
     .map((key) => ({ key, before: textOf(before, key), after: textOf(after, key) }))
     .filter((change) => change.before !== change.after);
@@ -45,7 +48,7 @@ function lostOf(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, value]) => ({ key, value, winner: after.clocks[key]?.[1] ?? '' }))
     .filter(({ key, value, winner }) => {
-      return winner !== place.submission && textOf(after, key) !== value;
+      return key !== MADE_BY && winner !== place.submission && textOf(after, key) !== value;
     });
 }
 

@@ -11,6 +11,8 @@ export const IMPORT = 'import';
 const EXTERNAL_ID = 'external_id';
 /** Id of the worker a record was given to, blank where it is its area's. */
 export const OWNER = '_owner';
+/** Id of the worker whose form made the record: no form writes it. */
+export const MADE_BY = '_made_by';
 
 /**
  * What a submission does to one record. `values` are texts as they travel: '' blanks a property,

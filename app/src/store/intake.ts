@@ -3,12 +3,13 @@
 import { firstRow, put } from '../engine/database';
 import { type Change, fold, type RecordState } from '../engine/fold';
 import { createProjection, projectRecord } from '../engine/projection';
-import { type EntityOperation, OWNER } from '../engine/reading';
+import type { EntityOperation } from '../engine/reading';
 import { affectedBy } from '../engine/tasks';
 import { COUNTS, isTied, settleAllTied, settleTied } from './amending';
 import { type Context, programmeOf, subjectOf } from './context';
 import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
 import { index, readingOf, type StoredSubmission } from './log';
+import { handDown, handDownAll, ownerOf } from './owning';
 import { noteLastSeen, WORKERS } from './people';
 
 /** What the server may set right in a submission. */
@@ -35,7 +36,7 @@ export function takeIn(ctx: Context, submission: StoredSubmission): string[] {
 type ChangeRow = Omit<Change, 'entity'> & { readonly operation: string };
 
 const CHANGES = `
-  SELECT s.id AS submission, s.form, s.clock, s.happened, s.area, s.amends, c.operation
+  SELECT s.id AS submission, s.form, s.clock, s.happened, s.area, s.amends, s.worker, c.operation
   FROM change c JOIN submission s ON s.id = c.submission
   WHERE c.record = :id AND ${COUNTS}`;
 
@@ -64,13 +65,6 @@ export function settleRecord(ctx: Context, id: string): void {
   if (record.list === WORKERS) noteLastSeen(ctx, id);
 }
 
-/** Whom it was given to, or whose work its area is: as doorstep/server/records/owners. */
-function ownerOf(ctx: Context, { properties, area }: RecordState): string | null {
-  const sql = 'SELECT owner FROM area WHERE id = :area';
-  const found = firstRow<{ owner: string | null }>(ctx.db, sql, { area });
-  return properties[OWNER] || (found?.owner ?? null);
-}
-
 function isOurs(ctx: Context, area: string): boolean {
   return firstRow(ctx.db, 'SELECT id FROM area WHERE id = :area', { area }) !== undefined;
 }
@@ -80,17 +74,19 @@ export function concerned(ctx: Context, ids: readonly string[]): string[] {
   return ids.flatMap((id) => affectedBy(ctx.db, programmeOf(ctx), subjectOf(ctx, id)));
 }
 
-/** Settles records; returns those whose tasks may change: a record that moves leaves others. */
+/** Settles records; returns those whose tasks may change: what it leaves, and what goes with it. */
 export function settleRecords(ctx: Context, touched: Iterable<string>): Set<string> {
   const ids = [...touched];
   const before = concerned(ctx, ids);
   for (const id of ids) settleRecord(ctx, id);
-  return new Set([...before, ...concerned(ctx, ids)]);
+  const following = handDown(ctx, ids);
+  return new Set([...before, ...following, ...concerned(ctx, ids)]);
 }
 
 export function settleAllRecords(ctx: Context): void {
   const records = ctx.db.rows<{ id: string }>('SELECT DISTINCT record AS id FROM change');
   for (const { id } of records) settleRecord(ctx, id);
+  handDownAll(ctx);
 }
 
 /** Everything that is derived from the log, made anew: after a new programme. */

@@ -8,6 +8,7 @@ import { type Context, meta, setMeta } from './context';
 import { keepDefinitions, keepOwnForms } from './definitions';
 import { forget } from './forgetting';
 import { concerned, rebuild, settleRecord, settleRecords, takeIn } from './intake';
+import { handDown } from './owning';
 import { keepWorker } from './people';
 import { inPresentShape, PROTOCOL } from './protocol';
 import { sent } from './received';
@@ -24,6 +25,7 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
     // A first pull has many pages: its tasks are made once, after the last one.
     if (page.more) {
       for (const id of touched) settleRecord(ctx, id);
+      handDown(ctx, touched);
       forget(ctx, leaving);
       markTasksStale(ctx);
     } else {

@@ -71,6 +71,11 @@ const VERSIONS: readonly (readonly Step[])[] = [
   ],
   // ISO date of the last sync of each worker, for rules about workers.
   ['ALTER TABLE worker ADD COLUMN last_seen TEXT'],
+  // JSON: the health workers of an area, and those of them for whom one covers.
+  [
+    "ALTER TABLE area ADD COLUMN workers TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE area ADD COLUMN covered TEXT NOT NULL DEFAULT '[]'",
+  ],
 ];
 
 const LINES = `

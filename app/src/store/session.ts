@@ -55,8 +55,9 @@ function writeSession(ctx: Context, worker: Worker, areas: readonly Area[]): voi
   keepWorker(ctx, { ...worker, last_seen: undefined });
   ctx.db.run('DELETE FROM area');
   for (const item of areas) {
-    const { id, name, parent, owner = null } = item;
-    put(ctx.db, 'area', { id, name, parent, owner });
+    const { id, name, parent, owner = null, workers = [], covered = [] } = item;
+    const people = { workers: JSON.stringify(workers), covered: JSON.stringify(covered) };
+    put(ctx.db, 'area', { id, name, parent, owner, ...people });
   }
 }
 
@@ -87,7 +88,7 @@ export function rightTime(ctx: Context): string | null {
 }
 
 function areaKey(ctx: Context): string {
-  return JSON.stringify(ctx.db.rows('SELECT id, owner FROM area ORDER BY id'));
+  return JSON.stringify(ctx.db.rows('SELECT id, owner, workers, covered FROM area ORDER BY id'));
 }
 
 /** What the sync needs to speak for this phone. */

@@ -112,7 +112,8 @@ describe('a programme whose second version renames a group and drops a form', ()
     phone.db.run('DROP INDEX submission_amends');
     phone.db.run('ALTER TABLE submission DROP COLUMN amends');
     phone.db.run('ALTER TABLE change DROP COLUMN digest');
-    phone.db.run('ALTER TABLE area DROP COLUMN owner');
+    for (const column of ['owner', 'workers', 'covered'])
+      phone.db.run(`ALTER TABLE area DROP COLUMN ${column}`);
     phone.db.run('ALTER TABLE worker DROP COLUMN last_seen');
     phone.db.run('PRAGMA user_version = 1');
     const api = createApi(phone.db, () => new Date('2026-11-22T12:00:00Z'));

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from .. import limits
 from ..language.types import DATE, DECIMAL, INTEGER, MOMENT, TEXT, Kind, Type
 from ..model import workers
-from ..model.records import EntityList, Matching, Property
+from ..model.records import EntityList, Matching, Owning, Property
 from ..problems import Code
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
@@ -50,9 +50,15 @@ def read_lists(draft: Draft, *, with_workers: bool) -> None:
     parents = read_parents(rows, properties)
     for name, fields in rows.items():
         way = parents.get(name, ())
-        draft.lists[name] = EntityList(name, fields.words(), tuple(properties[name]), way)
+        own = tuple(properties[name])
+        draft.lists[name] = EntityList(name, fields.words(), own, way, _owning(fields))
     if with_workers:
         add_workers(draft, tuple(properties[workers.LIST]))
+
+
+def _owning(fields: Fields) -> Owning | None:
+    word = fields.one_of("owner", ("", *Owning), "")
+    return Owning(word) if word else None
 
 
 def _properties(draft: Draft, lists: list[str]) -> dict[str, list[Property]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..model.indicators import Direction
 from ..model.messages import Audience, Sender, Trigger
 from ..model.outcomes import Effect
-from ..model.records import Matching
+from ..model.records import Matching, Owning
 from ..model.tasks import Mode, Role
 from .entities import TYPES
 from .tasks import BANDS
@@ -76,6 +76,11 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
     "entities": {
         "name": Help("The list's name, for forms and rules.", "pregnancy"),
         "parent": Help("Its property that leads up to the household.", "", _named("properties")),
+        "owner": Help(
+            "Whose a record is: worker, who made it, or area, the one there; blank: its parent's.",
+            "worker",
+            Words(tuple(Owning)),
+        ),
         "label": _LABEL,
     },
     "properties": {

@@ -13,7 +13,7 @@ _LABEL = ("label",)
 
 SHEETS: Mapping[str, Columns] = {
     "settings": Columns(("name", "value")),
-    "entities": Columns(("name",), ("parent",), _LABEL),
+    "entities": Columns(("name",), ("parent", "owner"), _LABEL),
     "properties": Columns(
         ("list", "name", "type"), ("choices", "to", "sensitive", "match"), _LABEL
     ),

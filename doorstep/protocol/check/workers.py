@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model import workers
-from ..model.records import Choice, EntityList, Property
+from ..model.records import Choice, EntityList, Owning, Property
 from ..model.tasks import Role
 from ..model.words import Words
 from ..problems import Code
@@ -53,6 +53,7 @@ def add_workers(draft: Draft, added: tuple[Property, ...]) -> None:
         declared.label if declared else _words(draft, LABEL),
         own + added,
         declared.parents if declared else (),
+        Owning.AREA,
     )
     roles = tuple(Choice(role.value, _words(draft, words)) for role, words in ROLES.items())
     draft.choices.setdefault(workers.ROLES, roles)

@@ -28,6 +28,13 @@ class Matching(StrEnum):
     ID = "id"
 
 
+class Owning(StrEnum):
+    """Whose a record is that was given to nobody; its parent's, where its list does not say."""
+
+    AREA = "area"  # its area's: that of the one health worker there
+    WORKER = "worker"  # that of the worker whose form made it
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """A property of an entity list; ``sensitive`` ones never leave the app in exports or SMS."""
@@ -50,6 +57,7 @@ class EntityList:
     label: Words
     properties: tuple[Property, ...]
     parents: tuple[Link, ...] = ()
+    owning: Owning | None = None
 
     def property(self, name: str) -> Property | None:
         return next((p for p in self.properties if p.name == name), None)

@@ -16,6 +16,9 @@ EXTERNAL_ID = "external_id"
 OWNER = "_owner"
 """Another one: the id of the worker it was given to, blank where it is its area's."""
 
+MADE_BY = "_made_by"
+"""A third one, which no form writes: the id of the worker whose form made the record."""
+
 WITHDRAWAL = "withdrawal"
 """Voids a submission, or another withdrawal."""
 

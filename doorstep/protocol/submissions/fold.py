@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from .builtin import IMPORT
+from .builtin import IMPORT, MADE_BY
 from .read import EntityOperation
 from .standing import standing
 
@@ -26,7 +26,8 @@ class Change:
     """An entity operation as one submission made it.
 
     ``happened`` is an ISO date; ``area`` the area of the submission. A submission is at most one
-    change of a record. ``amends``: the one that it corrects or withdraws, mostly ''.
+    change of a record. ``amends``: the one that it corrects or withdraws, mostly ''. ``worker``:
+    whose it is.
     """
 
     submission: str
@@ -36,6 +37,7 @@ class Change:
     area: str
     entity: EntityOperation
     amends: str = ""
+    worker: str = ""
 
     @property
     def stamp(self) -> Stamp:
@@ -45,13 +47,15 @@ class Change:
         """Key and value of everything it sets.
 
         The area is set by what creates a record, and by an import, which may move it. A visit by
-        somebody from elsewhere moves nothing.
+        somebody from elsewhere moves nothing. Nobody made what a file brought.
         """
         yield from self.entity.values.items()
         if self.entity.label is not None:
             yield LABEL, self.entity.label
         if self.entity.create or self.form == IMPORT:
             yield AREA, self.area
+        if self.entity.create and self.worker and self.form != IMPORT:
+            yield MADE_BY, self.worker
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .builtin import MADE_BY
 from .fold import AREA, LABEL, Change, RecordState, apply, fold, in_place
 from .standing import standing
 
@@ -53,7 +54,8 @@ def steps(changes: Iterable[Change]) -> Iterator[Step]:
 
 
 def _changed(before: RecordState, after: RecordState) -> Iterator[Changed]:
-    keys = {LABEL, AREA, *before.properties, *after.properties}
+    """Who made it is whose submission it is: that is no news."""
+    keys = {LABEL, AREA, *before.properties, *after.properties} - {MADE_BY}
     for key in sorted(keys):
         if _value(before, key) != _value(after, key):
             yield Changed(key, _value(before, key), _value(after, key))
@@ -66,7 +68,7 @@ def _lost(after: RecordState, change: Change, come: Mapping[str, Change]) -> Ite
         return
     for key, value in sorted(in_place(change, come.get(place, change)).writes()):
         writer = after.clocks[key][1]
-        if writer != place and _value(after, key) != value:
+        if key != MADE_BY and writer != place and _value(after, key) != value:
             yield Lost(key, value, writer)
 
 

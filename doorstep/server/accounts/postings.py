@@ -65,6 +65,12 @@ def _standing(postings: Sequence[Posting], current: Sequence[Posting]) -> Standi
     return Standing(current or postings[-1:], current)
 
 
+def covered_by(worker: Worker) -> frozenset[str]:
+    """The colleagues for whose leave the worker covers today."""
+    covers = Posting.objects.current().filter(worker=worker, covers__isnull=False)
+    return frozenset(str(pk) for pk in covers.values_list("covers", flat=True))
+
+
 def may_have_phone(worker: Worker) -> bool:
     """Posted in the field today, and still with us."""
     now = standing(worker)

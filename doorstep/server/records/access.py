@@ -18,6 +18,7 @@ from ..areas.scope import (
     areas_supervised,
     workers_of,
 )
+from . import owners
 from .models import (
     Attachment,
     Distinct,
@@ -168,10 +169,10 @@ def likely_pairs() -> QuerySet[LikelyPair]:
 
 
 def records_held(worker: Worker | None, area: Area | None) -> list[Record]:
-    """Those that were given to a worker, or are in an area itself."""
+    """Those that were given to a worker or made by her, or are in an area itself."""
     found = Record.objects.order_by("pk")
     if worker is not None:
-        found = found.filter(owner=str(worker.pk))
+        found = found.filter(Q(owner=str(worker.pk)) | owners.made_by(worker))
     return list(found.filter(area=area) if area is not None else found)
 
 

@@ -20,17 +20,22 @@ from .models import Record, Submission
 from .rows import submission_rows
 
 
-def append(submission: Submission, reading: Reading) -> None:
-    """Inside a transaction that holds the writers' lock: one that amends another of the log."""
+def append(submission: Submission, reading: Reading) -> set[str]:
+    """Inside a transaction that holds the writers' lock: one that amends another of the log.
+
+    The records that changed hands with those that it is about.
+    """
     submission.save(force_insert=True)
     files.expect(submission, reading.files)
     members = tied(submission.instance_id)
     readings = {one.instance_id: log.read_again(one) for one in members}
     operations = [each for reading, _ in readings.values() for each in reading.operations]
     lists = {operation.id: operation.list for operation in operations}
+    following: set[str] = set()
     for record, name in lists.items():
-        refold(record, name, members, submission)
+        following |= refold(record, name, members, submission)
     _project(members, readings)
+    return following
 
 
 def tied(instance: str) -> list[Submission]:
@@ -53,7 +58,7 @@ def about(instance: str) -> set[str]:
     return set(found.values_list("record", flat=True))
 
 
-def refold(record: str, list_name: str, also: Iterable[Submission], last: Submission) -> None:
+def refold(record: str, list_name: str, also: Iterable[Submission], last: Submission) -> set[str]:
     """A record from all that is linked to it, and ``also``; ``last`` came last."""
     before = Record.objects.filter(pk=record).first()
     known = {one.pk: one for one in links.submissions_of(record)}
@@ -66,7 +71,7 @@ def refold(record: str, list_name: str, also: Iterable[Submission], last: Submis
         links.move(row, before.area_id, told, last)
     else:
         links.add(row, new.values())
-    projection.write_record(releases.current_package(), state)
+    return projection.write_record(releases.current_package(), state)
 
 
 def said_of(submission: Submission, record: str, list_name: str) -> EntityOperation:

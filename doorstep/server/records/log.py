@@ -16,18 +16,21 @@ from . import files, links, projection
 from .models import Record, Submission
 
 
-def append(submission: Submission, reading: Reading, form: FormJson) -> None:
+def append(submission: Submission, reading: Reading, form: FormJson) -> set[str]:
     """Inside a transaction that holds the writers' lock, and only for a new instance id.
 
-    What amends another goes to :mod:`.amending`.
+    What amends another goes to :mod:`.amending`. The records that changed hands with those that it
+    is about.
     """
     submission.save(force_insert=True)
     files.expect(submission, reading.files)
     package = releases.current_package()
+    following: set[str] = set()
     for operation in reading.operations:
         state = _fold_in(submission, operation)
-        projection.write_record(package, state)
+        following |= projection.write_record(package, state)
     projection.write_submission(package, submission, reading, kinds_of(form))
+    return following
 
 
 def existing(ids: Iterable[str]) -> dict[str, Record]:
@@ -63,6 +66,7 @@ def change(submission: Submission, operation: EntityOperation) -> Change:
         area=str(submission.area_id),
         entity=operation,
         amends=submission.amends,
+        worker=str(submission.worker_id),
     )
 
 

@@ -11,8 +11,8 @@ from doorstep.protocol.submissions.fold import RecordState
 from doorstep.protocol.submissions.read import Reading
 
 from ..lib import database
+from . import owners
 from .models import Submission
-from .owners import owner_of
 from .rows import Row, record_row, submission_rows
 from .seen import last_seen
 
@@ -38,15 +38,17 @@ def create(package: Package) -> None:
         database.execute(statement)
 
 
-def write_record(package: Package, state: RecordState) -> None:
+def write_record(package: Package, state: RecordState) -> set[str]:
+    """Its row. The records below it that have another owner now."""
     if state.list not in package["lists"]:
-        return
+        return set()
     table = database.quote(f"entity_{state.list}")
     database.execute(f"DELETE FROM {table} WHERE _id = %s", [state.id])  # noqa: S608
     seen = last_seen(package, [state.id]) if state.list == LIST else {}
-    row = record_row(package, state, owner_of(state.area), seen.get(state.id))
+    row = record_row(package, state, owners.owner_of(package, state), seen.get(state.id))
     if row is not None:
         insert([row])
+    return owners.hand_down(package, state.list, [state.id])
 
 
 def write_submission(

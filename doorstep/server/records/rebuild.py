@@ -8,9 +8,8 @@ from doorstep.protocol.package import Package
 
 from ..lib.problems import RefusedError
 from ..programmes import releases
-from . import amending, log, projection
+from . import amending, log, owners, projection
 from .models import Record, Submission
-from .owners import owners
 from .rows import Row, record_row, submission_rows
 from .seen import last_seen
 
@@ -30,14 +29,18 @@ def build_projection() -> None:
     projection.drop(package)
     projection.create(package)
     projection.insert(expected_rows(package))
+    owners.hand_down_all(package)
 
 
 def expected_rows(package: Package) -> Iterator[Row]:
-    """Every row that the records and the log amount to."""
-    right, seen = owners(), last_seen(package)
+    """Every row that the records and the log amount to; not yet whose work a record's parent makes
+    it.
+    """
+    there, seen = owners.staff(), last_seen(package)
     for record in Record.objects.order_by("list").iterator(CHUNK):
         state = log.state_of(record)
-        row = record_row(package, state, right.get(state.area or ""), seen.get(state.id))
+        owner = owners.own_owner(package, state, there)
+        row = record_row(package, state, owner, seen.get(state.id))
         if row is not None:
             yield row
     places = amending.places()

@@ -13,7 +13,6 @@ from doorstep.protocol.language.types import Value
 from doorstep.protocol.model import workers
 from doorstep.protocol.package import ColumnJson, Package, knows_moments
 from doorstep.protocol.submissions import values
-from doorstep.protocol.submissions.builtin import OWNER
 from doorstep.protocol.submissions.fold import RecordState
 from doorstep.protocol.submissions.read import Reading
 from doorstep.protocol.submissions.times import happened_at
@@ -30,12 +29,11 @@ class Row:
 
 
 def record_row(
-    package: Package, state: RecordState, of_area: str | None, seen: int | None = None
+    package: Package, state: RecordState, owner: str | None, seen: int | None = None
 ) -> Row | None:
     """None for a record that was never created, or whose list the programme does not have.
 
-    ``of_area`` is whose work it is where it was given to nobody; ``seen`` the day on which a worker
-    was last heard of.
+    ``owner``: whose work it is. ``seen``: the day on which a worker was last heard of.
     """
     definition = package["lists"].get(state.list)
     if definition is None or state.known is None:
@@ -44,7 +42,7 @@ def record_row(
         "_id": state.id,
         "_known": values.to_day(state.known),
         "_area": state.area,
-        "_owner": state.properties.get(OWNER) or of_area,
+        "_owner": owner,
     }
     zone = ZoneInfo(package["time_zone"])
     for column in definition["columns"]:

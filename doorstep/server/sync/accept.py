@@ -214,10 +214,8 @@ def _take(incoming: Incoming) -> set[str] | None:
     changed = affected(touched) | touched
     if amended is not None:
         row.amends = amended.instance_id
-        amending.append(row, reading)
-    else:
-        log.append(row, reading, form)
-    return changed
+        return changed | amending.append(row, reading)
+    return changed | log.append(row, reading, form)
 
 
 def _amended(incoming: Incoming, reading: Reading) -> Submission | None:

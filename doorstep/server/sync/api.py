@@ -18,6 +18,7 @@ from doorstep.protocol.submissions.files import type_of
 from ..accounts.auth import PhoneToken, is_token_old, new_token, note_synced
 from ..accounts.enrolment import enrol
 from ..accounts.models import Device, Worker
+from ..accounts.postings import covered_by
 from ..areas.scope import areas_of
 from ..audit.models import Action
 from ..audit.notes import note
@@ -26,7 +27,7 @@ from ..lib.problems import RefusedError
 from ..lib.throttles import PerAddress, PerPhone
 from ..programmes import releases
 from ..records.access import access_files
-from ..records.owners import owners_in
+from ..records.owners import staff_in
 from . import uploads
 from .hearing import heard
 from .messages import (
@@ -266,13 +267,16 @@ def _area_ids(device: Device) -> list[str]:
 
 def _areas(worker: Worker) -> list[AreaOut]:
     areas = areas_of(worker)
-    owned = owners_in(areas)
+    staff, covered = staff_in(areas), covered_by(worker)
     return [
         AreaOut(
             id=str(area.id),
             name=area.name,
             parent=str(area.parent_id) if area.parent_id else None,
-            owner=owned.get(str(area.id)),
+            owner=next(iter(there)) if len(there) == 1 else None,
+            workers=sorted(there),
+            covered=sorted(there & covered),
         )
         for area in areas.order_by("path")
+        for there in [staff.get(str(area.id), frozenset())]
     ]

@@ -39,12 +39,16 @@ class Colleague(WorkerOut):
 
 
 class AreaOut(Schema):
-    """``owner``: its one health worker, None where there are none or several."""
+    """``owner``: its one health worker, None where there are none or several; ``workers``: all of
+    them; ``covered``: those for whose leave this worker covers there.
+    """
 
     id: str
     name: str
     parent: str | None
     owner: str | None
+    workers: list[str]
+    covered: list[str]
 
 
 class EnrolRequest(Schema):

@@ -13,10 +13,11 @@ from doorstep.protocol.model.tasks import State
 from doorstep.protocol.package import Package, ReasonJson
 from doorstep.protocol.worklist import days_late, hours_late, task_id, worklist
 
-from ..accounts.models import Worker
+from ..accounts.models import Role, Worker
 from ..areas.scope import roles_of
 from ..programmes import releases
 from ..records.access import access_records
+from ..records.owners import left_to
 from .access import access_tasks
 from .describe import Description, describe, say, work_of
 from .evaluate import present, tasks_on
@@ -51,13 +52,17 @@ class Entry:
 
 def entries(worker: Worker, today: date | None = None) -> list[Entry]:
     """What is stored, or what the rules say for another day."""
-    mine, work = access_records(worker), work_of(releases.current_package(), roles_of(worker))
+    roles = roles_of(worker)
+    mine, work = access_records(worker), work_of(releases.current_package(), roles)
     names = dict(mine.values_list("pk", "label"))
     if today is None:
         stored = access_tasks(worker).filter(state=State.READY, rule__in=work)
         found = [task.plain() for task in stored]
     else:
         found = [task for task in tasks_on(today) if task.subject in names and task.rule in work]
+    if roles == {Role.CHW}:
+        others = left_to(worker)
+        found = [task for task in found if task.owner not in others.get(task.area or "", ())]
     return _entries(worklist(found), names, present(today or programme_day()))
 
 

@@ -60,12 +60,13 @@ function xmlOf(ctx: Context, id: string): string | null {
 
 type Row = Omit<FormRecord, 'properties'> & { readonly properties: string };
 
-/** Every column of the list is there, blank or not: look-ups must not miss it. */
+/** Every column of the list is there, blank or not, and no more: look-ups must not miss it. */
 function formRecord(ctx: Context, id: string): FormRecord | null {
   const sql = 'SELECT list, id, label, version, properties FROM record WHERE id = :id';
   const row = firstRow<Row>(ctx.db, sql, { id });
   if (!row) return null;
   const columns = programmeOf(ctx).lists[row.list]?.columns ?? [];
-  const blank = Object.fromEntries(columns.map(({ name }) => [name, '']));
-  return { ...row, properties: { ...blank, ...JSON.parse(row.properties) } };
+  const held = JSON.parse(row.properties) as FormRecord['properties'];
+  const properties = Object.fromEntries(columns.map(({ name }) => [name, held[name] ?? '']));
+  return { ...row, properties };
 }

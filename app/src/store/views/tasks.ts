@@ -104,6 +104,12 @@ export function taskView(ctx: Context, row: JoinedTask, at: Present): TaskView {
 /** With `:work` from `workOf`. */
 export const FOR_ROLE = 't.rule IN (SELECT value FROM json_each(:work))';
 
+/** Not what is the own work of a colleague for whom nobody has to cover; with `:me`. */
+export const MINE = `NOT EXISTS (
+  SELECT 1 FROM area a, json_each(a.workers) w
+  WHERE a.id = t.area AND w.value = t.owner AND t.owner <> :me
+    AND w.value NOT IN (SELECT value FROM json_each(a.covered)))`;
+
 export interface Worklist {
   readonly today: number;
   readonly tasks: readonly TaskView[];
@@ -116,10 +122,12 @@ export interface Worklist {
 export function worklist(ctx: Context, area?: string): Worklist {
   refreshTasks(ctx);
   const at = present(ctx);
-  const where = area === undefined ? '' : 'AND r.area = :area';
+  const { id: me, role } = ownWorker(ctx);
+  const own = role === 'chw' ? `AND ${MINE}` : '';
+  const where = area === undefined ? own : 'AND r.area = :area';
   const sql = `${JOINED} WHERE t.state = 'ready' AND ${FOR_ROLE} ${where} ORDER BY ${WORKLIST_ORDER}`;
-  const work = workOf(programmeOf(ctx), area === undefined ? ownWorker(ctx).role : 'chw');
-  const rows = ctx.db.rows<JoinedTask>(sql, { area: area ?? null, work });
+  const work = workOf(programmeOf(ctx), area === undefined ? role : 'chw');
+  const rows = ctx.db.rows<JoinedTask>(sql, { area: area ?? null, work, me });
   return { today: at.today, tasks: rows.map((row) => taskView(ctx, row, at)) };
 }
 
