@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from doorstep.server.sync.accept import Incoming
+    from doorstep.server.sync.incoming import Incoming
 
 DATABASE = "doorstep.sqlite3"
 """The name that every command looks for, so that they all work on the demo as it is."""
@@ -103,7 +103,7 @@ def _incoming(today: date) -> Iterator[Incoming]:
     from doorstep.protocol.package import FormJson
     from doorstep.server.accounts.models import Worker
     from doorstep.server.programmes.releases import current_package
-    from doorstep.server.sync.accept import Incoming
+    from doorstep.server.sync.incoming import Incoming
     from doorstep.simulate.district import encounters
     from doorstep.simulate.envelopes import envelope
 

@@ -46,7 +46,8 @@ from doorstep.server.records.access import (  # noqa: E402
 from doorstep.server.records.models import Attachment, Record, Submission  # noqa: E402
 from doorstep.server.records.statements import importer  # noqa: E402
 from doorstep.server.sync import merging  # noqa: E402
-from doorstep.server.sync.accept import Incoming, accept  # noqa: E402
+from doorstep.server.sync.accept import accept  # noqa: E402
+from doorstep.server.sync.incoming import Incoming  # noqa: E402
 from doorstep.server.tasks.evaluate import tasks_on  # noqa: E402
 from doorstep.server.tasks.publish import publish  # noqa: E402
 from doorstep.server.tasks.rollover import programme_day  # noqa: E402

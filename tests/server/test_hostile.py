@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from doorstep.server.records.models import Record
-from doorstep.server.sync.accept import SENT, UNFORESEEN
+from doorstep.server.sync.incoming import SENT
+from doorstep.server.sync.taking import UNFORESEEN
 
 from .conftest import Phone
 from .forms import new_id, register, visit

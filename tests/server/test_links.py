@@ -14,7 +14,8 @@ from doorstep.protocol.submissions.builtin import IMPORT
 from doorstep.server.programmes import releases
 from doorstep.server.records.models import Record
 from doorstep.server.records.replay import differences
-from doorstep.server.sync.accept import Incoming, accept
+from doorstep.server.sync.accept import accept
+from doorstep.server.sync.incoming import Incoming
 from doorstep.server.sync.merging import merge, undo
 from doorstep.server.tasks import explain
 from doorstep.server.tasks.evaluate import tasks_on

@@ -14,7 +14,8 @@ from doorstep.server.lib.moment import milliseconds
 from doorstep.server.programmes.releases import current_hash
 from doorstep.server.records.models import Submission
 from doorstep.server.records.statements import importer
-from doorstep.server.sync.accept import Incoming, accept
+from doorstep.server.sync.accept import accept
+from doorstep.server.sync.incoming import Incoming
 from doorstep.server.sync.messages import PullAnswer
 
 from .conftest import Cast, Phone, home_of, post

@@ -14,7 +14,8 @@ from django.db import connection
 from doorstep.server.accounts.models import Role, Worker
 from doorstep.server.areas.models import Area
 from doorstep.server.records.models import Quarantined, Record, Submission
-from doorstep.server.sync.accept import SENT, Incoming, accept
+from doorstep.server.sync.accept import accept
+from doorstep.server.sync.incoming import SENT, Incoming
 from doorstep.server.tasks.models import Task
 from doorstep.server.tasks.publish import publish
 from doorstep.server.tasks.rollover import programme_day

@@ -16,6 +16,7 @@ from doorstep.server.lib import database
 from doorstep.server.records import replay
 from doorstep.server.records.models import Record
 from doorstep.server.tasks.explain import Asked, story
+from doorstep.server.tasks.measuring import measure_all
 from doorstep.server.tasks.models import Rollover, Task
 from doorstep.server.tasks.publish import publish
 from doorstep.server.tasks.rollover import programme_day, roll_over
@@ -104,14 +105,17 @@ def test_figures_of_work_that_was_sent_call_for_coaching(
     person = new_id()
     enrolled = filled("enrol", "person", person, today, "<town>Kianda</town>", 'create="1"')
     asha.take(enrolled, filled("visit", "person", person, today, "<well>no</well>"))
+    measure_all(today, lately=True)
     assert state("coach", cast.asha.pk) == "ready"
     assert state("coach", cast.neema.pk) == "cancelled"
     asked = Asked("coach", "once", Record.objects.get(pk=str(cast.asha.pk)))
     assert "ready" in story(asked, today)
     again = [filled("visit", "person", person, today, "<well>yes</well>") for _ in range(2)]
     asha.take(*again)
+    measure_all(today, lately=True)
     assert state("coach", cast.asha.pk) == "cancelled", "two of three were found well"
     asha.take(*(filled("visit", "person", person, today, "<well>no</well>") for _ in range(3)))
+    measure_all(today, lately=True)
     assert state("coach", cast.asha.pk) == "ready"
     talk = filled("supervise", "worker", str(cast.asha.pk), today, "<agreed>More calls</agreed>")
     wanjiru.take(talk)

@@ -16,7 +16,8 @@ from ..lib import moment
 from ..programmes import releases
 from ..records.access import newest_clock
 from ..records.statements import Said, importer, written
-from ..sync.accept import Incoming, accept
+from ..sync.accept import accept
+from ..sync.incoming import Incoming
 from .owners import Owner
 
 

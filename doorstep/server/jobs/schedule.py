@@ -12,7 +12,7 @@ from django_tasks.base import Task
 
 from ..programmes.today import today
 from ..records.jobs import back_up
-from ..tasks.jobs import look_at_clock, roll_over_to_today
+from ..tasks.jobs import count_work, look_at_clock, roll_over_to_today
 from .models import Slot
 from .old import forget_old_jobs
 
@@ -26,6 +26,12 @@ def each_hour() -> str:
     return f"{timezone.now():%Y-%m-%dT%H}"
 
 
+def each_quarter() -> str:
+    """Of an hour."""
+    now = timezone.now()
+    return f"{now:%Y-%m-%dT%H}:{now.minute // 15 * 15:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Periodic:
     """``slot`` names the stretch of time that now belongs to."""
@@ -37,6 +43,7 @@ class Periodic:
 SCHEDULE = (
     Periodic(roll_over_to_today, each_day),
     Periodic(look_at_clock, each_hour),
+    Periodic(count_work, each_quarter),
     Periodic(back_up, each_day),
     Periodic(forget_old_jobs, each_day),
 )

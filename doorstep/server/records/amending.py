@@ -70,8 +70,8 @@ def refold(record: str, list_name: str, also: Iterable[Submission], last: Submis
     if before is not None and before.area_id != row.area_id:
         links.move(row, before.area_id, told, last)
     else:
-        links.add(row, new.values())
-    return projection.write_record(releases.current_package(), state)
+        links.add((row, each) for each in new.values())
+    return projection.write_records(releases.current_package(), [state], known=[record])
 
 
 def said_of(submission: Submission, record: str, list_name: str) -> EntityOperation:

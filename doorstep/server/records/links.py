@@ -23,8 +23,8 @@ def submissions_of(record: str) -> QuerySet[Submission]:
     return Submission.objects.filter(submissionrecord__in=about).order_by("seq")
 
 
-def add(record: Record, submissions: Iterable[Submission]) -> None:
-    SubmissionRecord.objects.bulk_create([_link(each, record) for each in submissions])
+def add(new: Iterable[tuple[Record, Submission]]) -> None:
+    SubmissionRecord.objects.bulk_create([_link(each, record) for record, each in new])
 
 
 def move(record: Record, left: UUID, told: Sequence[Submission], last: Submission) -> None:

@@ -1,4 +1,4 @@
-"""Append a submission to the log, and fold it into the records that it is about."""
+"""What submissions of the log say, and the records that they fold into."""
 
 from __future__ import annotations
 
@@ -8,29 +8,11 @@ from uuid import UUID
 
 from doorstep.protocol.package import FormJson
 from doorstep.protocol.submissions.builtin import EXTERNAL_ID, OWNER
-from doorstep.protocol.submissions.fold import AREA, Change, RecordState, apply
+from doorstep.protocol.submissions.fold import AREA, Change, RecordState
 from doorstep.protocol.submissions.read import EntityOperation, Reading, read
 
 from ..programmes import releases
-from . import files, links, projection
 from .models import Record, Submission
-
-
-def append(submission: Submission, reading: Reading, form: FormJson) -> set[str]:
-    """Inside a transaction that holds the writers' lock, and only for a new instance id.
-
-    What amends another goes to :mod:`.amending`. The records that changed hands with those that it
-    is about.
-    """
-    submission.save(force_insert=True)
-    files.expect(submission, reading.files)
-    package = releases.current_package()
-    following: set[str] = set()
-    for operation in reading.operations:
-        state = _fold_in(submission, operation)
-        following |= projection.write_record(package, state)
-    projection.write_submission(package, submission, reading, kinds_of(form))
-    return following
 
 
 def existing(ids: Iterable[str]) -> dict[str, Record]:
@@ -81,20 +63,6 @@ def state_of(record: Record) -> RecordState:
         version=record.version,
         area=str(record.area_id) if AREA in record.clocks else None,
     )
-
-
-def _fold_in(submission: Submission, operation: EntityOperation) -> RecordState:
-    before = Record.objects.filter(pk=operation.id).first()
-    state = state_of(before) if before else RecordState(operation.id, operation.list)
-    after = apply(state, change(submission, operation))
-    record = row(after, before.area_id if before else submission.area_id)
-    record.save(force_insert=before is None, force_update=before is not None)
-    if before is not None and before.area_id != record.area_id:
-        told = [*links.submissions_of(record.pk), submission]
-        links.move(record, before.area_id, told, submission)
-    else:
-        links.add(record, [submission])
-    return after
 
 
 def row(state: RecordState, elsewise: UUID) -> Record:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from doorstep.protocol.model.workers import LIST
 from doorstep.protocol.package import Package, knows_moments
 from doorstep.protocol.submissions.fold import RecordState
-from doorstep.protocol.submissions.read import Reading
 
 from ..lib import database
 from . import owners
 from .models import Submission
-from .rows import Row, record_row, submission_rows
+from .rows import Row, record_row
 from .seen import last_seen
 
 PERIOD = "period"
@@ -38,23 +37,29 @@ def create(package: Package) -> None:
         database.execute(statement)
 
 
-def write_record(package: Package, state: RecordState) -> set[str]:
-    """Its row. The records below it that have another owner now."""
-    if state.list not in package["lists"]:
-        return set()
-    table = database.quote(f"entity_{state.list}")
-    database.execute(f"DELETE FROM {table} WHERE _id = %s", [state.id])  # noqa: S608
-    seen = last_seen(package, [state.id]) if state.list == LIST else {}
-    row = record_row(package, state, owners.owner_of(package, state), seen.get(state.id))
-    if row is not None:
-        insert([row])
-    return owners.hand_down(package, state.list, [state.id])
+def write_records(
+    package: Package, states: Iterable[RecordState], known: Container[str]
+) -> set[str]:
+    """Their rows. ``known``: those that may have one already. The records below them that have
+    another owner now.
+    """
+    ours = sorted((s for s in states if s.list in package["lists"]), key=lambda s: s.list)
+    lists = {name: list(some) for name, some in groupby(ours, key=lambda s: s.list)}
+    for name, some in lists.items():
+        _forget(name, [state.id for state in some if state.id in known])
+        seen = last_seen(package, [state.id for state in some]) if name == LIST else {}
+        rows = (record_row(package, s, owners.owner_of(package, s), seen.get(s.id)) for s in some)
+        insert(row for row in rows if row is not None)
+    changed = (owners.hand_down(package, name, [s.id for s in lists[name]]) for name in lists)
+    return set().union(*changed)
 
 
-def write_submission(
-    package: Package, submission: Submission, reading: Reading, kinds: Mapping[str, str]
-) -> None:
-    insert(submission_rows(package, submission, reading, kinds))
+def _forget(list_name: str, ids: Sequence[str]) -> None:
+    table = database.quote(f"entity_{list_name}")
+    for start in range(0, len(ids), BATCH):
+        some = ids[start : start + BATCH]
+        marks = ", ".join(["%s"] * len(some))
+        database.execute(f"DELETE FROM {table} WHERE _id IN ({marks})", some)  # noqa: S608
 
 
 def forget_submission(package: Package, submission: Submission) -> None:

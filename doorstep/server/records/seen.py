@@ -28,12 +28,18 @@ def last_seen(package: Package, ids: Collection[str] | None = None) -> dict[str,
     return {str(pk): epoch_day(last.astimezone(zone).date()) for pk, last in newest}
 
 
-def hear(worker: str, day: int) -> bool:
-    """Her row says it too from now on; false where it did already, or there is none."""
+def is_news(worker: str, day: int) -> bool:
+    """Whether she has a row that does not say it yet."""
     table = database.quote(f"entity_{LIST}")
     query = f"SELECT {LAST_SEEN} FROM {table} WHERE _id = %(worker)s"  # noqa: S608
-    if all(seen == day for (seen,) in database.rows(query, {"worker": worker})):
+    return any(seen != day for (seen,) in database.rows(query, {"worker": worker}))
+
+
+def hear(worker: str, day: int) -> bool:
+    """Her row says it too from now on; false where it did already, or there is none."""
+    if not is_news(worker, day):
         return False
+    table = database.quote(f"entity_{LIST}")
     update = f"UPDATE {table} SET {LAST_SEEN} = %s WHERE _id = %s"  # noqa: S608
     database.execute(update, [day, worker])
     return True

@@ -27,7 +27,7 @@ from ..accounts.postings import standings
 from ..areas.models import Area
 from ..lib import moment
 from ..programmes import releases
-from . import log
+from . import adding
 from .access import newest_clock
 from .models import Record, Submission
 from .statements import Said, importer, written
@@ -118,4 +118,4 @@ def _say(package: Package, one: Person, today: date, tick: str, *, create: bool)
         area_id=one.area,
     )
     reading = read(xml, IMPORT, form, package["lists"], releases.zone())
-    log.append(submission, reading, form)
+    adding.append(submission, reading, form)

@@ -25,7 +25,9 @@ from ..records.merging import Restated, merges_of, restatements
 from ..records.models import Distinct, Merge, Record
 from ..records.statements import Said, written
 from ..tasks.rollover import programme_day
-from .accept import Incoming, accept_all, incoming_of
+from .accept import accept_all
+from .incoming import Incoming
+from .taking import incoming_of
 
 
 class CannotMergeError(Exception):

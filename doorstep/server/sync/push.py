@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from ..accounts.models import Device
 from ..lib import moment
-from .accept import SENT, Incoming, accept_all
+from .accept import accept_all
+from .incoming import SENT, Incoming
 from .messages import Envelope, PushAnswer, PushedOne, PushRequest
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records.quarantine import waiting
-from .accept import Taken, accept, kept_before
+from .accept import accept
+from .incoming import kept_before
+from .taking import Taken
 
 
 @dataclass(frozen=True, slots=True)

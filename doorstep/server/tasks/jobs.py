@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django_tasks import task
 
 from ..lib.problems import RefusedError
-from .rollover import catch_up
+from .measuring import measure_all
+from .rollover import catch_up, programme_day
 
 
 @task()
@@ -19,9 +22,14 @@ def roll_over_to_today() -> None:
     _catch_up()
 
 
+@task()
+def count_work() -> None:
+    """What was sent since the last time may change what is to be done about who sent it."""
+    with suppress(RefusedError):
+        measure_all(programme_day(), lately=True)
+
+
 def _catch_up() -> None:
     """Where no programme is published there is no work to move."""
-    try:
+    with suppress(RefusedError):
         catch_up()
-    except RefusedError:
-        return

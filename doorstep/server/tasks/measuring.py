@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+
+from django.db import transaction
 
 from doorstep.protocol.days import epoch_day, month_number
 from doorstep.protocol.language.types import Value
@@ -24,15 +27,16 @@ LATELY = 2
 """Months that work sent today changes: it may be of the end of the last one."""
 
 
-def measure_all(today: date) -> None:
-    """All months that rules look at, after the tasks of all records were worked out."""
-    _measure(today, None)
-
-
-def measure(workers: Collection[str], today: date) -> None:
-    """The newest months of those who sent something."""
-    if workers:
-        _measure(today, workers)
+def measure_all(today: date, *, lately: bool = False) -> None:
+    """All months that rules look at, or in the course of a day only the newest: of all workers at
+    once, never with each push. Counting takes long where many work, so it waits for nobody and
+    keeps nobody waiting; only what differs is written with the writers' lock.
+    """
+    counted = [_counted(item, today, first) for item, first in _looked_at(today, lately)]
+    with transaction.atomic():
+        database.one_writer()
+        changed = set().union(*map(_settle, counted))
+        _work_out(releases.current_package(), changed, today)
 
 
 def hear(worker: str, today: date) -> None:
@@ -42,25 +46,28 @@ def hear(worker: str, today: date) -> None:
         refresh([worker], today)
 
 
-def _measure(today: date, only: Collection[str] | None) -> None:
-    package = releases.current_package()
-    changed: set[str] = set()
-    for item in package["indicators"]:
-        looked_at = item.get("worker_months", 0)
-        months = looked_at if only is None else min(looked_at, LATELY)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What an indicator gives each worker, in each month from ``first`` on."""
+
+    indicator: str
+    first: int
+    numbers: Mapping[Key, Numbers]
+
+
+def _looked_at(today: date, lately: bool) -> Iterator[tuple[IndicatorJson, int]]:
+    """Indicators of which rules know each worker's numbers, and from which month on."""
+    for item in releases.current_package()["indicators"]:
+        months = item.get("worker_months", 0)
         if months:
-            changed |= _settle(item, today, months, only)
-    _work_out(package, changed, today)
+            back = min(months, LATELY) if lately else months
+            yield item, month_number(epoch_day(today)) - back + 1
 
 
-def _settle(
-    item: IndicatorJson, today: date, months: int, only: Collection[str] | None
-) -> set[str]:
+def _settle(counted: Counted) -> set[str]:
     """Write what differs; the workers whose numbers did."""
-    first = month_number(epoch_day(today)) - months + 1
-    right, kept = _counted(item, today, first), _kept(item["name"], first)
-    keys = {key for key in {*right, *kept} if right.get(key) != kept.get(key)}
-    wrong = [key for key in keys if only is None or key[1] in only]
+    right, kept = counted.numbers, _kept(counted.indicator, counted.first)
+    wrong = [key for key in {*right, *kept} if right.get(key) != kept.get(key)]
     gone = "DELETE FROM indicator_value WHERE indicator = %s AND worker = %s AND month = %s"
     for key in wrong:
         database.execute(gone, list(key))
@@ -70,7 +77,7 @@ def _settle(
     return {worker for _, worker, _ in wrong}
 
 
-def _counted(item: IndicatorJson, today: date, first: int) -> Mapping[Key, Numbers]:
+def _counted(item: IndicatorJson, today: date, first: int) -> Counted:
     """Over all areas in which somebody works."""
     start = epoch_day(date(first // 12, first % 12 + 1, 1))
     asked: dict[str, int | str] = {
@@ -86,7 +93,8 @@ def _counted(item: IndicatorJson, today: date, first: int) -> Mapping[Key, Numbe
             found[0] += int(numerator or 0)
             found[1] += int(denominator or 0)
     share = item["is_share"]
-    return {key: (held, of if share else None) for key, (held, of) in sums.items()}
+    numbers = {key: (held, of if share else None) for key, (held, of) in sums.items()}
+    return Counted(item["name"], first, numbers)
 
 
 def _kept(name: str, first: int) -> Mapping[Key, Numbers]:
