@@ -1,10 +1,20 @@
 /** Answers one question, as a person would who tries everything once. */
 
-import type { AnyInputNode, AnyLeafNode, SelectNode, UploadNode } from '../src/forms/adapter';
+import {
+  type AnyInputNode,
+  type AnyLeafNode,
+  type AnyRangeNode,
+  type RankNode,
+  type SelectNode,
+  setText,
+  type TriggerNode,
+  type UploadNode,
+} from '../src/forms/adapter';
+import { stepsOf } from '../src/forms/steps';
 import type { Chance } from './chance';
 import type { Hints } from './hints';
 import type { Memory } from './memory';
-import { dates, decimals, integers, moments, texts } from './values';
+import { dates, decimals, integers, moments, places, texts } from './values';
 
 export interface Rehearsal {
   readonly hints: Hints;
@@ -23,6 +33,9 @@ export function answer(node: AnyLeafNode, rehearsal: Rehearsal): boolean {
   if (node.nodeType === 'select') return select(node, rehearsal);
   if (node.nodeType === 'input') return input(node, rehearsal);
   if (node.nodeType === 'upload') return upload(node, rehearsal);
+  if (node.nodeType === 'range') return range(node, rehearsal);
+  if (node.nodeType === 'rank') return rank(node, rehearsal);
+  if (node.nodeType === 'trigger') return trigger(node, rehearsal);
   return false;
 }
 
@@ -86,8 +99,23 @@ function upload(node: UploadNode, rehearsal: Rehearsal): boolean {
   return tryEach(node, [PICTURE], (file) => node.setValue(file), rehearsal);
 }
 
+function range(node: AnyRangeNode, rehearsal: Rehearsal): boolean {
+  return tryEach(node, stepsOf(node).values(), (text) => setText(node, text), rehearsal);
+}
+
+function rank(node: RankNode, rehearsal: Rehearsal): boolean {
+  const order = rehearsal.chance.shuffled(node.currentState.valueOptions);
+  const values = order.map(({ value }) => value);
+  return tryEach(node, [values], (some) => node.setValues(some), rehearsal);
+}
+
+function trigger(node: TriggerNode, rehearsal: Rehearsal): boolean {
+  if (!node.currentState.required && rehearsal.chance.below(2) === 0) return false;
+  return tryEach(node, [true], (on) => node.setValue(on), rehearsal);
+}
+
 function input(node: AnyInputNode, rehearsal: Rehearsal): boolean {
-  const set = (node.setValue as (value: string | null) => unknown).bind(node);
+  const set = (text: string | null) => setText(node, text);
   if (!node.currentState.required && rehearsal.chance.below(4) === 0) return false;
   const given = tryEach(node, candidates(node, rehearsal), set, rehearsal);
   if (!given) set(node.valueType === 'string' ? '' : null);
@@ -104,6 +132,15 @@ function candidates(node: AnyInputNode, { hints, today, chance }: Rehearsal): st
       return dates(hints, today);
     case 'dateTime':
       return moments(hints, today);
+    case 'time':
+      return ['12:00', '00:00', '23:59'];
+    case 'geopoint':
+      return places(1);
+    case 'geotrace':
+      return places(3);
+    case 'geoshape':
+      return places(3).map((text) => `${text};${text.split(';')[0]}`);
+    case 'barcode':
     case 'string':
       return texts(hints, hints.patterns.get(pathOf(node)) ?? [], chance);
     default:

@@ -35,7 +35,7 @@ export function hintsOf(xml: string): Hints {
   const words = [...texts];
   return {
     numbers: [...numbers],
-    texts: words.filter((word) => word !== '' && !ISO.test(word)),
+    texts: words.filter((word) => word.trim() !== '' && !ISO.test(word)),
     dates: words.filter((word) => ISO.test(word)),
     patterns,
   };

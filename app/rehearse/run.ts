@@ -5,6 +5,7 @@ import {
   type AnyNode,
   instanceXml,
   isLeaf,
+  isRepeat,
   type OpenForm,
 } from '../src/forms/adapter';
 import { answer, pathOf, type Rehearsal } from './answering';
@@ -17,6 +18,15 @@ export function leaves(node: AnyNode): AnyLeafNode[] {
   if (isLeaf(node)) return node.nodeType === 'model-value' ? [] : [node];
   const children = node.currentState.children as readonly AnyNode[];
   return children.flatMap(leaves);
+}
+
+/** One more of what can be there several times, now and then. */
+function addSome(node: AnyNode, { chance }: Pick<Rehearsal, 'chance'>): void {
+  if (isLeaf(node)) return;
+  if (isRepeat(node) && node.nodeType === 'repeat-range:uncontrolled' && chance.below(3) === 0) {
+    node.addInstances();
+  }
+  for (const child of node.currentState.children as readonly AnyNode[]) addSome(child, { chance });
 }
 
 function isBlank(node: AnyLeafNode): boolean {
@@ -45,6 +55,7 @@ export async function run(
   const { memory } = rehearsal;
   const seen = new Set<string>();
   const given = new Set<AnyLeafNode>();
+  addSome(form.root, rehearsal);
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const next = leaves(form.root).find(
       (node) => isAsked(node) && !seen.has(node.currentState.reference),

@@ -50,3 +50,10 @@ export function texts(hints: Hints, patterns: readonly string[], chance: Chance)
   );
   return [...new Set([...fitting, ...TEXTS, ...hints.texts])];
 }
+
+const CORNERS = ['-1.2921 36.8219 1661 4.5', '-1.2931 36.8219 1660 5', '-1.2931 36.8229 1659 6'];
+
+/** So many points after each other. */
+export function places(number: number): string[] {
+  return [CORNERS.slice(0, number).join(';')];
+}

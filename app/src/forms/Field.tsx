@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '../ui/Icon';
 import { say } from '../ui/words';
 import type { AnyLeafNode } from './adapter';
-import { isFaulty, isMisfit } from './misfit';
+import { guidanceOf } from './guidance';
+import { LabelMedia } from './LabelMedia';
+import { isFaulty, misfitOf } from './misfit';
 import { RichText } from './RichText';
 
 /** Ids that tie a question to its hint and its message. */
@@ -21,7 +23,8 @@ export function describedBy(node: AnyLeafNode, checked: boolean): string | undef
 
 /** What is wrong, in the form's own words where its author gave some. */
 export function faultText(node: AnyLeafNode): string {
-  if (isMisfit(node)) return say(node.valueType === 'int' ? 'form-whole-number' : 'form-number');
+  const misfit = misfitOf(node);
+  if (misfit) return say(`form-${misfit}`);
   const violation = node.validationState.violation;
   if (!violation) return '';
   const fallback = violation.condition === 'required' ? 'form-required' : 'form-constraint';
@@ -29,22 +32,35 @@ export function faultText(node: AnyLeafNode): string {
 }
 
 export function LabelText({ node }: { readonly node: AnyLeafNode }) {
-  const { label, required } = node.currentState;
+  const { label, required, readonly } = node.currentState;
   return (
     <>
       <RichText text={label} />
-      {!required && <span class="optional"> {say('form-optional')}</span>}
+      {!required && !readonly && <span class="optional"> {say('form-optional')}</span>}
     </>
   );
 }
 
+/** What stands under the question: its pictures and sounds, the hint, and more for who wants it. */
 export function Hint({ node }: { readonly node: AnyLeafNode }) {
-  const { hint } = node.currentState;
-  return hint ? (
-    <p class="hint" id={idsOf(node).hint}>
-      <RichText text={hint} />
-    </p>
-  ) : null;
+  const { label, hint } = node.currentState;
+  const guidance = guidanceOf(node);
+  return (
+    <>
+      <LabelMedia text={label} />
+      {hint && (
+        <p class="hint" id={idsOf(node).hint}>
+          <RichText text={hint} />
+        </p>
+      )}
+      {guidance !== '' && (
+        <details class="guidance">
+          <summary>{say('form-guidance')}</summary>
+          <p>{guidance}</p>
+        </details>
+      )}
+    </>
+  );
 }
 
 /** Messages appear once the page was checked, and go as soon as the answer is right. */
@@ -67,6 +83,26 @@ interface FieldProps {
   readonly node: AnyLeafNode;
   readonly checked: boolean;
   readonly children: ComponentChildren;
+}
+
+/** A question with several controls: its label is the name of all of them. */
+export function FieldGroup({ node, checked, children }: FieldProps) {
+  const faulty = checked && isFaulty(node);
+  return (
+    <fieldset
+      id={idsOf(node).control}
+      class={faulty ? 'field field-faulty' : 'field'}
+      aria-describedby={describedBy(node, checked)}
+      tabIndex={-1}
+    >
+      <legend class="question">
+        <LabelText node={node} />
+      </legend>
+      <Hint node={node} />
+      {children}
+      <Fault node={node} checked={checked} />
+    </fieldset>
+  );
 }
 
 /** Label, hint, control and message of a question with a single control. */

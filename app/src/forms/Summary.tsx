@@ -1,8 +1,9 @@
-import { say, showIsoDate, showIsoTime } from '../ui/words';
-import type { AnyLeafNode } from './adapter';
+import { say } from '../ui/words';
+import { type AnyLeafNode, isRepeat, type RepeatRangeNode } from './adapter';
 import { answerText } from './answers';
 import { type Page, questionsOn } from './pages';
 import { RichText } from './RichText';
+import { nameOf } from './repeats';
 import { NoteWidget } from './widgets/NoteWidget';
 
 interface Props {
@@ -10,27 +11,35 @@ interface Props {
   readonly onChange: (page: number) => void;
 }
 
-const SHOWS = { date: showIsoDate, dateTime: showIsoTime };
-
 /** Every answer in words, page by page, before it is saved for good. */
 export function Summary({ pages, onChange }: Props) {
   return (
     <>
-      {pages.map(({ node, reference }, index) => (
-        <section key={reference} class="summary">
+      {pages.map(({ node }, index) => (
+        <section key={node.nodeId} class="summary" hidden={isRepeat(node) && !isEmpty(node)}>
           <div class="summary-head">
             <h2>
-              <RichText text={node.currentState.label} />
+              {node.nodeType === 'repeat-instance' ? (
+                nameOf(node)
+              ) : (
+                <RichText text={node.currentState.label} />
+              )}
             </h2>
             <button type="button" class="button-quiet" onClick={() => onChange(index)}>
               {say('form-change')}
             </button>
           </div>
+          {isRepeat(node) && <p>{say('form-repeat-none')}</p>}
           <SummaryPage questions={questionsOn(node)} />
         </section>
       ))}
     </>
   );
+}
+
+/** Those that are there have a section each. */
+function isEmpty(repeat: RepeatRangeNode): boolean {
+  return repeat.currentState.children.length === 0;
 }
 
 function SummaryPage({ questions }: { readonly questions: readonly AnyLeafNode[] }) {
@@ -45,7 +54,7 @@ function SummaryPage({ questions }: { readonly questions: readonly AnyLeafNode[]
               <dt>
                 <RichText text={node.currentState.label} />
               </dt>
-              <dd>{answerText(node, SHOWS) || say('form-no-answer')}</dd>
+              <dd>{answerText(node) || say('form-no-answer')}</dd>
             </div>
           ))}
       </dl>

@@ -6,13 +6,17 @@
  */
 
 import type {
+  AnyInputNode,
   AnyLeafNode,
   AnyNode,
+  AnyRangeNode,
   MarkdownNode,
+  RepeatRangeNode,
   RootNode,
   TextRange,
 } from '@getodk/xforms-engine';
 import { constants, loadForm } from '@getodk/xforms-engine';
+import { keepGuidance } from './guidance';
 import { reactive } from './reactive';
 import { recordCsv } from './recordCsv';
 import { seeded } from './seed';
@@ -22,14 +26,25 @@ export type {
   AnyInputNode,
   AnyLeafNode,
   AnyNode,
+  AnyRangeNode,
   GeneralChildNode,
   NoteNode,
+  RankNode,
+  RepeatInstanceNode,
+  RepeatRangeNode,
+  RepeatRangeUncontrolledNode,
   RootNode,
   SelectNode,
+  TriggerNode,
   UploadNode,
 } from '@getodk/xforms-engine';
 export type Markdown = MarkdownNode;
 export type FormText = Pick<TextRange<'label'>, 'asString' | 'formatted'>;
+/** Words with what may stand beside them. */
+export type MediaText = Pick<
+  TextRange<'label'>,
+  'asString' | 'formatted' | 'imageSource' | 'audioSource' | 'videoSource'
+>;
 
 export interface OpenForm {
   readonly root: RootNode;
@@ -72,6 +87,12 @@ function sameName({ basename, extension }: { basename: string; extension: string
 
 /** Throws FormFault. */
 export async function openForm(source: FormSource): Promise<OpenForm> {
+  const opened = await openInstance(source);
+  keepGuidance(opened.root, source.xml);
+  return opened;
+}
+
+async function openInstance(source: FormSource): Promise<OpenForm> {
   const result = await load(source);
   const config = { stateFactory: reactive, instanceAttachments: { fileNameFactory: sameName } };
   if (source.draft !== null) {
@@ -112,16 +133,41 @@ export async function instanceXml(root: RootNode): Promise<string> {
   return data[0].get(constants.INSTANCE_FILE_NAME).text();
 }
 
-/** Chooses the form's language by tag: "sw" finds "Swahili (sw)". Stays as it is without one. */
-export function setFormLanguage(root: RootNode, tag: string): void {
+/** The languages that a form speaks, as its author named them; none where it does not say. */
+export function languagesOf(root: RootNode): readonly string[] {
+  return root.languages.flatMap((item) => (item.isSyntheticDefault ? [] : [item.language]));
+}
+
+/** Chooses the form's language by name or tag: "sw" finds "Swahili (sw)". Stays without one. */
+export function setFormLanguage(root: RootNode, wanted: string): void {
   for (const item of root.languages) {
     if (item.isSyntheticDefault) return;
-    if (item.language === tag || item.language.endsWith(`(${tag})`)) root.setLanguage(item);
+    if (item.language === wanted || item.language.endsWith(`(${wanted})`)) root.setLanguage(item);
   }
+}
+
+/** The tag of the language that the form speaks now, as "sw"; undefined where nobody says. */
+export function tongueOf(root: RootNode): string | undefined {
+  return /\(([\w-]+)\)$/.exec(root.currentState.activeLanguage.language)?.[1];
+}
+
+/**
+ * Answers a question with a text, null for blank. The engine takes a time without its seconds for
+ * none at all, and phones give it without them.
+ */
+export function setText(node: AnyInputNode | AnyRangeNode, text: string | null): void {
+  const set = node.setValue as (value: string | null) => unknown;
+  const timed = node.valueType === 'time' || node.valueType === 'dateTime';
+  set.call(node, text !== null && timed ? text.replace(/(^|T)(\d\d:\d\d)$/, '$1$2:00') : text);
 }
 
 export function isLeaf(node: AnyNode): node is AnyLeafNode {
   return !('children' in node.currentState) || node.currentState.children === null;
+}
+
+/** Something that can be there several times: its instances are its children. */
+export function isRepeat(node: AnyNode): node is RepeatRangeNode {
+  return node.nodeType.startsWith('repeat-range');
 }
 
 /** The appearances that the form's author gave a question, such as "job-aid-today". */

@@ -1,28 +1,40 @@
 /**
- * What was typed into a number box and is no number. The form engine cannot hold it, so it would
- * look blank, and in an optional question get lost without a word.
+ * What was begun and is no answer: a number that is none, a way of one point, a signature that nobody
+ * kept. The form engine cannot hold it, so it would look blank, and in an optional question get lost
+ * without a word.
  */
 
 import { type Signal, signal } from '@preact/signals';
 import type { AnyLeafNode } from './adapter';
 
-const typed = new WeakMap<AnyLeafNode, Signal<boolean>>();
+/** What people are told of it: the end of a word's name in the locales. */
+export type MisfitKind =
+  | 'whole-number'
+  | 'number'
+  | 'year'
+  | 'trace'
+  | 'shape'
+  | 'drawing'
+  | 'degrees';
 
-function stateOf(node: AnyLeafNode): Signal<boolean> {
-  const state = typed.get(node) ?? signal(false);
-  typed.set(node, state);
+const begun = new WeakMap<AnyLeafNode, Signal<MisfitKind | null>>();
+
+function stateOf(node: AnyLeafNode): Signal<MisfitKind | null> {
+  const state = begun.get(node) ?? signal(null);
+  begun.set(node, state);
   return state;
 }
 
-export function isMisfit(node: AnyLeafNode): boolean {
+/** Null where the answer is one, or blank. */
+export function misfitOf(node: AnyLeafNode): MisfitKind | null {
   return stateOf(node).value;
 }
 
-export function setMisfit(node: AnyLeafNode, misfit: boolean): void {
+export function setMisfit(node: AnyLeafNode, misfit: MisfitKind | null): void {
   stateOf(node).value = misfit;
 }
 
 /** The question may not stay as it is. */
 export function isFaulty(node: AnyLeafNode): boolean {
-  return isMisfit(node) || node.validationState.violation !== null;
+  return misfitOf(node) !== null || node.validationState.violation !== null;
 }

@@ -32,7 +32,11 @@ export async function speak(tag: string): Promise<void> {
   bundle.value = load && tag !== FALLBACK ? bundleOf(tag, await load()) : fallback;
   language.value = tag;
   document.documentElement.lang = tag;
-  document.documentElement.dir = RIGHT_TO_LEFT.has(tag) ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(tag);
+}
+
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(tag) ? 'rtl' : 'ltr';
 }
 
 /** The best of `offered` for this phone's own settings. */

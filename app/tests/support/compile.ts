@@ -6,7 +6,12 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CACHE = join(ROOT, 'app/node_modules/.cache/doorstep');
-const COMPILED = ['tests/programmes/antenatal', 'conformance/programme'];
+const COMPILED = [
+  'tests/programmes/antenatal',
+  'conformance/programme',
+  'tests/programmes/field',
+  'tests/programmes/tongues',
+];
 
 /** Where the package of a programme is, by its folder. */
 export function compiled(folder: string): string {

@@ -10,3 +10,9 @@ export const programme = read('tests/programmes/antenatal');
 
 /** The one of the conformance cases: its records name records. */
 export const linked = read('conformance/programme');
+
+/** Forms as other projects have them. */
+export const field = read('tests/programmes/field');
+
+/** A form in English and Arabic. */
+export const tongues = read('tests/programmes/tongues');

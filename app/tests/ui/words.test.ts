@@ -52,6 +52,8 @@ describe.each(locales)('%s', (file) => {
         last: 'd',
         left: 2,
         pin: 'p',
+        number: 2,
+        metres: 5,
       },
     };
     for (const id of english) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,13 @@ _TYPES = {
     "text": TEXT,
     "string": TEXT,
     "barcode": TEXT,
+    "time": TEXT,
+    "rank": TEXT,
+    "acknowledge": TEXT,
+    "trigger": TEXT,
+    "geopoint": TEXT,
+    "geotrace": TEXT,
+    "geoshape": TEXT,
     "calculate": TEXT,
     "hidden": TEXT,
     "select one from file": TEXT,
@@ -33,6 +41,9 @@ _SELECTS = {
     "select1": Kind.CHOICE,
     "select multiple": Kind.CHOICES,
 }
+_FRACTION = re.compile(r"=\s*-?\d*\.\d")
+"""One such parameter makes a range of whole numbers one of decimals."""
+
 _SILENT = ("note", "csv-external", "xml-external", "audit")
 
 
@@ -92,6 +103,8 @@ def _item(row: Row, group: _Group) -> Item:
     type_ = _TYPES.get(word)
     if word in _SELECTS and argument and not more:
         type_ = Type(_SELECTS[word], argument)
+    if word == "range":
+        type_ = DECIMAL if _FRACTION.search(row.text("parameters")) else INTEGER
     return Item(
         row=row,
         name=row.text("name"),

@@ -10,15 +10,24 @@ ASKED = (
     "integer",
     "int",
     "decimal",
+    "range",
     "date",
+    "time",
     "datetime",
     "text",
     "string",
     "note",
+    "acknowledge",
+    "trigger",
     "select one",
     "select1",
     "select multiple",
     "select one from file",
+    "rank",
+    "geopoint",
+    "geotrace",
+    "geoshape",
+    "barcode",
     *FILES,
 )
 UNSEEN = (
@@ -35,6 +44,7 @@ UNSEEN = (
     "phonenumber",
     "begin group",
     "end group",
+    "begin repeat",
     "end repeat",
 )
 

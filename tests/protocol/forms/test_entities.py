@@ -101,6 +101,7 @@ def test_rules_can_look_at_what_is_answered_once() -> None:
         "born_on": DATE,
         "babies": INTEGER,
         "place_again": Type(Kind.CHOICE, "place"),
+        "where": TEXT,
     }
     assert [choice.name for choice in found.choices["place"]] == ["home"]
 

@@ -238,10 +238,10 @@ Add it to the programme's sheet choices, or remove it from the form.""",
     Case(
         Code.NO_WIDGET,
         "| decimal | weight |",
-        "| geopoint | where | Where? | Où ? |\n| decimal | weight |",
+        "| osm | where | Where? | Où ? |\n| decimal | weight |",
         """\
-forms/weigh.md, sheet survey, row 3 (line 6), column type: the phone cannot ask `geopoint` yet.
-It can ask: integer, int, decimal, date, datetime, text, string, note, select one, select1, select multiple, select one from file, image, audio, video, file.""",
+forms/weigh.md, sheet survey, row 3 (line 6), column type: the phone cannot ask `osm` yet.
+It can ask: integer, int, decimal, range, date, time, datetime, text, string, note, acknowledge, trigger, select one, select1, select multiple, select one from file, rank, geopoint, geotrace, geoshape, barcode, image, audio, video, file.""",
         file="forms/weigh.md",
     ),
     Case(

@@ -1,69 +1,46 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { showNumber } from '../../ui/words';
 import type { AnyInputNode } from '../adapter';
 import { hasAppearance } from '../adapter';
 import { describedBy, Field, idsOf } from '../Field';
-import { isFaulty, setMisfit } from '../misfit';
+import { isFaulty, misfitOf, setMisfit } from '../misfit';
+import { BarcodeWidget } from './BarcodeWidget';
+import { boxText, type Entry, enter, entryOf, rowsOf } from './entries';
+import { PathWidget } from './PathWidget';
+import { PlaceWidget } from './PlaceWidget';
 import { Unsupported } from './Unsupported';
-
-/** The keyboard that a phone should offer, or the phone's own way to choose a date. */
-type Entry = 'text' | 'tel' | 'numeric' | 'decimal' | 'date' | 'datetime-local';
-
-function entryOf(node: AnyInputNode): Entry | null {
-  switch (node.valueType) {
-    case 'string':
-      return hasAppearance(node, 'numbers') ? 'tel' : 'text';
-    case 'int':
-      return 'numeric';
-    case 'decimal':
-      return 'decimal';
-    case 'date':
-      return 'date';
-    case 'dateTime':
-      return 'datetime-local';
-    default:
-      return null;
-  }
-}
-
-/**
- * A decimal comma is what many keyboards offer. What is no number becomes blank, and so does one of
- * more digits than the server takes.
- */
-function cleaned(node: AnyInputNode, text: string): string | null {
-  const trimmed = text.trim();
-  if (trimmed === '') return null;
-  if (node.valueType === 'int') return /^-?\d{1,15}$/.test(trimmed) ? trimmed : null;
-  if (node.valueType !== 'decimal') return text;
-  const number = trimmed.replace(',', '.');
-  return /^-?(\d{1,15}\.?\d*|\.\d+)$/.test(number) ? number : null;
-}
-
-function setText(node: AnyInputNode, text: string): void {
-  const set = node.setValue as (value: string | null) => unknown;
-  const value = cleaned(node, text);
-  set.call(node, value ?? (node.valueType === 'string' ? '' : null));
-  setMisfit(node, value === null && text.trim() !== '');
-}
 
 interface Props {
   readonly node: AnyInputNode;
   readonly checked: boolean;
 }
 
-/** The box takes a time without its offset: what clocks show where the work is. */
-function boxText(node: AnyInputNode): string {
-  const text = node.currentState.instanceValue;
-  return node.valueType === 'dateTime' ? text.slice(0, 16) : text;
+/** What is typed, or chosen with the phone's own calendar and clock, or found out by the phone. */
+export function InputWidget({ node, checked }: Props) {
+  switch (node.valueType) {
+    case 'geopoint':
+      return <PlaceWidget node={node} checked={checked} />;
+    case 'geotrace':
+    case 'geoshape':
+      return <PathWidget node={node} checked={checked} />;
+    case 'barcode':
+      return <BarcodeWidget node={node} checked={checked} />;
+    default: {
+      const entry = entryOf(node);
+      if (!entry) return <Unsupported node={node} />;
+      return <TypedWidget node={node} checked={checked} entry={entry} />;
+    }
+  }
 }
 
-/** Text, whole number, decimal, date or time. Numbers use a text box with the right keyboard. */
-export function InputWidget({ node, checked }: Props) {
-  const entry = entryOf(node);
-  // The box begins anew with what the form holds.
-  useEffect(() => () => setMisfit(node, false), [node]);
-  if (!entry) return <Unsupported node={node} />;
-  const { readonly, required } = node.currentState;
+type TypedProps = Props & { readonly entry: Entry };
+
+/** Numbers use a text box with the right keyboard. */
+function TypedWidget({ node, checked, entry }: TypedProps) {
+  const box = useBox(node);
+  const { readonly, required, instanceValue } = node.currentState;
   const shared = {
+    ref: box,
     id: idsOf(node).control,
     autocomplete: 'off',
     defaultValue: boxText(node),
@@ -71,15 +48,52 @@ export function InputWidget({ node, checked }: Props) {
     'aria-required': required,
     'aria-invalid': checked && isFaulty(node),
     'aria-describedby': describedBy(node, checked),
-    onInput: (event: InputEvent) => setText(node, (event.target as HTMLInputElement).value),
+    onInput: ({ currentTarget }: { readonly currentTarget: Typed }) =>
+      enter(node, currentTarget.value),
   };
   return (
     <Field node={node} checked={checked}>
-      {entry === 'date' || entry === 'datetime-local' ? (
-        <input {...shared} type={entry} class="control control-date" />
-      ) : (
-        <input {...shared} type="text" inputMode={entry} class="control" />
+      <Control entry={entry} rows={rowsOf(node)} shared={shared} />
+      {hasAppearance(node, 'thousands-sep') && instanceValue !== '' && (
+        <output class="read-back">{showNumber(Number(instanceValue))}</output>
       )}
     </Field>
   );
+}
+
+type Typed = HTMLInputElement | HTMLTextAreaElement;
+
+interface ControlProps {
+  readonly entry: Entry;
+  readonly rows: number;
+  readonly shared: object;
+}
+
+function Control({ entry, rows, shared }: ControlProps) {
+  switch (entry) {
+    case 'area':
+      return <textarea {...shared} class="control" rows={rows} />;
+    case 'date':
+    case 'datetime-local':
+    case 'month':
+    case 'time':
+      return <input {...shared} type={entry} class="control control-date" />;
+    case 'masked':
+      return <input {...shared} type="password" class="control" />;
+    default:
+      return <input {...shared} type="text" inputMode={entry} class="control" />;
+  }
+}
+
+/** The box begins with what the form holds, and follows when the form itself reckons an answer. */
+function useBox(node: AnyInputNode) {
+  const box = useRef<Typed>(null);
+  const { instanceValue } = node.currentState;
+  useEffect(() => () => setMisfit(node, null), [node]);
+  useEffect(() => {
+    const held = box.current;
+    if (!held || held === document.activeElement || misfitOf(node)) return;
+    if (instanceValue !== '' || held.value === '') held.value = boxText(node);
+  }, [node, instanceValue]);
+  return box;
 }

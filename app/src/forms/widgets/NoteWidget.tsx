@@ -1,5 +1,6 @@
 import { Icon } from '../../ui/Icon';
 import { type AnyLeafNode, hasAppearance } from '../adapter';
+import { LabelMedia } from '../LabelMedia';
 import { RichText } from '../RichText';
 
 /** Advice that must not be overlooked: what to do now, or today. */
@@ -12,11 +13,22 @@ const JOB_AIDS = [
 export function NoteWidget({ node }: { readonly node: AnyLeafNode }) {
   const aid = JOB_AIDS.find(({ appearance }) => hasAppearance(node, appearance));
   const text = <RichText text={node.currentState.label ?? node.currentState.hint} />;
-  if (!aid) return <p class="note-text">{text}</p>;
+  const media = <LabelMedia text={node.currentState.label} />;
+  if (!aid) {
+    return (
+      <div class="note-text">
+        {text}
+        {media}
+      </div>
+    );
+  }
   return (
     <div class={aid.class} role="alert">
       <Icon name="alert" />
-      <div>{text}</div>
+      <div>
+        {text}
+        {media}
+      </div>
     </div>
   );
 }

@@ -2,11 +2,13 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import { FileView } from '../../ui/FileView';
 import { Icon } from '../../ui/Icon';
 import { say } from '../../ui/words';
-import type { UploadNode } from '../adapter';
+import { hasAppearance, type UploadNode } from '../adapter';
 import { prepared, UnfitFile } from '../chosen';
-import { describedBy, Fault, Hint, idsOf, LabelText } from '../Field';
+import { describedBy, FieldGroup, idsOf } from '../Field';
 import { Keeping } from '../keeping';
 import { isFaulty, setMisfit } from '../misfit';
+import { tellForm } from '../telling';
+import { DrawWidget } from './DrawWidget';
 
 type Medium = 'image' | 'audio' | 'video' | 'file';
 
@@ -28,32 +30,40 @@ interface Props {
   readonly checked: boolean;
 }
 
-/** A photo, a sound or a paper: taken or chosen, shown, taken anew, removed. */
+/** A photo, a sound, a paper or a drawing. */
 export function UploadWidget({ node, checked }: Props) {
+  const drawn = hasAppearance(node, 'signature') || hasAppearance(node, 'draw');
+  const Widget = drawn && mediumOf(node) === 'image' ? DrawWidget : ChosenWidget;
+  return <Widget node={node} checked={checked} />;
+}
+
+/** Who a photo is of says which camera. */
+function cameraOf(node: UploadNode): 'user' | 'environment' | undefined {
+  if (mediumOf(node) !== 'image') return undefined;
+  return hasAppearance(node, 'new-front') || hasAppearance(node, 'front') ? 'user' : 'environment';
+}
+
+/** Taken or chosen, shown, taken anew, removed. */
+function ChosenWidget({ node, checked }: Props) {
   const { choose, remove, busy, fault } = useChoosing(node);
   const medium = mediumOf(node);
   const { value, readonly, required } = node.currentState;
-  const faulty = checked && isFaulty(node);
   const action = value ? 'again' : 'choose';
   return (
-    <fieldset class={faulty ? 'field field-faulty' : 'field'}>
-      <legend class="question">
-        <LabelText node={node} />
-      </legend>
-      <Hint node={node} />
+    <FieldGroup node={node} checked={checked}>
       {value && <FileView content={value} name={value.name} />}
       <div class="buttons" aria-busy={busy}>
         <label class="button file-button">
           <Icon name={medium === 'image' ? 'camera' : 'plus'} />
           {say(busy ? 'form-file-working' : `form-${medium}-${action}`)}
           <input
-            id={idsOf(node).control}
+            id={`${idsOf(node).control}-file`}
             type="file"
             accept={ACCEPTED[medium]}
-            capture={medium === 'image' ? 'environment' : undefined}
+            capture={cameraOf(node)}
             disabled={readonly || busy}
             required={required}
-            aria-invalid={faulty}
+            aria-invalid={checked && isFaulty(node)}
             aria-describedby={describedBy(node, checked)}
             onChange={choose}
           />
@@ -70,8 +80,7 @@ export function UploadWidget({ node, checked }: Props) {
           <span>{say(`form-file-${fault}`)}</span>
         </p>
       )}
-      <Fault node={node} checked={checked} />
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -80,7 +89,7 @@ function useChoosing(node: UploadNode) {
   const keep = useContext(Keeping);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  useEffect(() => () => setMisfit(node, false), [node]);
+  useEffect(() => () => setMisfit(node, null), [node]);
 
   async function take(chosen: File): Promise<void> {
     const file = await prepared(chosen, node.maxPixels);
@@ -112,9 +121,4 @@ function useChoosing(node: UploadNode) {
   }
 
   return { choose, remove, busy, fault };
-}
-
-/** As when something is typed: the form then keeps its draft. */
-function tellForm(control: HTMLElement): void {
-  control.dispatchEvent(new Event('input', { bubbles: true }));
 }

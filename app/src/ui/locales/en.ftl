@@ -315,6 +315,67 @@ form-no-answer = No answer
 form-summary = Is all of this right?
 form-summary-lead = Once saved, it cannot be changed.
 form-unsupported = This kind of question is not supported yet.
+form-repeat = Entry
+form-repeat-one = { $what } { $number }
+form-repeat-named = { $what } { $number }: { $name }
+form-repeat-none = Nothing is written here yet.
+form-repeat-add = Add: { $what }
+form-repeat-another = Add another: { $what }
+form-repeat-remove = Remove { $name }
+form-repeat-sure = Remove { $name } and all that was written about it?
+form-repeat-remove-yes = Yes, remove
+form-repeat-keep = Keep
+form-ok = Done
+form-pick = Choose…
+form-clear = Clear this answer
+form-search = Search in this list
+form-search-none = Nothing here has this in its name.
+form-search-more = { $number ->
+    [one] And one more: write a part of its name.
+   *[other] And { $number } more: write a part of a name.
+}
+form-guidance = More about this question
+form-listen = Listen
+form-media-missing = A picture or sound of this question is not on this phone yet. It comes with the next sync.
+form-year = Write a year of four digits, such as 1998.
+form-trace = A way needs two points or more: add another one, or remove it.
+form-shape = An area needs three corners or more: add another one, or remove them.
+form-drawing = What you drew is not kept yet: press Keep, or Clear.
+form-degrees = Write both numbers in degrees, such as -1.29210 and 36.82190.
+form-range-more = One step more
+form-range-less = One step less
+form-rank-blank = Put these in order with the arrows. The first one comes on top.
+form-rank-right = This order is right
+form-rank-up = Move { $name } up
+form-rank-down = Move { $name } down
+form-place-take = Find this place
+form-place-again = Find it anew
+form-place-looking = Looking for this place. Stand outside, under open sky.
+form-place-so-far = Known to { $metres } m so far. It gets better under open sky.
+form-place-enough = Take it as it is
+form-place-stop = Stop
+form-place-within = to { $metres } m
+form-place-denied = This app may not know where the phone is. Allow it in the phone's settings, or write the numbers below.
+form-place-unavailable = The place cannot be found here. Go outside and try again, or write the numbers below.
+form-place-write = Write the numbers instead
+form-latitude = Latitude (north or south)
+form-longitude = Longitude (east or west)
+form-points = { $number ->
+    [0] No point yet
+    [one] 1 point
+   *[other] { $number } points
+}
+form-points-add = Add the point where I stand
+form-points-remove = Remove the last point
+form-scan = Scan the code
+form-scan-aim = Hold the code in front of the camera.
+form-scan-denied = The camera cannot be used. Allow it in the phone's settings, or write the code.
+form-scan-stop = Close the camera
+form-draw-here = Draw here with your finger
+form-draw-again = Draw anew
+form-draw-clear = Clear
+form-draw-keep = Keep
+form-language = Language of this form
 form-image-choose = Take a photo
 form-image-again = Take another photo
 form-audio-choose = Record or choose a sound

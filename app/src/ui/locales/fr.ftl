@@ -315,6 +315,67 @@ form-no-answer = Sans réponse
 form-summary = Tout est juste ?
 form-summary-lead = Une fois enregistré, cela ne peut plus changer.
 form-unsupported = Ce type de question n'est pas encore possible.
+form-repeat = Élément
+form-repeat-one = { $what } { $number }
+form-repeat-named = { $what } { $number } : { $name }
+form-repeat-none = Rien n'est encore noté ici.
+form-repeat-add = Ajouter : { $what }
+form-repeat-another = Ajouter un autre : { $what }
+form-repeat-remove = Supprimer { $name }
+form-repeat-sure = Supprimer { $name } et tout ce qui a été noté à ce sujet ?
+form-repeat-remove-yes = Oui, supprimer
+form-repeat-keep = Garder
+form-ok = Fait
+form-pick = Choisir…
+form-clear = Effacer cette réponse
+form-search = Chercher dans cette liste
+form-search-none = Rien ici ne contient ce nom.
+form-search-more = { $number ->
+    [one] Et un autre : écrivez une partie de son nom.
+   *[other] Et { $number } autres : écrivez une partie d'un nom.
+}
+form-guidance = En savoir plus sur cette question
+form-listen = Écouter
+form-media-missing = Une image ou un son de cette question n'est pas encore sur ce téléphone. Il viendra à la prochaine synchronisation.
+form-year = Écrivez une année à quatre chiffres, comme 1998.
+form-trace = Un trajet a au moins deux points : ajoutez-en un, ou supprimez-le.
+form-shape = Une surface a au moins trois coins : ajoutez-en un, ou supprimez-les.
+form-drawing = Votre dessin n'est pas encore gardé : appuyez sur Garder, ou Effacer.
+form-degrees = Écrivez les deux nombres en degrés, comme -1.29210 et 36.82190.
+form-range-more = Un pas de plus
+form-range-less = Un pas de moins
+form-rank-blank = Mettez ceci en ordre avec les flèches. Le premier se place en haut.
+form-rank-right = Cet ordre est juste
+form-rank-up = Monter { $name }
+form-rank-down = Descendre { $name }
+form-place-take = Trouver ce lieu
+form-place-again = Le trouver à nouveau
+form-place-looking = Recherche du lieu. Tenez-vous dehors, à ciel ouvert.
+form-place-so-far = Connu à { $metres } m près. À ciel ouvert, c'est plus précis.
+form-place-enough = Le prendre ainsi
+form-place-stop = Arrêter
+form-place-within = à { $metres } m près
+form-place-denied = L'application ne peut pas savoir où est le téléphone. Autorisez-la dans les réglages, ou écrivez les nombres ci-dessous.
+form-place-unavailable = Le lieu est introuvable ici. Allez dehors et réessayez, ou écrivez les nombres ci-dessous.
+form-place-write = Écrire plutôt les nombres
+form-latitude = Latitude (nord ou sud)
+form-longitude = Longitude (est ou ouest)
+form-points = { $number ->
+    [0] Aucun point
+    [one] { $number } point
+   *[other] { $number } points
+}
+form-points-add = Ajouter le point où je suis
+form-points-remove = Supprimer le dernier point
+form-scan = Scanner le code
+form-scan-aim = Tenez le code devant l'appareil photo.
+form-scan-denied = L'appareil photo n'est pas utilisable. Autorisez-le dans les réglages, ou écrivez le code.
+form-scan-stop = Fermer l'appareil photo
+form-draw-here = Dessinez ici avec le doigt
+form-draw-again = Dessiner à nouveau
+form-draw-clear = Effacer
+form-draw-keep = Garder
+form-language = Langue de ce formulaire
 form-image-choose = Prendre une photo
 form-image-again = Prendre une autre photo
 form-audio-choose = Enregistrer ou choisir un son

@@ -315,6 +315,67 @@ form-no-answer = Hakuna jibu
 form-summary = Je, haya yote ni sahihi?
 form-summary-lead = Ikishahifadhiwa haiwezi kubadilishwa.
 form-unsupported = Aina hii ya swali bado haiwezekani.
+form-repeat = Ingizo
+form-repeat-one = { $what } { $number }
+form-repeat-named = { $what } { $number }: { $name }
+form-repeat-none = Hakuna kilichoandikwa hapa bado.
+form-repeat-add = Ongeza: { $what }
+form-repeat-another = Ongeza nyingine: { $what }
+form-repeat-remove = Ondoa { $name }
+form-repeat-sure = Uondoe { $name } na yote yaliyoandikwa kuhusu hiyo?
+form-repeat-remove-yes = Ndiyo, ondoa
+form-repeat-keep = Acha
+form-ok = Tayari
+form-pick = Chagua…
+form-clear = Futa jibu hili
+form-search = Tafuta katika orodha hii
+form-search-none = Hakuna chenye jina hili hapa.
+form-search-more = { $number ->
+    [one] Na kimoja zaidi: andika sehemu ya jina lake.
+   *[other] Na { $number } zaidi: andika sehemu ya jina.
+}
+form-guidance = Maelezo zaidi kuhusu swali hili
+form-listen = Sikiliza
+form-media-missing = Picha au sauti ya swali hili haijafika kwenye simu hii. Itakuja katika usawazishaji ujao.
+form-year = Andika mwaka wa tarakimu nne, kama 1998.
+form-trace = Njia inahitaji nukta mbili au zaidi: ongeza nyingine, au iondoe.
+form-shape = Eneo linahitaji kona tatu au zaidi: ongeza nyingine, au uziondoe.
+form-drawing = Ulichochora hakijahifadhiwa: bonyeza Hifadhi, au Futa.
+form-degrees = Andika namba zote mbili kwa digrii, kama -1.29210 na 36.82190.
+form-range-more = Hatua moja zaidi
+form-range-less = Hatua moja pungufu
+form-rank-blank = Panga hivi kwa mishale. Cha kwanza kiko juu.
+form-rank-right = Mpangilio huu ni sahihi
+form-rank-up = Sogeza { $name } juu
+form-rank-down = Sogeza { $name } chini
+form-place-take = Tafuta mahali hapa
+form-place-again = Tafuta upya
+form-place-looking = Inatafuta mahali. Simama nje, chini ya anga wazi.
+form-place-so-far = Panajulikana kwa mita { $metres } hadi sasa. Chini ya anga wazi inakuwa bora.
+form-place-enough = Chukua ilivyo
+form-place-stop = Acha
+form-place-within = kwa mita { $metres }
+form-place-denied = Programu hairuhusiwi kujua simu iko wapi. Iruhusu katika mipangilio ya simu, au andika namba hapa chini.
+form-place-unavailable = Mahali hapapatikani hapa. Toka nje ujaribu tena, au andika namba hapa chini.
+form-place-write = Andika namba badala yake
+form-latitude = Latitudo (kaskazini au kusini)
+form-longitude = Longitudo (mashariki au magharibi)
+form-points = { $number ->
+    [0] Hakuna nukta bado
+    [one] Nukta 1
+   *[other] Nukta { $number }
+}
+form-points-add = Ongeza nukta niliposimama
+form-points-remove = Ondoa nukta ya mwisho
+form-scan = Soma msimbo
+form-scan-aim = Shika msimbo mbele ya kamera.
+form-scan-denied = Kamera haiwezi kutumika. Iruhusu katika mipangilio ya simu, au andika msimbo.
+form-scan-stop = Funga kamera
+form-draw-here = Chora hapa kwa kidole
+form-draw-again = Chora upya
+form-draw-clear = Futa
+form-draw-keep = Hifadhi
+form-language = Lugha ya fomu hii
 form-image-choose = Piga picha
 form-image-again = Piga picha nyingine
 form-audio-choose = Rekodi au chagua sauti
