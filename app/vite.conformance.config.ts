@@ -5,6 +5,6 @@ export default defineConfig({
   root: 'conformance',
   base: './',
   publicDir: false,
-  build: { target: 'chrome109', outDir: '../dist-conformance', emptyOutDir: true },
+  build: { target: 'chrome103', outDir: '../dist-conformance', emptyOutDir: true },
   worker: { format: 'es' },
 });

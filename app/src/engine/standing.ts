@@ -34,7 +34,7 @@ export function standing<One extends Said>(all: All<One>): Map<One, One> {
   for (const [first, members] of families(all)) {
     const left = members.filter(({ submission }) => !isVoid(submission));
     if (left.length === 0 || isVoid(first)) continue;
-    const place = all.get(first) ?? members.toSorted(byStamp)[0];
+    const place = all.get(first) ?? [...members].sort(byStamp)[0];
     const corrected = new Set(left.flatMap(({ submission }) => above(submission, first, all)));
     const last = left
       .filter(({ submission }) => !corrected.has(submission))

@@ -10,8 +10,10 @@ export interface DraftKeeper {
   readonly answered: () => void;
   /** Call at a page turn. */
   readonly turnedTo: (page: number) => void;
-  /** Call once the form is saved. */
+  /** Call when the form is about to be saved: what is kept after that would be a draft again. */
   readonly finish: () => void;
+  /** Call when it could not be saved. */
+  readonly goOn: () => void;
   /** How many answers and page turns are not in the database yet. */
   readonly unkept: ReadonlySignal<number>;
 }
@@ -65,6 +67,9 @@ export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): D
     },
     finish() {
       done.current = true;
+    },
+    goOn() {
+      done.current = false;
     },
     unkept,
   };

@@ -43,7 +43,8 @@ export function useFilling({ form, hidden, startPage, onDraft, onSave }: Filling
   const [saving, setSaving] = useState(false);
   const pages = pagesOf(root, hidden);
   const at = Math.min(index, pages.length);
-  const { answered, turnedTo, finish, unkept } = useDraftKeeper(root, at, onDraft);
+  const draft = useDraftKeeper(root, at, onDraft);
+  const { answered, turnedTo, unkept } = draft;
   const [settling, settle] = useSettling();
 
   function turnTo(next: number): void {
@@ -57,8 +58,11 @@ export function useFilling({ form, hidden, startPage, onDraft, onSave }: Filling
     setSaving(true);
     try {
       const xml = await instanceXml(root);
-      finish();
+      draft.finish();
       await onSave(xml);
+    } catch (error) {
+      draft.goOn();
+      throw error;
     } finally {
       setSaving(false);
     }

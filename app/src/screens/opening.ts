@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import type { EnrolAnswer } from '../contract/server';
 import { openStore, type Store, StoreClosed, StoreError } from '../store/client';
 import type { Lock } from '../store/lock';
-import type { OpenFailure } from '../store/messages';
+import { NO_ROOM, type OpenFailure } from '../store/messages';
 import { claimDatabase, databaseIsFree } from '../store/onlyTab';
 import type { Start } from '../store/session';
 import type { Person, Refused } from '../store/vault/vaults';
@@ -46,7 +46,8 @@ export function takeLink(): Link | null {
 /** What nobody foresaw is said, not swallowed: people must know that something did not work. */
 function sayWhatFails(): void {
   addEventListener('unhandledrejection', ({ reason }) => {
-    warn(say('something-wrong', { detail: String(reason) }));
+    const full = reason instanceof StoreError && reason.kind === NO_ROOM;
+    warn(full ? say('no-room') : say('something-wrong', { detail: String(reason) }));
   });
 }
 
@@ -134,6 +135,7 @@ export async function unlock(vault: string, pin: string): Promise<Refused | null
   if (!house) return null;
   try {
     const refused = await house.store.gate('unlock', vault, pin);
+    if (refused === 'gone') return await sayGone();
     if (refused?.left === 0) await ask(null, null);
     if (refused) return refused;
     goHomeUnlessLast(vault);
@@ -141,6 +143,14 @@ export async function unlock(vault: string, pin: string): Promise<Refused | null
   } catch (error) {
     close(error);
   }
+  return null;
+}
+
+/** The page holds the empty files, so it begins anew when the new link comes. */
+async function sayGone(): Promise<null> {
+  isSomebodyIn = true;
+  await ask(null, null);
+  warn(say('store-gone'));
   return null;
 }
 

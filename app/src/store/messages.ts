@@ -5,6 +5,9 @@ import type { Gate } from './gate';
 /** Why the database cannot be used. */
 export type OpenFailure = 'unsupported' | 'busy' | 'broken';
 
+/** What an error is called when the phone had no room to keep something. */
+export const NO_ROOM = 'NoRoom';
+
 export type GateName = keyof Gate;
 
 export type ToWorker = {

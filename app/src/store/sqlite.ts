@@ -26,13 +26,22 @@ export interface SqliteDatabase extends Database {
   close(): void;
 }
 
-export function databaseOver(handle: SqliteHandle): SqliteDatabase {
+export function databaseOver(handle: SqliteHandle, journal = WRITE_AHEAD): SqliteDatabase {
   const kept = new Map<string, Prepared>();
-  handle.exec(WRITE_AHEAD);
+  handle.exec(journal);
 
   function forgetAll(): void {
     for (const { statement } of kept.values()) statement.finalize();
     kept.clear();
+  }
+
+  /** After some failures, as that of a full disk, SQLite has done so itself. */
+  function rollBack(): void {
+    try {
+      handle.exec('ROLLBACK');
+    } catch {
+      // What was wrong before is what to tell.
+    }
   }
 
   function prepared(sql: string): Prepared {
@@ -76,7 +85,17 @@ export function databaseOver(handle: SqliteHandle): SqliteDatabase {
         return { columns: statement.getColumnNames([]), rows };
       });
     },
-    transaction: (work) => handle.transaction('IMMEDIATE', work),
+    transaction(work) {
+      handle.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        handle.exec('COMMIT');
+        return result;
+      } catch (error) {
+        rollBack();
+        throw error;
+      }
+    },
     close() {
       forgetAll();
       handle.close();

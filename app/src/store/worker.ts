@@ -1,9 +1,10 @@
 /** The database's own thread: lets a worker in, then answers one call at a time. */
 
-import { type Api, type CallName, isChange } from './api';
+import { type CallName, isChange } from './api';
 import { createHouse, type House } from './gate';
-import type { FromWorker, GateName, ToWorker } from './messages';
-import { Failure, mustDo } from './vault/files';
+import { type FromWorker, type GateName, NO_ROOM, type ToWorker } from './messages';
+import { isForWantOfRoom } from './room';
+import { Failure, mustDo } from './vault/openStore';
 import { browserShelf } from './vault/shelf';
 import { createVaults } from './vault/vaults';
 
@@ -17,37 +18,44 @@ const GATE: readonly string[] = ['people', 'sealed', 'unlock', 'moveIn', 'unsent
 
 function failed(id: number, error: unknown): FromWorker {
   const known = error instanceof Error ? error : new Error(String(error));
-  const name = error instanceof Failure ? error.failure : known.name;
-  return { kind: 'error', id, error: name, detail: known.message };
+  return { kind: 'error', id, error: kindOf(known), detail: known.message };
 }
 
-function answer(api: Api | null, { id, name, args }: ToWorker): FromWorker {
+function kindOf(error: Error): string {
+  if (error instanceof Failure) return error.failure;
+  return isForWantOfRoom(error) ? NO_ROOM : error.name;
+}
+
+async function resultOf(house: House, { name, args }: ToWorker): Promise<unknown> {
+  if (GATE.includes(name)) {
+    const call = house[name as GateName] as (...args: readonly unknown[]) => Promise<unknown>;
+    return call(...args);
+  }
+  const api = house.api();
+  if (!api) throw new Error('Nobody has said their PIN yet.');
+  const call = api[name as CallName] as (...args: readonly unknown[]) => unknown;
+  return call(...args);
+}
+
+async function answer(house: House, message: ToWorker): Promise<FromWorker> {
+  const { id, name } = message;
   try {
-    if (!api) throw new Error('Nobody has said their PIN yet.');
-    const call = api[name as CallName] as (...args: readonly unknown[]) => unknown;
-    const result = call(...args);
+    const result = await resultOf(house, message);
+    await house.keep();
     return { kind: 'result', id, result, changed: isChange(name) && result !== false };
   } catch (error) {
     return failed(id, error);
   }
 }
 
-async function answerAtGate(house: House, { id, name, args }: ToWorker): Promise<FromWorker> {
-  try {
-    const call = house[name as GateName] as (...args: readonly unknown[]) => Promise<unknown>;
-    return { kind: 'result', id, result: await call(...args), changed: false };
-  } catch (error) {
-    return failed(id, error);
-  }
-}
+let line = Promise.resolve();
 
+/** One after the other: what a call changed is kept before the next one is begun. */
 function serve(house: House, message: ToWorker): void {
-  if (GATE.includes(message.name)) {
-    void answerAtGate(house, message).then((said) => port.postMessage(said));
-    return;
-  }
-  port.postMessage(answer(house.api(), message));
-  if (message.name === 'syncFinished') void house.settled();
+  line = line.then(async () => {
+    port.postMessage(await answer(house, message));
+    if (message.name === 'syncFinished') void house.settled();
+  });
 }
 
 async function open(): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { isWhole } from '../engine/fileName';
+import { NO_ROOM } from '../store/messages';
 import { exchange, type Records } from './exchange';
 import { type Server, ServerFailure } from './server';
 import type { Progress } from './uploads';
@@ -11,6 +12,7 @@ export type SyncState =
   | 'working'
   | 'offline' // not reached; it tries again by itself
   | 'signed-out'
+  | 'full' // the phone has no room for what is new
   | 'failed'; // the server refused, or the phone could not take it in: `detail` says why
 
 export interface SyncStatus {
@@ -47,6 +49,9 @@ function isRevoked(error: unknown): boolean {
 
 function statusAfter(error: unknown): SyncStatus {
   const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'kind' in error && error.kind === NO_ROOM) {
+    return { state: 'full', detail };
+  }
   if (!(error instanceof ServerFailure)) return { state: 'failed', detail };
   return { state: STATES[error.kind], detail };
 }

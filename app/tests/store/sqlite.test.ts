@@ -20,3 +20,17 @@ describe('a statement that is kept', () => {
     expect(db.rows('SELECT n FROM t')).toEqual([{ n: 7 }]);
   });
 });
+
+describe('a transaction', () => {
+  it('that SQLite rolled back itself tells what was wrong', () => {
+    const db = freshDatabase();
+    db.run('CREATE TABLE t (n INTEGER UNIQUE ON CONFLICT ROLLBACK)');
+    const twice = () => {
+      db.run('INSERT INTO t VALUES (1)');
+      db.run('INSERT INTO t VALUES (1)');
+    };
+    expect(() => db.transaction(twice)).toThrow(/UNIQUE/);
+    expect(db.rows('SELECT n FROM t')).toEqual([]);
+    expect(db.transaction(() => 7)).toBe(7);
+  });
+});

@@ -1,8 +1,8 @@
 /** One worker's database on this phone: SQLite's pages in the private file system, as ciphertext. */
 
-import sqlite3InitModule from '@evolu/sqlite-wasm';
-import type { OpenFailure } from '../messages';
-import { databaseOver, type SqliteDatabase } from '../sqlite';
+import type { Sqlite3Static } from '@evolu/sqlite-wasm';
+import { databaseOver } from '../sqlite';
+import type { OpenStore } from './openStore';
 import type { Opened } from './vaults';
 
 /** The page before may still hold the files for a moment after a reload. */
@@ -11,40 +11,41 @@ const PAUSE_MS = 250;
 
 /** Where the store lay before it was encrypted. */
 const PLAIN = 'doorstep';
+const PROBE = 'probe';
 
-/** SQLite itself, loaded while somebody thinks of their PIN. */
-export const sqlite3 = sqlite3InitModule();
-
-export class Failure extends Error {
-  override readonly name = 'Failure';
-  readonly failure: OpenFailure;
-
-  constructor(failure: OpenFailure, cause: unknown) {
-    super(String(cause));
-    this.failure = failure;
-  }
+/** Known to workers only, so TypeScript's types for pages lack it. */
+interface WithHandle {
+  createSyncAccessHandle(): Promise<{ close(): unknown }>;
 }
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** No private files, or handles of before Chromium 109, whose calls do not answer at once. */
-export async function mustDo(): Promise<void> {
-  if (!navigator.storage?.getDirectory) throw new Failure('unsupported', 'no private file system');
-  const folder = await navigator.storage.getDirectory();
-  const file = await folder.getFileHandle('probe', { create: true });
-  if (!('createSyncAccessHandle' in file)) throw new Failure('unsupported', 'no file handles');
-  await dropPlain(folder);
+/** Files of before Chromium 109 do not answer at once, or not at all. */
+export async function hasFiles(): Promise<boolean> {
+  try {
+    const folder = await navigator.storage.getDirectory();
+    const file = (await folder.getFileHandle(PROBE, { create: true })) as unknown as WithHandle;
+    const handle = await file.createSyncAccessHandle();
+    const closing: unknown = handle.close();
+    await closing;
+    return closing === undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** What an app of before encryption left: whoever opens the phone could read it. */
-async function dropPlain(folder: FileSystemDirectoryHandle): Promise<void> {
-  await folder.removeEntry(PLAIN, { recursive: true }).catch(() => undefined);
+export async function dropPlain(): Promise<void> {
+  const folder = await navigator.storage?.getDirectory?.().catch(() => null);
+  await folder?.removeEntry(PLAIN, { recursive: true }).catch(() => undefined);
 }
 
-export async function openFiles({ vault, key }: Opened): Promise<SqliteDatabase> {
-  const { installOpfsSAHPoolVfs, oo1 } = await sqlite3;
+export async function openFiles(
+  { installOpfsSAHPoolVfs, oo1 }: Sqlite3Static,
+  { vault, key }: Opened,
+): Promise<OpenStore> {
   const name = `vault-${vault}`;
   const pool = { name, directory: `/${name}`, initialCapacity: 6 };
   const again = { ...pool, forceReinitIfPreviouslyFailed: true };
@@ -53,12 +54,9 @@ export async function openFiles({ vault, key }: Opened): Promise<SqliteDatabase>
       await installOpfsSAHPoolVfs(again);
       const handle = new oo1.DB(`file:/doorstep.sqlite3?vfs=multipleciphers-${name}`);
       handle.exec(`PRAGMA key = "x'${key}'"`);
-      return databaseOver(handle);
+      return { db: databaseOver(handle), keep: async () => undefined };
     } catch (error) {
-      if (/too old|Missing required OPFS/.test(String(error))) {
-        throw new Failure('unsupported', error);
-      }
-      if (tries === TRIES) throw new Failure('busy', error);
+      if (tries === TRIES) throw error;
       await pause(PAUSE_MS);
     }
   }

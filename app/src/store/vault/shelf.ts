@@ -1,5 +1,6 @@
 /** Where the vaults stand: what a phone must know before anybody has said a PIN. */
 
+import { finished, settled } from './indexed';
 import type { Wrapped } from './pinKey';
 
 export interface Vault {
@@ -22,17 +23,11 @@ export interface Shelf {
   all(): Promise<Vault[]>;
   /** Resolves when it is on the disk: a try that was not counted would be free. */
   put(vault: Vault): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 const NAME = 'doorstep-vaults';
 const STORE = 'vault';
-
-function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
 
 function opened(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1);
@@ -49,10 +44,12 @@ export function browserShelf(): Shelf {
     async put(vault) {
       const change = (await db).transaction(STORE, 'readwrite', { durability: 'strict' });
       change.objectStore(STORE).put(vault);
-      await new Promise<void>((resolve, reject) => {
-        change.oncomplete = () => resolve();
-        change.onabort = () => reject(change.error);
-      });
+      await finished(change);
+    },
+    async remove(id) {
+      const change = (await db).transaction(STORE, 'readwrite');
+      change.objectStore(STORE).delete(id);
+      await finished(change);
     },
   };
 }

@@ -46,6 +46,8 @@ export interface Vaults {
   unlock(id: string, pin: string): Promise<Opened | Refused>;
   /** Her own store where the server gave its key back, or else a new one. The PIN is the new one. */
   moveIn(pin: string, welcomed: Welcomed): Promise<Opened>;
+  /** Its files are gone: nobody is to be asked for its PIN again. */
+  forget(opened: Opened): Promise<void>;
   /** The server's key may have changed since the box was sealed. */
   sealAnew(opened: Opened, to: string): Promise<void>;
 }
@@ -123,6 +125,7 @@ export function createVaults(shelf: Shelf, now: () => number, cost = COST): Vaul
     },
     unlock,
     moveIn,
+    forget: ({ vault }) => shelf.remove(vault),
     async sealAnew(opened, to) {
       const vault = await find(opened.vault);
       if (to === '' || vault.sealedTo === to) return;

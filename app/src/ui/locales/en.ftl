@@ -13,7 +13,7 @@ try-again = Try again
 other-tab-title = Doorstep is already open
 other-tab-lead = It is open in another tab of this phone. Go there, or close it: then it opens here by itself.
 closed-title = Doorstep cannot keep its data here
-closed-unsupported = This browser cannot keep data, or it is in private mode. Use Chrome 109 or later, not in private mode.
+closed-unsupported = This browser cannot keep data, or it is in private mode. Use Chrome 103 or later, not in private mode.
 closed-busy = Another Doorstep still has the data open. Close all Doorstep tabs and try again.
 closed-broken = Something went wrong when opening the data on this phone. Your work is still there. Try again, and tell your supervisor if it stays.
 locked-revoked-title = This phone may not be used any more
@@ -80,6 +80,8 @@ close = Close
 not-found-title = This is no longer here
 not-found-lead = It may have been done already, or moved to another area.
 something-wrong = Something went wrong: { $detail }
+no-room = There is no room left on this phone. What was saved before is safe. Delete photos, videos or apps that you do not need, then try again.
+store-gone = What this phone kept for you is gone: the browser deleted it. What was sent is safe on the server. Ask your supervisor for a new link.
 new-version = A new version of Doorstep is ready.
 new-version-use = Use it now
 

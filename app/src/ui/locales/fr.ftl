@@ -13,7 +13,7 @@ try-again = Réessayer
 other-tab-title = Doorstep est déjà ouvert
 other-tab-lead = Il est ouvert dans un autre onglet de ce téléphone. Allez-y, ou fermez-le : Doorstep s'ouvrira ici.
 closed-title = Doorstep ne peut pas garder ses données ici
-closed-unsupported = Ce navigateur ne peut pas garder de données, ou il est en mode privé. Utilisez Chrome 109 ou plus récent, hors du mode privé.
+closed-unsupported = Ce navigateur ne peut pas garder de données, ou il est en mode privé. Utilisez Chrome 103 ou plus récent, hors du mode privé.
 closed-busy = Un autre Doorstep tient encore les données ouvertes. Fermez tous les onglets Doorstep et réessayez.
 closed-broken = Un problème est survenu à l'ouverture des données de ce téléphone. Votre travail est toujours là. Réessayez, et prévenez votre superviseur si cela dure.
 locked-revoked-title = Ce téléphone ne peut plus être utilisé
@@ -80,6 +80,8 @@ close = Fermer
 not-found-title = Ce n'est plus ici
 not-found-lead = C'est peut-être déjà fait, ou passé dans une autre zone.
 something-wrong = Un problème est survenu : { $detail }
+no-room = Il n'y a plus de place sur ce téléphone. Ce qui a été enregistré avant est en sécurité. Supprimez des photos, des vidéos ou des applications inutiles, puis réessayez.
+store-gone = Ce que ce téléphone gardait pour vous n'est plus là : le navigateur l'a supprimé. Ce qui a été envoyé est en sécurité sur le serveur. Demandez un nouveau lien à votre superviseur.
 new-version = Une nouvelle version de Doorstep est prête.
 new-version-use = L'utiliser maintenant
 

@@ -13,7 +13,7 @@ try-again = Jaribu tena
 other-tab-title = Doorstep tayari imefunguliwa
 other-tab-lead = Imefunguliwa kwenye kichupo kingine cha simu hii. Nenda huko, au kifunge: itafunguka hapa yenyewe.
 closed-title = Doorstep haiwezi kuhifadhi data hapa
-closed-unsupported = Kivinjari hiki hakiwezi kuhifadhi data, au kiko katika hali ya faragha. Tumia Chrome 109 au mpya zaidi, si katika hali ya faragha.
+closed-unsupported = Kivinjari hiki hakiwezi kuhifadhi data, au kiko katika hali ya faragha. Tumia Chrome 103 au mpya zaidi, si katika hali ya faragha.
 closed-busy = Doorstep nyingine bado imefungua data. Funga vichupo vyote vya Doorstep ujaribu tena.
 closed-broken = Kuna tatizo katika kufungua data kwenye simu hii. Kazi yako bado ipo. Jaribu tena, na mwambie msimamizi wako likiendelea.
 locked-revoked-title = Simu hii haiwezi kutumika tena
@@ -80,6 +80,8 @@ close = Funga
 not-found-title = Hiki hakipo tena hapa
 not-found-lead = Huenda kimeshafanywa, au kimehamia eneo lingine.
 something-wrong = Kuna tatizo: { $detail }
+no-room = Hakuna nafasi tena kwenye simu hii. Kilichohifadhiwa awali kiko salama. Futa picha, video au programu usizohitaji, kisha jaribu tena.
+store-gone = Kilichohifadhiwa kwako kwenye simu hii hakipo tena: kivinjari kimekifuta. Kilichotumwa kiko salama kwenye seva. Mwombe msimamizi wako kiungo kipya.
 new-version = Toleo jipya la Doorstep liko tayari.
 new-version-use = Litumie sasa
 

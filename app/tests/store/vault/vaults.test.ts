@@ -20,6 +20,10 @@ class Board implements Shelf {
   async put(vault: Vault) {
     this.vaults.set(vault.id, structuredClone(vault));
   }
+
+  async remove(id: string) {
+    this.vaults.delete(id);
+  }
 }
 
 describe('the stores of a phone', () => {

@@ -1,0 +1,55 @@
+/** A worker's store, in files where the browser has them, else in blocks. */
+
+import sqlite3InitModule from '@evolu/sqlite-wasm';
+import type { OpenFailure } from '../messages';
+import type { SqliteDatabase } from '../sqlite';
+import { blockDisk } from './blockDisk';
+import { dropPlain, hasFiles, openFiles } from './files';
+import { openMirrored } from './mirrored';
+import type { Opened } from './vaults';
+
+export interface OpenStore {
+  readonly db: SqliteDatabase;
+  /**
+   * Resolves when what was changed outlasts the app. Rejects where there is no room for it: then it
+   * is taken back, as if the call had failed.
+   */
+  keep(): Promise<void>;
+}
+
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly failure: OpenFailure;
+
+  constructor(failure: OpenFailure, cause: unknown) {
+    super(String(cause));
+    this.failure = failure;
+  }
+}
+
+/** SQLite itself, loaded while somebody thinks of their PIN. */
+const sqlite3 = sqlite3InitModule();
+
+/** Before anybody is asked for anything: can this browser keep data at all? */
+export async function mustDo(): Promise<void> {
+  if (!globalThis.indexedDB?.databases) throw new Failure('unsupported', 'no IndexedDB');
+  await dropPlain();
+}
+
+const blocksOf = ({ vault }: Opened) => `doorstep-blocks-${vault}`;
+
+/** What was begun in blocks stays there: a browser may learn about files in between. */
+async function isInBlocks(opened: Opened): Promise<boolean> {
+  const there = await indexedDB.databases();
+  return there.some(({ name }) => name === blocksOf(opened)) || !(await hasFiles());
+}
+
+export async function openStore(opened: Opened): Promise<OpenStore> {
+  const sqlite = await sqlite3;
+  try {
+    if (!(await isInBlocks(opened))) return await openFiles(sqlite, opened);
+    return await openMirrored(sqlite, opened, await blockDisk(blocksOf(opened)));
+  } catch (error) {
+    throw new Failure('busy', error);
+  }
+}
