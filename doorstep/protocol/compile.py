@@ -60,6 +60,7 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "label": dict(programme.label.by_language),
         "languages": list(programme.languages),
         "time_zone": programme.time_zone,
+        "working_days": list(programme.working_days),
         "band_points": {b.name.lower(): p for b, p in programme.band_points.items()},
         "schema": schema(planned, dialect),
         "queries": {

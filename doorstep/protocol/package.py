@@ -121,7 +121,7 @@ class MessageJson(TypedDict):
     audience: str
     trigger: str
     keyword: str
-    text: WordsJson  # with ${property}
+    text: WordsJson  # with ${property}, ${due}, ${closes}, ${attempts} and ${worker}
 
 
 class KeywordJson(TypedDict):
@@ -183,6 +183,7 @@ class Package(TypedDict):
     label: WordsJson
     languages: list[str]
     time_zone: str
+    working_days: list[int]  # Monday is 1
     band_points: dict[str, int]
     schema: SchemaJson
     queries: QueriesJson

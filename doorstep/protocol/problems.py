@@ -252,6 +252,14 @@ class Code(Enum):
         "A message is one SMS or two: 160 characters each, or 70 with letters beyond GSM's.",
         "Shorten it, or leave out the letters that make it so long.",
     )
+    NEVER_SENT = _guideline(
+        "A message goes out some day: about a task, while that is open.",
+        "Lower offset, or let the task close later.",
+    )
+    NOBODY_HEARS = _guideline(
+        "Who sends a word is heard by somebody.",
+        "Fill a form by it, write a message that it triggers, or remove the row.",
+    )
     NEVER_ASKED = _guideline(
         "Every question comes up for somebody.",
         "Correct relevant, of the question or of a group around it, or remove the question.",

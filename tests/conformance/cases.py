@@ -206,6 +206,7 @@ def programme_of(page: Page) -> Programme:
     scheduled = {row["task"] for row in own.get("schedule", base["schedule"])}
     base["tasks"] = [row for row in base["tasks"] if row["name"] in scheduled]
     del base["priority"]
+    base["settings"] = [*base["settings"], *page.get("settings", [])]
     with tempfile.TemporaryDirectory() as folder:
         copytree(ROOT / "programme", folder, dirs_exist_ok=True)
         sheets = "\n".join(_sheet(name, rows) for name, rows in {**base, **own}.items())

@@ -149,6 +149,8 @@ export interface Package {
   readonly label: Words;
   readonly languages: readonly string[];
   readonly time_zone: string;
+  /** On which messages go out; Monday is 1. */
+  readonly working_days?: readonly number[];
   readonly band_points: Readonly<Record<BandName, number>>;
   readonly schema: { readonly projection: readonly string[]; readonly task: readonly string[] };
   readonly queries: {

@@ -216,6 +216,7 @@ SETTINGS: Mapping[str, Help] = {
     "label": Help("The programme's name, in each language.", "Maternal and child health"),
     "default_language": Help("One of the languages of the label rows.", "English (en)"),
     "time_zone": Help("In which days begin and end.", "Africa/Nairobi"),
+    "working_days": Help("On which messages go out; no row: on all.", "mon tue wed thu fri"),
     "points::routine": Help("Points of a task of this band.", "0"),
     "points::urgent": Help("Points of a task of this band.", "20"),
     "points::asap": Help("Points of a task of this band.", "40"),

@@ -102,6 +102,7 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         label=settings.label,
         languages=tuple(language.tag for language in settings.languages),
         time_zone=settings.time_zone,
+        working_days=settings.working_days,
         band_points=settings.band_points,
         choices=draft.choices,
         lists=tuple(draft.lists.values()),

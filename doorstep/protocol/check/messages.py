@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .. import limits
 from ..language import resolve
 from ..language.terms import ALWAYS, Term
-from ..language.types import DATE, Kind, Type
+from ..language.types import DATE, INTEGER, TEXT, Kind, Type
 from ..model.messages import OF_TASKS, Audience, Message, Trigger
 from ..model.records import EntityList
 from ..model.tasks import TaskRule
@@ -18,8 +19,11 @@ from .draft import Draft
 from .expressions import read_term, record_scope
 from .sources import sources_of
 
-TASK_DATES = ("due", "closes")
+OF_TASK = {"due": DATE, "closes": DATE, "attempts": INTEGER}
 """What the text of a message about a task may name besides the record's properties."""
+
+WORKER = "worker"
+"""The name of whose work the record is, in any text about one, unless that is a property."""
 
 LENGTHS = {Kind.INTEGER: 4, Kind.DECIMAL: 8, Kind.DATE: 10, Kind.MOMENT: 16}
 TEXT_LENGTH = 20
@@ -46,7 +50,7 @@ def _message(fields: Fields, draft: Draft) -> Message:
         lists=tuple(item.name for item in lists),
         keyword=_keyword(fields, draft) if trigger is Trigger.KEYWORD else "",
         offset=_offset(fields, trigger),
-        when=_when(fields, draft, lists),
+        when=_when(fields, draft, lists, trigger in OF_TASKS),
         text=fields.words("text"),
         sources=sources_of(fields, draft, needed=False),
     )
@@ -87,12 +91,15 @@ def _offset(fields: Fields, trigger: Trigger) -> int:
     return fields.days("offset", least)
 
 
-def _when(fields: Fields, draft: Draft, lists: Sequence[EntityList]) -> Term:
+def _when(fields: Fields, draft: Draft, lists: Sequence[EntityList], about_task: bool) -> Term:
     """The condition, which must mean the same for each list that the message is about."""
     found: Term = ALWAYS
     for number, item in enumerate(lists if fields.text("when") else ()):
         before = len(draft.problems)
-        term = read_term(fields, "when", record_scope(draft, item, None, False), resolve.condition)
+        scope = record_scope(draft, item, None, False)
+        if about_task:
+            scope = replace(scope, lookups=scope.lookups | {"attempts"})
+        term = read_term(fields, "when", scope, resolve.condition)
         if len(draft.problems) > before:
             return ALWAYS
         if number and term != found:
@@ -109,7 +116,8 @@ def _check_texts(
         column = f"text::{language.name}"
         text = fields.text(column)
         for name in placeholders(text):
-            _check_placeholder(fields, column, name, lists, about_task)
+            if not (about_task and name in OF_TASK):
+                _check_placeholder(fields, column, name, lists)
         values = {name: _longest(name, lists, draft, language.tag) for name in placeholders(text)}
         check_length(fields, column, filled(text, values))
 
@@ -120,26 +128,25 @@ def check_length(fields: Fields, column: str, text: str) -> None:
         fields.report(Code.LONG_MESSAGE, column, message)
 
 
-def _check_placeholder(
-    fields: Fields, column: str, name: str, lists: Sequence[EntityList], about_task: bool
-) -> None:
-    if about_task and name in TASK_DATES:
-        return
+def _check_placeholder(fields: Fields, column: str, name: str, lists: Sequence[EntityList]) -> None:
+    if not lists and fields.text("trigger") == Trigger.KEYWORD:
+        message = f"a keyword is about no record, so ${{{name}}} has no value."
+        fields.report(Code.UNKNOWN_PROPERTY, column, message, "Write it without ${}.")
     for item in lists:
         property_ = item.property(name)
-        if property_ is None:
-            known = [p.name for p in item.properties if not p.sensitive]
+        if property_ is None and name != WORKER:
+            known = [*(p.name for p in item.properties if not p.sensitive), WORKER]
             hint = did_you_mean(name, known) or f"There are: {listing(known)}."
             message = f"there is no property `{name}` on {item.name}."
             fields.report(Code.UNKNOWN_PROPERTY, column, message, hint)
-        elif property_.sensitive:
+        elif property_ is not None and property_.sensitive:
             message = f"${{{name}}} is sensitive."
             fields.report(Code.SENSITIVE, column, message)
 
 
 def _longest(name: str, lists: Sequence[EntityList], draft: Draft, language: str) -> str:
     """A value as long as it may be expected, to foresee the length of the text."""
-    types = [DATE] if name in TASK_DATES else []
+    types = [OF_TASK[name]] if name in OF_TASK else [TEXT] if name == WORKER else []
     types += [p.type for item in lists for p in item.properties if p.name == name]
     return max((_sample(type_, draft, language) for type_ in types), key=len, default="")
 

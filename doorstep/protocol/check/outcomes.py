@@ -30,6 +30,9 @@ def _outcome(name: str, fields: Fields, draft: Draft) -> Outcome:
         message = "only a deferral asks for a date, and it must: the task is on hold until then."
         hint = f"Write {DATE} where effect is {Effect.DEFERRED}, and leave it blank elsewhere."
         fields.report(Code.UNKNOWN_WORD, "asks", message, hint)
+    if fields.text("most") and effect is not Effect.DEFERRED:
+        message = "only a deferral reaches ahead, so only it has a limit."
+        fields.report(Code.UNKNOWN_WORD, "most", message, "Leave the cell blank.")
     return Outcome(
         name=name,
         label=fields.words(),

@@ -22,8 +22,11 @@ _ALLOWED = {_ID: "small letters, digits and -", _VERSION: "letters, digits and .
 _LABEL = "label::"
 _POINTS = {f"points::{band.name.lower()}": band for band in Band}
 _NEEDED = ("id", "version", "default_language", "time_zone", *_POINTS)
-NAMES = _NEEDED
+_WORKING_DAYS = "working_days"
+NAMES = (*_NEEDED, _WORKING_DAYS)
 """The settings that there are, besides the labels."""
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Settings:
     label: Words
     languages: Sequence[Language]  # the default one first
     time_zone: str
+    working_days: tuple[int, ...]  # Monday is 1
     band_points: Mapping[Band, int]
 
 
@@ -48,6 +52,7 @@ def read_settings(book: Workbook, problems: Problems) -> Settings:
         label=Words({language.tag: _label(rows, language) for language in languages}),
         languages=languages,
         time_zone=_time_zone(rows.get("time_zone")),
+        working_days=_working_days(rows.get(_WORKING_DAYS)),
         band_points=points,
     )
 
@@ -86,10 +91,10 @@ def _default_first(languages: list[Language], fields: Fields | None) -> list[Lan
 def _check_names(rows: Mapping[str, Fields], book: Workbook, problems: Problems) -> None:
     place = book.sheet("settings").place
     for name, fields in rows.items():
-        if name not in _NEEDED and not name.startswith(_LABEL):
-            hint = did_you_mean(name, _NEEDED)
+        if name not in NAMES and not name.startswith(_LABEL):
+            hint = did_you_mean(name, NAMES)
             fields.report(Code.UNKNOWN_SETTING, "name", f"`{name}` is not a setting.", hint)
-    meant = {closest(name, _NEEDED) for name in rows if name not in _NEEDED}
+    meant = {closest(name, _NEEDED) for name in rows if name not in NAMES}
     for name in _NEEDED:
         if name not in rows and name not in meant:
             problems.add(Code.MISSING_SETTING, place, f"there is no row {name}.")
@@ -132,3 +137,16 @@ def _time_zone(fields: Fields | None) -> str:
         hint = did_you_mean(text, zones) if len(text) > 4 else None
         fields.report(Code.UNKNOWN_TIME_ZONE, "value", message, hint)
     return text
+
+
+def _working_days(fields: Fields | None) -> tuple[int, ...]:
+    """All seven where there is no row; a row that is there names one at least."""
+    whole_week = tuple(range(1, len(WEEK) + 1))
+    words = fields.required("value").lower().replace(",", " ").split() if fields else ()
+    if fields is None:
+        return whole_week
+    for word in words:
+        if word not in WEEK:
+            hint = did_you_mean(word, WEEK) or f"Write some of: {' '.join(WEEK)}."
+            fields.report(Code.UNKNOWN_WORD, "value", f"`{word}` is not a day of the week.", hint)
+    return tuple(day for day, name in enumerate(WEEK, 1) if name in words) or whole_week

@@ -44,20 +44,29 @@ def _of_message(
     head = (message.code, message.audience.value)
     if message.trigger in OF_TASKS:
         for task in tasks:
-            if task.rule in message.rules and _follows(message, task, today):
+            if task.rule in message.rules and _follows(programme, message, task, today):
                 record = world.record(programme.rule(task.rule).list, task.subject)
-                if record and value(message.when, Scope(world, record, today)):
+                scope = Scope(world, record, today, attempts=task.attempts) if record else None
+                if record and scope and value(message.when, scope):
                     yield Due(*head, record.id, task.rule, task.occurrence, task.cause)
     for record in _records(world, message):
-        day_fits = _is_day(message, record, today)
+        day_fits = _is_day(programme, message, record, today)
         if day_fits and value(message.when, Scope(world, record, today)):
             yield Due(*head, record.id)
 
 
-def _follows(message: Message, task: Task, today: int) -> bool:
+def _follows(programme: Programme, message: Message, task: Task, today: int) -> bool:
     """Nobody is told of work that is done, over or put off."""
     day = task.opens if message.trigger is Trigger.OPENS else task.due
-    return task.state in TO_DO and day + message.offset == today
+    return task.state in TO_DO and _goes_out(programme, message, day) == today
+
+
+def _goes_out(programme: Programme, message: Message, day: int) -> int:
+    """On a working day: the next one or, ahead of what it is about, the one before."""
+    goes, step = day + message.offset, -1 if message.offset < 0 else 1
+    while from_epoch_day(goes).isoweekday() not in programme.working_days:
+        goes += step
+    return goes
 
 
 def _records(world: World, message: Message) -> Iterator[Record]:
@@ -66,8 +75,15 @@ def _records(world: World, message: Message) -> Iterator[Record]:
             yield from world.records.get(name, ())
 
 
-def _is_day(message: Message, record: Record, today: int) -> bool:
+def _is_day(programme: Programme, message: Message, record: Record, today: int) -> bool:
     if message.trigger is Trigger.CREATED:
-        return record.known + message.offset == today
-    last = from_epoch_day(today - message.offset)
-    return (last + timedelta(days=1)).day == 1
+        return _goes_out(programme, message, record.known) == today
+    near = range(today - message.offset - WEEK, today - message.offset + WEEK)
+    return any(_ends_month(day) and _goes_out(programme, message, day) == today for day in near)
+
+
+WEEK = 7
+
+
+def _ends_month(day: int) -> bool:
+    return (from_epoch_day(day) + timedelta(days=1)).day == 1

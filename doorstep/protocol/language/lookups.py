@@ -295,7 +295,7 @@ _LOOKUPS = (
     Lookup(
         "attempts",
         (),
-        "in the sheet priority",
+        "in the sheet priority, and in messages about tasks",
         "How often somebody tried the task in vain, up to today.",
         "attempts() >= 2",
         lambda call, _: t.Attempts(call.span),

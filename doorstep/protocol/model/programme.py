@@ -31,6 +31,7 @@ class Programme:
     label: Words
     languages: tuple[str, ...]  # tags, the default language first
     time_zone: str
+    working_days: tuple[int, ...]  # of the week, Monday is 1; messages go out on them
     band_points: Mapping[Band, int]
     choices: Mapping[str, tuple[Choice, ...]]
     lists: tuple[EntityList, ...]

@@ -39,6 +39,7 @@ def plan(programme: Programme) -> Plan:
         escalations=tuple(map(_escalation, programme.escalations)),
         indicators=tuple(map(_indicator, programme.indicators)),
         messages=tuple(_message(programme, item) for item in programme.messages),
+        working_days=programme.working_days,
         band_points=programme.band_points,
         watches=watches(programme),
     )

@@ -245,6 +245,7 @@ class Plan:
     escalations: tuple[EscalationPlan, ...]
     indicators: tuple[IndicatorPlan, ...]
     messages: tuple[MessagePlan, ...]
+    working_days: tuple[int, ...]
     band_points: Mapping[Band, int]
     watches: tuple[Watch, ...]
 

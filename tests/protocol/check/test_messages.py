@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from doorstep.protocol.check import load
 from doorstep.protocol.problems import Code
 
-from .sample import Case, check
+from .sample import Case, check, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +61,24 @@ Say it without, such as: please visit the health worker.""",
         """\
 programme.md, sheet messages, row 2 (line 103), column text::English (en): there is no property `vilage` on mother.
 Did you mean `village`?""",
+    ),
+    message(
+        Code.UNKNOWN_PROPERTY,
+        "| due | anc | | ${weight} > 50 | Come to ${village}. | Venez à ${village}. |",
+        "| keyword | HELP | | | Sent from ${village}. | Merci. |",
+        """\
+programme.md, sheet messages, row 2 (line 103), column text::English (en): a keyword is about no record, so ${village} has no value.
+Write it without ${}.""",
+    ),
+    message(
+        Code.NOT_ALLOWED_HERE,
+        "${weight} > 50",
+        "days-overdue() > 3",
+        """\
+programme.md, sheet messages, row 2 (line 103), column when: days-overdue() has no meaning here.
+    days-overdue() > 3
+    ^^^^^^^^^^^^^^
+Use it in the sheet priority.""",
     ),
     message(
         Code.UNKNOWN_NAME,
@@ -128,6 +147,14 @@ programme.md, sheet keywords, row 3 (line 98), column word: `AI DE` is more than
 Write one word.""",
     ),
 ]
+
+
+def test_texts_about_tasks_name_the_worker_and_how_often_she_tried(tmp_path: Path) -> None:
+    said = "${worker}: ${attempts} tries, due ${due}."
+    row = GOOD.replace("Come to ${village}.", said).replace("${weight} > 50", "attempts() > 1")
+    folder = write(tmp_path, {"programme.md": (END, END + MESSAGES + row)})
+    (found,) = load(folder).messages
+    assert found.text.get("en") == said
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

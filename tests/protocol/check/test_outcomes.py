@@ -41,6 +41,14 @@ programme.md, sheet outcomes, row 2 (line 84), column effect: `tried` is not one
 Write one of: attempted, deferred, not_needed, ended.""",
     ),
     told(
+        Code.UNKNOWN_WORD,
+        "ended | | | |",
+        "ended | | | 9 days |",
+        """\
+programme.md, sheet outcomes, row 4 (line 86), column most: only a deferral reaches ahead, so only it has a limit.
+Leave the cell blank.""",
+    ),
+    told(
         Code.UNKNOWN_NAME,
         "attempted | care",
         "attempted | caer",

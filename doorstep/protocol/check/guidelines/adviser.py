@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from ...language.terms import Term
+from ...model.messages import Keyword, Message
 from ...model.tasks import Reason, TaskRule
 from ...problems import Code
 from ...workbook import Row
 from ..draft import Draft
 from .truth import possible
+
+T = TypeVar("T")
 
 
 class Adviser:
@@ -46,9 +50,18 @@ class Adviser:
 
     def reasons(self) -> list[tuple[Row, Reason]]:
         """The reasons whose rows, and whose rules, are right."""
-        rows = self.draft.book.sheet("priority").rows
-        pairs = zip(rows, self.draft.reasons, strict=False)
-        return [(row, reason) for row, reason in pairs if not self.is_wrong(row)]
+        return self._right("priority", self.draft.reasons)
+
+    def messages(self) -> list[tuple[Row, Message]]:
+        return self._right("messages", self.draft.messages)
+
+    def keywords(self) -> list[tuple[Row, Keyword]]:
+        return self._right("keywords", self.draft.keywords)
+
+    def _right(self, sheet: str, read: Sequence[T]) -> list[tuple[Row, T]]:
+        """What was read of the rows of a sheet that are right, with them."""
+        pairs = zip(self.draft.book.sheet(sheet).rows, read, strict=False)
+        return [(row, one) for row, one in pairs if not self.is_wrong(row)]
 
     def rules_of(self, reason: Reason) -> Sequence[TaskRule]:
         """The rules that a reason weighs on; none where one of them is wrong."""

@@ -15,10 +15,12 @@ from .adviser import Adviser
 _ALWAYS = {
     ("tasks", "relevant"): "this is always true, so the task is there for every {what}.",
     ("priority", "when"): "this is always true, so every task has the reason.",
+    ("messages", "when"): "this is always true, so the message is about everybody.",
 }
 _NEVER = {
     ("tasks", "relevant"): "this can never be true, so nobody has the task.",
     ("priority", "when"): "this can never be true, so no task has the reason.",
+    ("messages", "when"): "this can never be true, so nobody gets the message.",
 }
 
 
@@ -41,7 +43,13 @@ def _conditions(adviser: Adviser) -> Iterator[tuple[Row, str, Term]]:
     draft = adviser.draft
     indicators = zip(draft.book.sheet("indicators").rows, draft.indicators, strict=False)
     escalations = zip(draft.book.sheet("escalations").rows, draft.escalations, strict=False)
-    pairs: list[tuple[Row, Any]] = [*adviser.rules(), *adviser.reasons(), *indicators, *escalations]
+    pairs: list[tuple[Row, Any]] = [
+        *adviser.rules(),
+        *adviser.reasons(),
+        *adviser.messages(),
+        *indicators,
+        *escalations,
+    ]
     for row, item in pairs:
         for field in fields_of(item):
             value = getattr(item, field.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..draft import Draft
 from .adviser import Adviser
 from .conditions import check_conditions
+from .messages import check_messages
 from .priority import check_reasons
 from .records import check_properties
 from .tasks import check_tasks
@@ -18,4 +19,5 @@ def warn(draft: Draft) -> None:
     check_tasks(adviser)
     check_windows(adviser)
     check_reasons(adviser)
+    check_messages(adviser)
     check_properties(adviser)

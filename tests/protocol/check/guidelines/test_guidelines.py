@@ -26,7 +26,61 @@ _MESSAGE = f"""
 | visit | client | due | anc | {_LONG} | Venez. |
 """
 
+_SAID = """
+## messages
+
+| code | audience | trigger | for | offset | when | text::English (en) | text::French (fr) |
+|---|---|---|---|---|---|---|---|
+"""
+_WORD = """
+## keywords
+
+| word | from | creates | answer::English (en) | answer::French (fr) |
+|---|---|---|---|---|
+"""
+
+
+def _said(row: str) -> str:
+    return f"{_END}{_SAID}{row}\n"
+
+
+def _word(row: str) -> str:
+    return f"{_END}{_WORD}{row}\n"
+
+
 CASES = [
+    Case(
+        Code.NEVER_TRUE,
+        _END,
+        _said("| visit | client | due | anc | | ${age} < 9 and ${age} > 20 | Come. | Venez. |"),
+        """\
+programme.md, sheet messages, row 2 (line 97), column when: warning: this can never be true, so nobody gets the message.
+Correct the condition, or remove the row.""",
+    ),
+    Case(
+        Code.NEVER_TRUE,
+        _END,
+        _said("| visit | client | due | anc | | ${outcome} = 'birth' | Come. | Venez. |"),
+        """\
+programme.md, sheet messages, row 2 (line 97), column when: warning: this can never be true while anc is relevant.
+Correct the condition, or remove the row.""",
+    ),
+    Case(
+        Code.NEVER_SENT,
+        _END,
+        _said("| late | chw | overdue | growth | 6 days | | Weigh. | Pesez. |"),
+        """\
+programme.md, sheet messages, row 2 (line 97), column offset: warning: growth has closed by then, so nobody ever gets it.
+Lower offset, or let the task close later.""",
+    ),
+    Case(
+        Code.NOBODY_HEARS,
+        _END,
+        _word("| HELP | anyone | | We call. | Nous appelons. |"),
+        """\
+programme.md, sheet keywords, row 2 (line 97), column creates: warning: HELP tells nobody and records nothing: only its sender hears of it.
+Fill a form by it, write a message that it triggers, or remove the row.""",
+    ),
     Case(
         Code.LONG_MESSAGE,
         _END,
