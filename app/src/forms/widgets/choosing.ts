@@ -35,7 +35,7 @@ export function foundIn({ currentState }: SelectNode, text: string): readonly Op
   const found = valueOptions.filter(fits);
   return value.length === 0
     ? found
-    : found.toSorted((a, b) => Number(value.includes(b.value)) - Number(value.includes(a.value)));
+    : found.sort((a, b) => Number(value.includes(b.value)) - Number(value.includes(a.value)));
 }
 
 /** Short answers stand side by side, as yes and no do. */
