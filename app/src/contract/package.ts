@@ -28,6 +28,8 @@ export interface Column {
   readonly label?: Words;
   readonly path?: string;
   readonly match?: Matching;
+  /** It says where something is, as XForms write a geopoint. */
+  readonly point?: boolean;
 }
 
 export interface ListDefinition {

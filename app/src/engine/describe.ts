@@ -51,3 +51,9 @@ export function workOf(pkg: Package, role: TaskRole): string {
   const found = [...pkg.rules, ...pkg.escalations].filter(({ assign_to }) => assign_to === role);
   return JSON.stringify(found.map(({ name }) => name));
 }
+
+/** Whether a form is filled by a role: it does some task of hers, or is in no task at all. */
+export function isFormOf(pkg: Package, form: string, role: TaskRole): boolean {
+  const doing = [...pkg.rules, ...pkg.escalations].filter((work) => work.form === form);
+  return doing.length === 0 ? role === 'chw' : doing.some(({ assign_to }) => assign_to === role);
+}

@@ -9,7 +9,7 @@ import { FactList } from './FactList';
 import { Frame, NotFound } from './Frame';
 import { History } from './History';
 import { href } from './router';
-import { useServices, useStored } from './services';
+import { useStored } from './services';
 import { whatWords } from './TaskCard';
 
 /** One person: what is known, what comes next, what was done. */
@@ -92,8 +92,7 @@ function TaskRow({ task, today }: { readonly task: TaskView; readonly today: num
 
 /** Work that nobody planned: a danger sign does not wait for a task. */
 function OtherForms({ detail: { id, forms } }: { readonly detail: ClientDetail }) {
-  const { role } = useServices();
-  return role !== 'chw' ? null : (
+  return forms.length === 0 ? null : (
     <section class="stack">
       <h2>{say('client-more-forms')}</h2>
       <div class="buttons">

@@ -16,6 +16,7 @@ import {
 import { Locked, lockOf, wipe } from './lock';
 import { condition, keptAside, recordAnswers, unsent, unsentWork } from './outbox';
 import { recordOutcome } from './outcomes';
+import { dayPlan, dropPlan, planDay } from './planning';
 import { adoptProgramme, applyPage } from './pulling';
 import { save } from './saving';
 import { prepareSchema } from './schema';
@@ -33,13 +34,17 @@ import {
 } from './session';
 import { checkHealed, differingHeaps, heal, healed, heldIn, needsHealing } from './state';
 import { refreshTasks } from './tasking';
+import { ahead } from './views/ahead';
 import { alike } from './views/alike';
 import { client, clients, newClientForms } from './views/clients';
+import { doneToday } from './views/done';
 import { formKit } from './views/formKit';
 import { phone } from './views/phone';
 import { report } from './views/reports';
 import { taskDetail, worklist } from './views/tasks';
 import { team } from './views/team';
+import { todayWork } from './views/today';
+import { visit } from './views/visit';
 import { withdraw } from './withdrawals';
 
 /** What screens show: a locked phone does not. */
@@ -47,6 +52,11 @@ const VIEWS = {
   draftOf,
   fileOf,
   worklist,
+  todayWork,
+  doneToday,
+  ahead,
+  visit,
+  dayPlan,
   taskDetail,
   clients,
   client,
@@ -101,6 +111,8 @@ const CHANGES = {
   keepFetched,
   recordOutcome,
   withdraw,
+  planDay,
+  dropPlan,
   refreshTasks,
 } as const;
 

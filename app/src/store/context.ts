@@ -18,6 +18,7 @@ export type MetaKey =
   | 'forget_after' // days without the server after which the phone opens no more
   | 'language'
   | 'last_sync' // ISO time
+  | 'plan' // JSON: the day's round, where one was planned
   | 'programme' // JSON
   | 'revoked' // "1" after the server ended this phone
   | 'seal_to' // the server's public key

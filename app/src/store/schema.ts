@@ -76,6 +76,8 @@ const VERSIONS: readonly (readonly Step[])[] = [
     "ALTER TABLE area ADD COLUMN workers TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE area ADD COLUMN covered TEXT NOT NULL DEFAULT '[]'",
   ],
+  // What somebody did on a day.
+  ['CREATE INDEX submission_happened ON submission (happened, worker)'],
 ];
 
 const LINES = `

@@ -2,15 +2,16 @@
 
 import type { Words } from '../../contract/package';
 import { firstRow } from '../../engine/database';
-import { workOf } from '../../engine/describe';
+import { isFormOf, workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
 import { IS_LATE } from '../../engine/tasks';
-import { type Context, present, programmeOf, today } from '../context';
+import { type Context, ownWorker, present, programmeOf, today } from '../context';
 import { WORKERS } from '../people';
 import { refreshTasks } from '../tasking';
 import { type Fact, factsOf, placeOf } from './facts';
 import { type HistoryEntry, history } from './history';
 import { FOR_ROLE, openTasksOf, type TaskView } from './tasks';
+import { formsAbout, type OfferedForm } from './visit';
 
 /** More than this many names nobody scrolls through: the search narrows them. */
 const MOST = 100;
@@ -82,8 +83,8 @@ export interface ClientDetail {
   readonly facts: readonly Fact[];
   readonly tasks: readonly TaskView[];
   readonly history: readonly HistoryEntry[];
-  /** Forms that can be filled about this record. */
-  readonly forms: readonly { readonly form: string; readonly title: Words }[];
+  /** Forms that this worker may fill about this record. */
+  readonly forms: readonly OfferedForm[];
 }
 
 export function client(ctx: Context, id: string): ClientDetail | null {
@@ -101,9 +102,7 @@ export function client(ctx: Context, id: string): ClientDetail | null {
     facts: factsOf(ctx, row.list, properties),
     tasks: openTasksOf(ctx, id),
     history: history(ctx, id),
-    forms: Object.entries(pkg.forms)
-      .filter(([, form]) => form.about_list === row.list && form.about_path !== null)
-      .map(([form, { title }]) => ({ form, title })),
+    forms: formsAbout(ctx, row.list),
   };
 }
 
@@ -116,11 +115,12 @@ function nameOnce(ctx: Context, id: string): string {
   return firstRow<{ label: string }>(ctx.db, NAMES, { id })?.label ?? '';
 }
 
-/** Forms that make a new record, with the list it goes to. */
+/** Forms of this worker's that make a new record, with the list it goes to. */
 export function newClientForms(ctx: Context): { form: string; title: Words; list: Words }[] {
   const pkg = programmeOf(ctx);
+  const { role } = ownWorker(ctx);
   return Object.entries(pkg.forms)
-    .filter(([, form]) => form.about_path === null)
+    .filter(([name, form]) => form.about_path === null && isFormOf(pkg, name, role))
     .map(([form, { title, about_list }]) => {
       return { form, title, list: pkg.lists[about_list]?.label ?? title };
     });

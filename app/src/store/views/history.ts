@@ -142,7 +142,7 @@ function entryOf(
 }
 
 /** What was said of a task tells more than that something was. */
-function outcomeOf(ctx: Context, { form, id }: Row): Words | null {
+export function outcomeOf(ctx: Context, { form, id }: Pick<Row, 'form' | 'id'>): Words | null {
   if (form !== OUTCOME) return null;
   const [full] = ctx.db.rows<StoredSubmission>('SELECT * FROM submission WHERE id = :id', { id });
   const name = full && readingOf(ctx, full)?.answers['outcome'];

@@ -2,9 +2,10 @@
 
 import type { BandName, Mode, Outcome, TaskRole, Words } from '../../contract/package';
 import type { Role } from '../../contract/server';
-import { firstRow } from '../../engine/database';
+import { firstRow, type Parameters } from '../../engine/database';
 import type { Present } from '../../engine/days';
 import { describe, workOf } from '../../engine/describe';
+import { linkUp } from '../../engine/family';
 import type { RecordState } from '../../engine/fold';
 import { taskId } from '../../engine/identity';
 import {
@@ -32,6 +33,8 @@ export interface TaskKey {
 export interface TaskView extends TaskKey {
   readonly id: string;
   readonly person: string;
+  /** Whose child or other inmate the person is; null where the programme does not say. */
+  readonly kin: Kin | null;
   readonly place: string;
   readonly what: Words;
   readonly when: Words;
@@ -57,6 +60,14 @@ export interface TaskView extends TaskKey {
   readonly mayFail: boolean;
   /** Hours until it is due, negative once it is late; null where it counts in days. */
   readonly hoursLeft: number | null;
+}
+
+/** The parent of a record: "Child of Amina". */
+export interface Kin {
+  readonly id: string;
+  readonly label: string;
+  /** What the record is. */
+  readonly list: Words;
 }
 
 /** A row of `task` with the record it is about. */
@@ -94,11 +105,22 @@ export function taskView(ctx: Context, row: JoinedTask, at: Present): TaskView {
     hoursLeft: hoursLeft(row, at),
     mayFail: sayable(ctx, row).length > 0,
     person: row.label,
+    kin: kinOf(ctx, row.list, properties),
     place: placeOf(pkg, row.list, properties),
     owner: row.owner_name ?? '',
     band: bandOf(row),
     reasons: reasonsOf(pkg, row, workLate(pkg, row, at)),
   };
+}
+
+function kinOf(ctx: Context, list: string, properties: RecordState['properties']): Kin | null {
+  const pkg = programmeOf(ctx);
+  const link = linkUp(pkg, list);
+  const id = link && properties[link.property];
+  if (!id) return null;
+  const sql = 'SELECT label FROM record WHERE id = :id AND known IS NOT NULL';
+  const parent = firstRow<{ label: string }>(ctx.db, sql, { id });
+  return parent ? { id, label: parent.label, list: pkg.lists[list]?.label ?? { '': list } } : null;
 }
 
 /** With `:work` from `workOf`. */
@@ -110,25 +132,38 @@ export const MINE = `NOT EXISTS (
   WHERE a.id = t.area AND w.value = t.owner AND t.owner <> :me
     AND w.value NOT IN (SELECT value FROM json_each(a.covered)))`;
 
+/** Whose work: one's own or, with `area`, that of the health workers there. */
+export function whoseWork(ctx: Context, area?: string): { sql: string; given: Parameters } {
+  const { id: me, role } = ownWorker(ctx);
+  const own = role === 'chw' ? `AND ${MINE}` : '';
+  const work = workOf(programmeOf(ctx), area === undefined ? role : 'chw');
+  const sql = `${FOR_ROLE} ${area === undefined ? own : 'AND r.area = :area'}`;
+  return { sql, given: { area: area ?? null, work, me } };
+}
+
 export interface Worklist {
   readonly today: number;
   readonly tasks: readonly TaskView[];
 }
 
-/**
- * Work that can be done today, the most urgent first: one's own or, with `area`, that of the
- * health workers there.
- */
+/** All work that can be done today, the most urgent first. */
 export function worklist(ctx: Context, area?: string): Worklist {
   refreshTasks(ctx);
+  const { sql, given } = whoseWork(ctx, area);
+  return {
+    today: present(ctx).today,
+    tasks: tasksWhere(ctx, `t.state = 'ready' AND ${sql}`, given),
+  };
+}
+
+/** Kept tasks `t` of records `r`, in the order of the worklist. */
+export function tasksWhere(ctx: Context, condition: string, given: Parameters): TaskView[] {
   const at = present(ctx);
-  const { id: me, role } = ownWorker(ctx);
-  const own = role === 'chw' ? `AND ${MINE}` : '';
-  const where = area === undefined ? own : 'AND r.area = :area';
-  const sql = `${JOINED} WHERE t.state = 'ready' AND ${FOR_ROLE} ${where} ORDER BY ${WORKLIST_ORDER}`;
-  const work = workOf(programmeOf(ctx), area === undefined ? role : 'chw');
-  const rows = ctx.db.rows<JoinedTask>(sql, { area: area ?? null, work, me });
-  return { today: at.today, tasks: rows.map((row) => taskView(ctx, row, at)) };
+  const rows = ctx.db.rows<JoinedTask>(
+    `${JOINED} WHERE ${condition} ORDER BY ${WORKLIST_ORDER}`,
+    given,
+  );
+  return rows.map((row) => taskView(ctx, row, at));
 }
 
 const OPEN: readonly TaskState[] = ['ready', 'on-hold', 'draft'];
