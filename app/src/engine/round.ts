@@ -36,7 +36,7 @@ export function roundOf<One extends Stop>(stops: readonly One[], from: Point | n
   const rest = stops.filter(({ emergency }) => !emergency);
   const calls = rest.filter(({ byPhone }) => byPhone);
   const walked = rest.filter(({ byPhone }) => !byPhone);
-  const last = emergencies.findLast(({ byPhone }) => !byPhone) ?? startAt(from);
+  const last = emergencies.filter(({ byPhone }) => !byPhone).at(-1) ?? startAt(from);
   return [...emergencies, ...calls, ...shortened(nearestNext(walked, last), last)];
 }
 
