@@ -134,6 +134,10 @@ def _property(item: Property) -> ColumnJson:
     column["label"] = dict(item.label.by_language)
     if item.match:
         column["match"] = item.match.value
+    if item.summary:
+        column["summary"] = True
+    if item.chart:
+        column["chart"] = True
     return column
 
 

@@ -23,6 +23,8 @@ class ColumnJson(TypedDict):
     label: NotRequired[WordsJson]  # properties only
     path: NotRequired[str]  # questions only
     match: NotRequired[str]  # properties only: a word of model.records.Matching
+    summary: NotRequired[bool]  # properties only: on top of a record's page
+    chart: NotRequired[bool]  # properties only: drawn over time
 
 
 class ListJson(TypedDict):

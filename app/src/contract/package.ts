@@ -30,6 +30,10 @@ export interface Column {
   readonly match?: Matching;
   /** It says where something is, as XForms write a geopoint. */
   readonly point?: boolean;
+  /** It stands on top of a record's page. */
+  readonly summary?: boolean;
+  /** Its numbers are drawn over time. */
+  readonly chart?: boolean;
 }
 
 export interface ListDefinition {

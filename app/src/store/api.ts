@@ -36,11 +36,12 @@ import { checkHealed, differingHeaps, heal, healed, heldIn, needsHealing } from 
 import { refreshTasks } from './tasking';
 import { ahead } from './views/ahead';
 import { alike } from './views/alike';
-import { client, clients, newClientForms } from './views/clients';
+import { client, newClientForms } from './views/clients';
 import { doneToday } from './views/done';
 import { formKit } from './views/formKit';
 import { phone } from './views/phone';
 import { report } from './views/reports';
+import { clients } from './views/search';
 import { taskDetail, worklist } from './views/tasks';
 import { team } from './views/team';
 import { todayWork } from './views/today';

@@ -188,14 +188,17 @@ in-days =
 
 ## Clients
 
-clients-search = Search by name or village
+clients-search = Search by name, phone or village
 clients-new = New { $what }
 clients-count =
     { $count ->
         [one] { $count } person
        *[other] { $count } people
     }
-clients-more = Showing the first { $shown } of { $count }. Type more of the name.
+clients-more = Show more
+clients-by-number = Number found
+clients-by-place = Place or household found
+clients-by-sound = Sounds like it
 clients-none = Nobody found
 clients-none-lead = Try fewer letters, or another spelling.
 clients-empty = Nobody here yet

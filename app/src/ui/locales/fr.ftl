@@ -188,14 +188,17 @@ in-days =
 
 ## Clients
 
-clients-search = Chercher un nom ou un village
+clients-search = Chercher un nom, un téléphone ou un village
 clients-new = Ajouter : { $what }
 clients-count =
     { $count ->
         [one] { $count } personne
        *[other] { $count } personnes
     }
-clients-more = Les { $shown } premières sur { $count }. Écrivez la suite du nom.
+clients-more = Voir la suite
+clients-by-number = Numéro trouvé
+clients-by-place = Lieu ou ménage trouvé
+clients-by-sound = Se prononce ainsi
 clients-none = Personne trouvée
 clients-none-lead = Essayez moins de lettres, ou une autre orthographe.
 clients-empty = Personne ici pour le moment

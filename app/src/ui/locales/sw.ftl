@@ -188,14 +188,17 @@ in-days =
 
 ## Clients
 
-clients-search = Tafuta jina au kijiji
+clients-search = Tafuta jina, simu au kijiji
 clients-new = Ongeza: { $what }
 clients-count =
     { $count ->
         [one] Mtu { $count }
        *[other] Watu { $count }
     }
-clients-more = Wa kwanza { $shown } kati ya { $count }. Andika zaidi ya jina.
+clients-more = Onyesha zaidi
+clients-by-number = Namba imepatikana
+clients-by-place = Mahali au kaya imepatikana
+clients-by-sound = Hutamkwa hivyo
 clients-none = Hakuna aliyepatikana
 clients-none-lead = Jaribu herufi chache, au tahajia nyingine.
 clients-empty = Bado hakuna mtu hapa
