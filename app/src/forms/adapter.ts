@@ -64,10 +64,12 @@ async function load(source: FormSource) {
   return result;
 }
 
-/** The only file a form gets is the list of records, with just the one it is about. */
-function attachment({ record }: FormSource, href: string): Response {
-  if (!record || !href.endsWith(`/${record.list}.csv`)) return new Response('', { status: 404 });
-  return new Response(recordCsv(record), { headers: { 'content-type': 'text/csv' } });
+/** The files a form gets are lists of records: of the list it is about, just the one. */
+function attachment({ record, others = {} }: FormSource, href: string): Response {
+  const list = /\/([\w-]+)\.csv$/.exec(href)?.[1] ?? '';
+  const records = record?.list === list ? [record] : others[list];
+  if (!records) return new Response('', { status: 404 });
+  return new Response(recordCsv(records), { headers: { 'content-type': 'text/csv' } });
 }
 
 type Instance = Parameters<Awaited<ReturnType<typeof load>>['restoreInstance']>[0]['data'][0];

@@ -5,11 +5,20 @@ function cell(text: string): string {
 }
 
 /**
- * The record's list as a form sees it, with this one row: each look-up scans all rows, so more
- * would make the form slow (facts of design section 5).
+ * Records of one list as a form sees them. Each look-up scans all rows: of the list that a form is
+ * about it gets one only (facts of design section 5).
  */
-export function recordCsv({ id, label, version, properties }: RecordFacts): string {
-  const row: Record<string, string> = {
+export function recordCsv(records: readonly RecordFacts[]): string {
+  const rows = records.map(rowOf);
+  const names = Object.keys(rows[0] ?? rowOf({ ...NOBODY, properties: {} }));
+  const lines = rows.map((row) => names.map((name) => cell(row[name] ?? '')).join(','));
+  return `${[names.map(cell).join(','), ...lines].join('\n')}\n`;
+}
+
+const NOBODY = { list: '', id: '', label: '', version: 0 };
+
+function rowOf({ id, label, version, properties }: RecordFacts): Record<string, string> {
+  return {
     ...properties,
     name: id,
     label,
@@ -17,7 +26,4 @@ export function recordCsv({ id, label, version, properties }: RecordFacts): stri
     __trunkVersion: String(version),
     __branchId: '',
   };
-  const names = Object.keys(row);
-  const values = names.map((name) => cell(row[name] ?? ''));
-  return `${names.map(cell).join(',')}\n${values.join(',')}\n`;
 }

@@ -19,6 +19,8 @@ interface Props {
   readonly about: string;
   /** The submission that is corrected, '' for a new one. */
   readonly corrects: string;
+  /** The record that a new one is begun from, '' for none. */
+  readonly from: string;
 }
 
 interface Opened {
@@ -37,22 +39,22 @@ interface Asked {
 const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
 /** A form about somebody, or for somebody new: opened, kept while it is filled, saved. */
-export function FormScreen({ form, about, corrects }: Props) {
+export function FormScreen({ form, about, corrects, from }: Props) {
   const { store } = useServices();
   const [opened, setOpened] = useState<Opened | 'missing' | { readonly fault: string }>();
 
   const open = useCallback(async () => {
     setOpened(undefined);
-    const kit = await store.call('formKit', form, about, corrects);
+    const kit = await store.call('formKit', form, about, corrects, from);
     setOpened(kit ? await openKit(kit) : 'missing');
-  }, [store, form, about, corrects]);
+  }, [store, form, about, corrects, from]);
 
   useEffect(() => {
     open().catch((error: unknown) => setOpened({ fault: String(error) }));
   }, [open]);
 
   async function restart(): Promise<void> {
-    await store.call('dropDraft', form, corrects || about);
+    await store.call('dropDraft', form, corrects || about || from);
     await open();
   }
 
@@ -64,10 +66,11 @@ export function FormScreen({ form, about, corrects }: Props) {
 
 async function openKit(kit: FormKit): Promise<Opened> {
   const { openForm } = await loadForms();
-  const { xml, aboutPath, record, draft } = kit;
+  const { xml, aboutPath, record, others, begunFrom, draft } = kit;
   const draftFiles = kit.draftFiles.map(({ name, content }) => fileFrom(name, content));
   const { corrects } = kit;
-  const source = { xml, aboutPath, record, draft: draft?.xml ?? null, corrects, draftFiles };
+  const begun = { draft: draft?.xml ?? null, corrects, draftFiles };
+  const source = { xml, aboutPath, record, others, begunFrom, ...begun };
   const open = await openForm(source);
   return { kit, open, continued: draft !== null && !open.draftLost };
 }
@@ -141,7 +144,7 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
         <Keeping.Provider value={keepFile}>
           <Pages
             form={open}
-            hidden={kit.record ? kit.aboutPath : null}
+            hidden={kit.record ? kit.aboutPath : (kit.begunFrom?.path ?? null)}
             startPage={startPage}
             onDraft={keep}
             onSave={askFirst}

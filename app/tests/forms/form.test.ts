@@ -205,7 +205,7 @@ describe('a form with a fault', () => {
 
 describe('the list that a form gets', () => {
   it('has just the one row, quoted where it must be', () => {
-    const [head, row, ...rest] = recordCsv({ ...amina, properties: { lmp: '2026-05-24' } }).split(
+    const [head, row, ...rest] = recordCsv([{ ...amina, properties: { lmp: '2026-05-24' } }]).split(
       '\n',
     );
     expect(head).toBe('lmp,name,label,__version,__trunkVersion,__branchId');

@@ -8,7 +8,7 @@ import { type Context, ownWorker, programmeOf, today } from '../context';
 import { type Fact, factsOf, placeOf } from './facts';
 import { type HistoryEntry, history } from './history';
 import { openTasksOf, type TaskView } from './tasks';
-import { formsAbout, type OfferedForm } from './visit';
+import { formsAbout, formsBegun, type OfferedForm } from './visit';
 
 type RecordRow = { id: string; list: string; label: string; properties: string };
 
@@ -24,6 +24,8 @@ export interface ClientDetail {
   readonly history: readonly HistoryEntry[];
   /** Forms that this worker may fill about this record. */
   readonly forms: readonly OfferedForm[];
+  /** Forms that make a new record which names this one: a child of the household. */
+  readonly begins: readonly OfferedForm[];
 }
 
 export function client(ctx: Context, id: string): ClientDetail | null {
@@ -42,6 +44,7 @@ export function client(ctx: Context, id: string): ClientDetail | null {
     tasks: openTasksOf(ctx, id),
     history: history(ctx, id),
     forms: formsAbout(ctx, row.list),
+    begins: formsBegun(ctx, row.list),
   };
 }
 
