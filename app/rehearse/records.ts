@@ -34,15 +34,41 @@ export function recordFor(
   chance: Chance,
 ): RecordFacts | null {
   if (form.aboutPath === null) return null;
-  const properties = form.properties.map((property) => {
-    const blank = run === 0 || chance.below(5) === 0;
-    return [property.name, blank ? '' : valueFor(property, hints, today, chance)] as const;
+  const given = run === 0 ? () => '' : valuesFrom(hints, today, chance);
+  return recordOf(form.list, run, form.properties, given);
+}
+
+/** Two records of each list that the form's other questions choose from. */
+export function othersFor(
+  form: FormFacts,
+  hints: Hints,
+  today: string,
+  chance: Chance,
+): Record<string, RecordFacts[]> {
+  const given = valuesFrom(hints, today, chance);
+  const lists = Object.entries(form.others).map(([list, properties]) => {
+    return [list, [1, 2].map((number) => recordOf(list, 900 + number, properties, given))] as const;
   });
+  return Object.fromEntries(lists);
+}
+
+type Give = (property: PropertyFacts) => string;
+
+function valuesFrom(hints: Hints, today: string, chance: Chance): Give {
+  return (property) => (chance.below(5) === 0 ? '' : valueFor(property, hints, today, chance));
+}
+
+function recordOf(
+  list: string,
+  number: number,
+  properties: readonly PropertyFacts[],
+  give: Give,
+): RecordFacts {
   return {
-    list: form.list,
-    id: `00000000-0000-4000-8000-${String(run).padStart(12, '0')}`,
-    label: `Record ${run}`,
-    version: run,
-    properties: Object.fromEntries(properties),
+    list,
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    label: `Record ${number}`,
+    version: number,
+    properties: Object.fromEntries(properties.map((property) => [property.name, give(property)])),
   };
 }

@@ -6,18 +6,19 @@ import { Chance } from './chance';
 import { culprits, messageOf } from './culprits';
 import { hintsOf } from './hints';
 import { Memory } from './memory';
-import { recordFor } from './records';
+import { othersFor, recordFor } from './records';
 import type { Filled, FormFacts, Rehearsed } from './request';
 import { run } from './run';
 
 const LEAST_RUNS = 24;
-const MOST_RUNS = 80;
+const MOST_RUNS = 160;
 const MOST_MS = 20_000;
 
 async function oneRun(form: FormFacts, at: number, rehearsal: Rehearsal): Promise<Filled | null> {
   const { hints, today, chance } = rehearsal;
   const record = recordFor(form, at, hints, today, chance);
-  const source = { xml: form.xml, aboutPath: form.aboutPath, record, draft: null };
+  const others = othersFor(form, hints, today, chance);
+  const source = { xml: form.xml, aboutPath: form.aboutPath, record, others, draft: null };
   return run(await openForm(source), record?.id ?? null, form.aboutPath, rehearsal);
 }
 

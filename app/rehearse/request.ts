@@ -14,6 +14,8 @@ export interface FormFacts {
   readonly aboutPath: string | null;
   readonly list: string;
   readonly properties: readonly PropertyFacts[];
+  /** Properties of the other lists whose records it chooses from, by list. */
+  readonly others: Readonly<Record<string, readonly PropertyFacts[]>>;
 }
 
 export interface Request {

@@ -26,6 +26,7 @@ class FormFacts(TypedDict):
     aboutPath: str | None
     list: str
     properties: list[PropertyFacts]
+    others: dict[str, list[PropertyFacts]]
 
 
 class Request(TypedDict):

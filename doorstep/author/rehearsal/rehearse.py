@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +14,8 @@ from doorstep.protocol.problems import Problem
 
 from . import node
 from .verdict import problems_of
+
+_FILE = re.compile(r"jr://file-csv/(?P<list>[\w-]+)\.csv")
 
 NOT_REHEARSED = (
     "The forms were not rehearsed, since the form engine is not set up here: run ./dev setup."
@@ -46,18 +49,23 @@ def _is_sound(form: Form, draft: Draft) -> bool:
 
 
 def _facts(form: Form, draft: Draft) -> node.FormFacts:
-    properties: list[node.PropertyFacts] = [
-        {
-            "name": property_.name,
-            "kind": property_.type.kind.value,
-            "choices": [one.name for one in draft.choices.get(property_.type.choices or "", ())],
-        }
-        for property_ in draft.lists[form.about_list].properties
-    ]
+    others = {found["list"] for found in _FILE.finditer(form.xml)} - {form.about_list}
     return {
         "name": form.name,
         "xml": form.xml,
         "aboutPath": form.about_path,
         "list": form.about_list,
-        "properties": properties,
+        "properties": _properties(form.about_list, draft),
+        "others": {name: _properties(name, draft) for name in sorted(others & set(draft.lists))},
     }
+
+
+def _properties(entity_list: str, draft: Draft) -> list[node.PropertyFacts]:
+    return [
+        {
+            "name": property_.name,
+            "kind": property_.type.kind.value,
+            "choices": [one.name for one in draft.choices.get(property_.type.choices or "", ())],
+        }
+        for property_ in draft.lists[entity_list].properties
+    ]
