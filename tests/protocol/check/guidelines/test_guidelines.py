@@ -275,6 +275,28 @@ def test_choices_that_the_form_does_not_offer_do_not_count(tmp_path: Path) -> No
     assert Code.NEVER_DONE in {problem.code for problem in check(tmp_path).problems}
 
 
+def test_tasks_that_can_be_done_one_without_the_other_are_told_apart(tmp_path: Path) -> None:
+    """One visit may do both, as one that measures and vaccinates; with a blank it always does."""
+    rule = "| {} | Again | Encore | care | mother | | ${{outcome}} = '' | ${{lmp}} | visit | {} | visit | chw | routine | who |\n"
+    window = "| {} | again | 150 | 0 | 9 | Again | Encore | who |\n"
+
+    def told(one: str, other: str) -> bool:
+        folder = write(tmp_path)
+        path = folder / "programme.md"
+        text = path.read_text()
+        rules = rule.format("second", one) + rule.format("third", other)
+        text = text.replace("| danger | Follow up |", rules + "| danger | Follow up |")
+        windows = window.format("second") + window.format("third")
+        path.write_text(text.replace("| danger | next |", windows + "| danger | next |"))
+        found = [p for p in check(folder).problems if p.code is Code.SHARED_WINDOWS]
+        return any("second" in p.message and "third" in p.message for p in found)
+
+    well, sick = "answer(well) = 'yes'", "answer(outcome) = 'loss'"
+    assert not told(well, sick)
+    assert told(well, "")
+    assert told(well, well)
+
+
 def test_conditions_of_escalations_are_looked_into(tmp_path: Path) -> None:
     row = "| anc | late | Late | En retard | 3 days | ${due} < ${opens} and ${opens} < ${due} | supervisor | call | ours |"
     heading = "| for | code | label::English (en) | label::French (fr) | after | when | to | mode | source |"
