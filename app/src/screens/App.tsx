@@ -111,13 +111,7 @@ function AtRoute({ route: at }: { readonly route: Route }) {
       return <NotDone key={JSON.stringify(at.key)} taskKey={at.key} />;
     case 'form':
       return (
-        <FormScreen
-          key={href(at)}
-          form={at.form}
-          about={at.about}
-          corrects={at.corrects ?? ''}
-          from={at.from ?? ''}
-        />
+        <FormScreen key={href(at)} form={at.form} about={at.about} corrects={at.corrects ?? ''} />
       );
     case 'reports':
       return <Reports />;

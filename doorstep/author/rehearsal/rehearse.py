@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -14,8 +13,6 @@ from doorstep.protocol.problems import Problem
 
 from . import node
 from .verdict import problems_of
-
-_FILE = re.compile(r"jr://file-csv/(?P<list>[\w-]+)\.csv")
 
 NOT_REHEARSED = (
     "The forms were not rehearsed, since the form engine is not set up here: run ./dev setup."
@@ -36,7 +33,8 @@ def rehearse(checked: Checked) -> Sequence[Problem] | None:
     zone = checked.programme.time_zone if checked.programme else "UTC"
     today = datetime.now(ZoneInfo(zone)).date()
     facts = [_facts(form, draft) for form in forms]
-    found = node.run({"today": today.isoformat(), "forms": facts}, zone)
+    tables = {table.name: table.text for table in draft.tables.values()}
+    found = node.run({"today": today.isoformat(), "tables": tables, "forms": facts}, zone)
     return [
         problem
         for form, rehearsed in zip(forms, found, strict=True)
@@ -49,23 +47,27 @@ def _is_sound(form: Form, draft: Draft) -> bool:
 
 
 def _facts(form: Form, draft: Draft) -> node.FormFacts:
-    others = {found["list"] for found in _FILE.finditer(form.xml)} - {form.about_list}
+    others = [name for name in draft.lists if name != form.about_list]
     return {
         "name": form.name,
         "xml": form.xml,
         "aboutPath": form.about_path,
         "list": form.about_list,
         "properties": _properties(form.about_list, draft),
-        "others": {name: _properties(name, draft) for name in sorted(others & set(draft.lists))},
+        "others": [
+            {"list": name, "properties": _properties(name, draft)}
+            for name in others
+            if f"/{name}.csv" in form.xml
+        ],
     }
 
 
-def _properties(entity_list: str, draft: Draft) -> list[node.PropertyFacts]:
+def _properties(list_name: str, draft: Draft) -> list[node.PropertyFacts]:
     return [
         {
             "name": property_.name,
             "kind": property_.type.kind.value,
             "choices": [one.name for one in draft.choices.get(property_.type.choices or "", ())],
         }
-        for property_ in draft.lists[entity_list].properties
+        for property_ in draft.lists[list_name].properties
     ]
