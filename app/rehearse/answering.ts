@@ -14,13 +14,11 @@ import { stepsOf } from '../src/forms/steps';
 import type { Chance } from './chance';
 import type { Hints } from './hints';
 import type { Memory } from './memory';
-import { dates, decimals, integers, moments, places, texts } from './values';
+import { around, dates, decimals, integers, moments, places, texts } from './values';
 
 export interface Rehearsal {
   readonly hints: Hints;
   readonly today: string;
-  /** CSV that forms read. */
-  readonly tables: Readonly<Record<string, string>>;
   readonly chance: Chance;
   readonly memory: Memory;
 }
@@ -45,16 +43,19 @@ function isRefused(node: AnyLeafNode): boolean {
   return node.validationState.violation?.condition === 'constraint';
 }
 
-/** Tries values, those used least first, until the form takes one. */
+/** Tries values until the form takes one: those used least first, of these the ones around what
+ * the question itself is compared with. */
 function tryEach<T>(
   node: AnyLeafNode,
   values: readonly T[],
   set: (value: T) => void,
-  { memory, chance }: Rehearsal,
+  { memory, chance, hints }: Rehearsal,
 ): boolean {
   const path = pathOf(node);
-  const uses = (value: T) => memory.uses(path, String(value));
-  for (const value of chance.shuffled(values).sort((a, b) => uses(a) - uses(b))) {
+  const near = new Set(around(hints.compared.get(path) ?? []));
+  const rank = (value: T) =>
+    memory.uses(path, String(value)) * 2 - (near.has(String(value)) ? 1 : 0);
+  for (const value of chance.shuffled(values).sort((a, b) => rank(a) - rank(b))) {
     set(value);
     if (isRefused(node)) {
       memory.refuse(path, String(value));

@@ -3,7 +3,7 @@
 import type { RecordFacts } from '../src/forms/source';
 import type { Chance } from './chance';
 import type { Hints } from './hints';
-import type { FormFacts, ListFacts, PropertyFacts } from './request';
+import type { FormFacts, PropertyFacts } from './request';
 import { dates, decimals, integers, moments, texts } from './values';
 
 function valueFor(property: PropertyFacts, hints: Hints, today: string, chance: Chance): string {
@@ -33,42 +33,42 @@ export function recordFor(
   today: string,
   chance: Chance,
 ): RecordFacts | null {
-  return form.aboutPath === null ? null : made(form, run, hints, today, chance);
+  if (form.aboutPath === null) return null;
+  const given = run === 0 ? () => '' : valuesFrom(hints, today, chance);
+  return recordOf(form.list, run, form.properties, given);
 }
 
-const EACH = 3;
-
-/** Some records of each other list that the form reads. */
+/** Two records of each list that the form's other questions choose from. */
 export function othersFor(
-  { others }: FormFacts,
-  run: number,
+  form: FormFacts,
   hints: Hints,
   today: string,
   chance: Chance,
-): RecordFacts[] {
-  return others.flatMap((list, at) =>
-    Array.from({ length: EACH }, (_, number) => {
-      return made(list, run + 1000 * (at * EACH + number + 1), hints, today, chance);
-    }),
-  );
+): Record<string, RecordFacts[]> {
+  const given = valuesFrom(hints, today, chance);
+  const lists = Object.entries(form.others).map(([list, properties]) => {
+    return [list, [1, 2].map((number) => recordOf(list, 900 + number, properties, given))] as const;
+  });
+  return Object.fromEntries(lists);
 }
 
-function made(
-  { list, properties }: ListFacts,
-  run: number,
-  hints: Hints,
-  today: string,
-  chance: Chance,
+type Give = (property: PropertyFacts) => string;
+
+function valuesFrom(hints: Hints, today: string, chance: Chance): Give {
+  return (property) => (chance.below(5) === 0 ? '' : valueFor(property, hints, today, chance));
+}
+
+function recordOf(
+  list: string,
+  number: number,
+  properties: readonly PropertyFacts[],
+  give: Give,
 ): RecordFacts {
-  const values = properties.map((property) => {
-    const blank = run === 0 || chance.below(5) === 0;
-    return [property.name, blank ? '' : valueFor(property, hints, today, chance)] as const;
-  });
   return {
     list,
-    id: `00000000-0000-4000-8000-${String(run).padStart(12, '0')}`,
-    label: `Record ${run}`,
-    version: run,
-    properties: Object.fromEntries(values),
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    label: `Record ${number}`,
+    version: number,
+    properties: Object.fromEntries(properties.map((property) => [property.name, give(property)])),
   };
 }

@@ -7,25 +7,20 @@ export interface PropertyFacts {
   readonly choices: readonly string[];
 }
 
-export interface ListFacts {
-  readonly list: string;
-  readonly properties: readonly PropertyFacts[];
-}
-
-export interface FormFacts extends ListFacts {
+export interface FormFacts {
   readonly name: string;
   readonly xml: string;
   /** Path of the question that names the record; null where the form makes a new one. */
   readonly aboutPath: string | null;
-  /** Lists that it reads, besides the one it is about. */
-  readonly others: readonly ListFacts[];
+  readonly list: string;
+  readonly properties: readonly PropertyFacts[];
+  /** Properties of the other lists whose records it chooses from, by list. */
+  readonly others: Readonly<Record<string, readonly PropertyFacts[]>>;
 }
 
 export interface Request {
   /** ISO date: what the engine will take for today. */
   readonly today: string;
-  /** CSV that forms read, by name without .csv. */
-  readonly tables: Readonly<Record<string, string>>;
   readonly forms: readonly FormFacts[];
 }
 

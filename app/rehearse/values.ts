@@ -6,6 +6,8 @@ import { sampleOf } from './pattern';
 
 const DAY = 86_400_000;
 const MOST_DAYS = 60_000;
+/** A small number may be an age in months. */
+const MOST_MONTHS = 120;
 const NUMBERS = [0, 1, 2, 5, 10, 16, 25, 40, 60, 100, 1000, -1];
 const TEXTS = ['Amina Otieno', 'x', `O'Neil & <Sons> "é"`, '7', '0712345678', '+254712345678'];
 const DATES = ['2024-02-29', '1910-01-01', '2090-12-31', '1999-12-31'];
@@ -17,10 +19,15 @@ function daysFrom(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 }
 
-export function integers({ numbers }: Hints): string[] {
+/** Both sides of each number, and the number. */
+export function around(numbers: readonly number[]): string[] {
   const whole = numbers.map(Math.trunc);
   const near = whole.flatMap((number) => [number - 1, number, number + 1]);
-  return [...new Set([...near, ...NUMBERS])].map(String);
+  return [...new Set(near)].map(String);
+}
+
+export function integers({ numbers }: Hints): string[] {
+  return [...new Set([...around(numbers), ...NUMBERS.map(String)])];
 }
 
 export function decimals(hints: Hints): string[] {
@@ -31,7 +38,8 @@ export function decimals(hints: Hints): string[] {
 export function dates(hints: Hints, today: string): string[] {
   const spans = hints.numbers.filter((number) => number <= MOST_DAYS).map(Math.trunc);
   const offsets = spans.flatMap((days) => [-days - 1, -days, -days + 1, days - 1, days, days + 1]);
-  const near = [...new Set([0, 1, -1, -7, -30, -100, -400, 30, ...offsets])];
+  const ages = spans.filter((months) => months <= MOST_MONTHS).map((months) => -31 * (months + 1));
+  const near = [...new Set([0, 1, -1, -7, -30, -100, -400, 30, ...offsets, ...ages])];
   const given = hints.dates.flatMap((date) => [date, daysFrom(date, 1), daysFrom(date, -1)]);
   const all = [...near.map((days) => daysFrom(today, days)), ...given, ...DATES];
   return [...new Set(all)].filter((date) => date >= FIRST && date <= LAST);

@@ -23,6 +23,8 @@ class ColumnJson(TypedDict):
     label: NotRequired[WordsJson]  # properties only
     path: NotRequired[str]  # questions only
     match: NotRequired[str]  # properties only: a word of model.records.Matching
+    summary: NotRequired[bool]  # properties only: on top of a record's page
+    chart: NotRequired[bool]  # properties only: drawn over time
 
 
 class ListJson(TypedDict):
@@ -190,8 +192,6 @@ class Package(TypedDict):
     choices: dict[str, list[ChoiceJson]]
     lists: dict[str, ListJson]
     forms: dict[str, FormJson]
-    media: NotRequired[dict[str, str]]  # by the name that forms use, that of the content
-    tables: NotRequired[dict[str, str]]  # CSV that forms read, by name without .csv
     outcomes: list[OutcomeJson]
     rules: list[RuleJson]
     escalations: list[EscalationJson]

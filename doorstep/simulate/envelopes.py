@@ -8,7 +8,7 @@ from typing import TypedDict
 from doorstep.protocol.package import FormJson
 from doorstep.protocol.submissions.clock import Clock
 
-from .district import Encounter
+from .encounter import Encounter
 from .filling import fill
 
 DEVICE = "d0015e9d0015e900"
@@ -35,6 +35,7 @@ def envelope(encounter: Encounter, form: FormJson, number: int) -> Envelope:
         {path: encounter.answers[name] for path, name in _paths(form, encounter)},
         entity_id=encounter.entity_id,
         label=encounter.label,
+        also=encounter.also,
     )
     moment = datetime.combine(encounter.happened, MORNING, UTC) + timedelta(seconds=number)
     return Envelope(
@@ -51,4 +52,6 @@ def envelope(encounter: Encounter, form: FormJson, number: int) -> Envelope:
 def _paths(form: FormJson, encounter: Encounter) -> list[tuple[str, str]]:
     """Path and name of each question of the form that the encounter answers."""
     known = [(column["path"], column["name"]) for column in form["columns"]]
-    return [(path, name) for path, name in known if name in encounter.answers]
+    root = known[0][0].split("/")[1]
+    inside = [(f"/{root}/{name}", name) for name in encounter.answers if "/" in name]
+    return [(path, name) for path, name in known if name in encounter.answers] + inside

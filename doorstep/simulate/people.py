@@ -44,3 +44,23 @@ DANGER_SIGNS = ("fever", "swelling", "headache_vision", "bleeding", "less_moveme
 REGISTRATION_WEEKS = {(5, 13): 27, (14, 27): 62, (28, 35): 12}
 DANGER_SIGN_PER_VISIT = 0.10  # our assumption, so that the demo has emergencies to show
 YOUNG_MOTHERS = 0.12  # our assumption
+FIRST_PREGNANCIES = 0.25  # our assumption, beside the young mothers
+FACILITY_BIRTHS = 0.66  # 28 surveys in Africa south of the Sahara
+LOSSES = 0.03  # our assumption
+DANGER_SIGN_AFTER_BIRTH = 0.08  # our assumption
+ILL_BETWEEN_VISITS = 0.15  # our assumption: far below the true incidence, so that lists stay short
+REFERRED = 0.15  # of visits to sick children where malaria is common
+THIN_CHILDREN = 0.06  # our assumption
+
+MOTHER_SIGNS = ("fever", "headache", "heavy_bleeding", "breast")
+BABY_SIGNS = ("not_feeding", "hot", "umbilicus", "jaundice")
+CHILD_SIGNS = ("not_drinking", "blood", "indrawing", "fever_7")
+
+LANDMARKS = (
+    "Behind the primary school",
+    "Beside the big mango tree",
+    "Second lane after the borehole",
+    "Near the blue church",
+    "Opposite the posho mill",
+    "By the river crossing",
+)

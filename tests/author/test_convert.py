@@ -130,6 +130,8 @@ def _trimmed(rows: object) -> list[list[str]]:
 
 def test_every_programme_of_the_house_comes_back_to_the_letter() -> None:
     for path in (ROOT / "programmes").rglob("*.md"):
+        if path.parent.name == "cases":
+            continue  # tables for people and tests: no spreadsheet is made of them
         text = path.read_text()
         document = markdown.parse(text)
         if not document.tables:

@@ -115,16 +115,16 @@ Correct the constraint; try it with a real answer.
 forms/no_answer.md, sheet survey, row 3 (line 6), column save_to: warning: age stayed blank in 24 submissions.
 Correct the calculation, or what makes the question relevant.""",
     "not_asked": """\
-forms/not_asked.md, sheet survey, row 4 (line 7), column relevant: warning: lmp never came up when the form was filled 80 times.
+forms/not_asked.md, sheet survey, row 4 (line 7), column relevant: warning: lmp never came up when the form was filled 160 times.
 Correct relevant, of the question or of a group around it, or remove the question.
 
-forms/not_asked.md, sheet survey, row 4 (line 7), column save_to: warning: lmp stayed blank in 80 submissions.
+forms/not_asked.md, sheet survey, row 4 (line 7), column save_to: warning: lmp stayed blank in 160 submissions.
 Correct the calculation, or what makes the question relevant.""",
     "misfit": """\
 forms/misfit.md, sheet survey, row 3 (line 6), column calculation: what the form sends cannot be read: age is not a whole number.
 Correct the expression or question.""",
     "no_label": """\
-forms/no_label.md, sheet survey, row 2 (line 5), column relevant: warning: full_name never came up when the form was filled 80 times.
+forms/no_label.md, sheet survey, row 2 (line 5), column relevant: warning: full_name never came up when the form was filled 160 times.
 Correct relevant, of the question or of a group around it, or remove the question.
 
 forms/no_label.md, sheet entities, row 1 (line 23): warning: every mother that the form makes is without a label.

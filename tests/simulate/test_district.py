@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from doorstep.protocol.check import load
 from doorstep.simulate.district import encounters
 from doorstep.simulate.people import CHWS
 
+ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
 
 
@@ -42,7 +45,18 @@ def test_each_worker_has_visits_in_each_of_the_last_three_months(seed: int) -> N
             ), (chw.login, back)
 
 
-def test_a_woman_is_registered_before_she_is_visited() -> None:
-    registered = {e.entity_id: e.happened for e in encounters(TODAY) if e.label}
-    for encounter in encounters(TODAY):
+def test_everybody_is_registered_before_being_visited() -> None:
+    made = encounters(TODAY)
+    registered = {e.entity_id: e.happened for e in made if e.label}
+    registered |= {id_: e.happened for e in made for id_, _ in e.also.values()}
+    for encounter in made:
         assert registered[encounter.entity_id] <= encounter.happened
+
+
+def test_the_whole_of_the_programme_is_lived() -> None:
+    """Every screen of the demo has something true to show."""
+    forms = {encounter.form for encounter in encounters(TODAY)}
+    programme = load(ROOT / "programmes" / "maternal-child")
+    by_supervisors = {"supervisor_call", "supervisor_call_child"}
+    rare = {"loss_visit"}
+    assert {form.name for form in programme.forms} - forms == by_supervisors | rare

@@ -30,6 +30,10 @@ export interface Column {
   readonly match?: Matching;
   /** It says where something is, as XForms write a geopoint. */
   readonly point?: boolean;
+  /** It stands on top of a record's page. */
+  readonly summary?: boolean;
+  /** Its numbers are drawn over time. */
+  readonly chart?: boolean;
 }
 
 export interface ListDefinition {
@@ -165,10 +169,6 @@ export interface Package {
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly lists: Readonly<Record<string, ListDefinition>>;
   readonly forms: Readonly<Record<string, FormDefinition>>;
-  /** Pictures, sounds and films of forms: by the name that forms use, that of the content. */
-  readonly media?: Readonly<Record<string, string>>;
-  /** CSV that forms read, by name without .csv. */
-  readonly tables?: Readonly<Record<string, string>>;
   readonly outcomes: readonly Outcome[];
   readonly rules: readonly Rule[];
   readonly escalations: readonly Escalation[];

@@ -30,7 +30,7 @@ export function RepeatPage({ repeat, onOpen, onAdded, onRemoved }: ManyProps) {
               <span>{nameOf(instance)}</span>
               <span class="several-change">{say('form-change')}</span>
             </button>
-            <RemoveButton named instance={instance} onRemoved={onRemoved} />
+            <RemoveButton instance={instance} onRemoved={onRemoved} />
           </li>
         ))}
       </ol>
@@ -66,13 +66,11 @@ export function AddButton({ repeat, onAdded }: AddProps) {
 
 interface RemoveProps {
   readonly instance: RepeatInstanceNode;
-  /** Its name stands beside the button already. */
-  readonly named?: boolean;
   readonly onRemoved: (control: HTMLElement) => void;
 }
 
 /** Asks once more: what was written goes with it. */
-export function RemoveButton({ instance, named = false, onRemoved }: RemoveProps) {
+export function RemoveButton({ instance, onRemoved }: RemoveProps) {
   const [asking, setAsking] = useState(false);
   const remove = removerOf(instance);
   if (!remove || instance.parent.currentState.readonly) return null;
@@ -85,7 +83,7 @@ export function RemoveButton({ instance, named = false, onRemoved }: RemoveProps
         onClick={() => setAsking(true)}
       >
         <Icon name="close" />
-        {named ? say('form-file-remove') : say('form-repeat-remove', { name: nameOf(instance) })}
+        {say('form-file-remove')}
       </button>
     );
   }

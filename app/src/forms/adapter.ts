@@ -18,7 +18,7 @@ import type {
 import { constants, loadForm } from '@getodk/xforms-engine';
 import { keepGuidance } from './guidance';
 import { reactive } from './reactive';
-import { recordsCsv } from './recordsCsv';
+import { recordCsv } from './recordCsv';
 import { seeded } from './seed';
 import type { FormSource } from './source';
 
@@ -64,13 +64,12 @@ async function load(source: FormSource) {
   return result;
 }
 
-/** A form gets the tables of its programme, and of each list just the records that concern it. */
-function attachment({ record, related = [], tables = {} }: FormSource, href: string): Response {
-  const name = /([^/]*)\.csv$/.exec(href)?.[1] ?? '';
-  const records = [...(record ? [record] : []), ...related].filter(({ list }) => list === name);
-  const text = tables[name] ?? (records.length > 0 ? recordsCsv(records) : null);
-  if (text === null) return new Response('', { status: 404 });
-  return new Response(text, { headers: { 'content-type': 'text/csv' } });
+/** The files a form gets are lists of records: of the list it is about, just the one. */
+function attachment({ record, others = {} }: FormSource, href: string): Response {
+  const list = /\/([\w-]+)\.csv$/.exec(href)?.[1] ?? '';
+  const records = record?.list === list ? [record] : others[list];
+  if (!records) return new Response('', { status: 404 });
+  return new Response(recordCsv(records), { headers: { 'content-type': 'text/csv' } });
 }
 
 type Instance = Parameters<Awaited<ReturnType<typeof load>>['restoreInstance']>[0]['data'][0];

@@ -14,16 +14,17 @@ function primaryInstance(document: Document): Element | undefined {
  * The form with the record already named. It is written into the instance before the engine sees
  * it, because a default on a question that is not yet relevant would never be applied.
  */
-export function seeded({ xml, aboutPath, record }: FormSource): string {
-  if (aboutPath === null || !record) return xml;
+export function seeded({ xml, aboutPath, record, begunFrom }: FormSource): string {
+  const answered = aboutPath !== null && record ? { path: aboutPath, id: record.id } : begunFrom;
+  if (!answered) return xml;
   const document = new DOMParser().parseFromString(xml, 'text/xml');
   const root = primaryInstance(document);
-  const steps = aboutPath.split('/').slice(2);
+  const steps = answered.path.split('/').slice(2);
   const question = steps.reduce<Element | undefined>(
     (found, name) => found && childNamed(found, name),
     root,
   );
   if (!question) return xml;
-  question.textContent = record.id;
+  question.textContent = answered.id;
   return new XMLSerializer().serializeToString(document);
 }

@@ -5,10 +5,10 @@ export interface FormSource {
   /** Path of the question that names the record; null where the form makes a new one. */
   readonly aboutPath: string | null;
   readonly record: RecordFacts | null;
-  /** Other records that the form may read or choose: of the same household, mostly. */
-  readonly related?: readonly RecordFacts[];
-  /** CSV files that came with the programme, by name without .csv. */
-  readonly tables?: Readonly<Record<string, string>>;
+  /** By list, the records that its other questions choose from. */
+  readonly others?: Readonly<Record<string, readonly RecordFacts[]>>;
+  /** A question that is answered already, since the form was begun from that record. */
+  readonly begunFrom?: { readonly path: string; readonly id: string } | null;
   /** The instance as it was left, or null. */
   readonly draft: string | null;
   /** What was filled before and is corrected now, where nothing of that is a draft yet. */

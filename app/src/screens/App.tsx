@@ -111,7 +111,13 @@ function AtRoute({ route: at }: { readonly route: Route }) {
       return <NotDone key={JSON.stringify(at.key)} taskKey={at.key} />;
     case 'form':
       return (
-        <FormScreen key={href(at)} form={at.form} about={at.about} corrects={at.corrects ?? ''} />
+        <FormScreen
+          key={href(at)}
+          form={at.form}
+          about={at.about}
+          corrects={at.corrects ?? ''}
+          from={at.from ?? ''}
+        />
       );
     case 'reports':
       return <Reports />;

@@ -91,13 +91,19 @@ function TaskRow({ task, today }: { readonly task: TaskView; readonly today: num
 }
 
 /** Work that nobody planned: a danger sign does not wait for a task. */
-function OtherForms({ detail: { id, forms } }: { readonly detail: ClientDetail }) {
-  return forms.length === 0 ? null : (
+function OtherForms({ detail: { id, forms, begins } }: { readonly detail: ClientDetail }) {
+  return forms.length + begins.length === 0 ? null : (
     <section class="stack">
       <h2>{say('client-more-forms')}</h2>
       <div class="buttons">
         {forms.map(({ form, title }) => (
           <a key={form} class="button" href={href({ screen: 'form', form, about: id })}>
+            <Icon name="plus" />
+            {wordsOf(title)}
+          </a>
+        ))}
+        {begins.map(({ form, title }) => (
+          <a key={form} class="button" href={href({ screen: 'form', form, about: '', from: id })}>
             <Icon name="plus" />
             {wordsOf(title)}
           </a>

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
-import type { ClientLine, Clients as ClientsAnswer } from '../store/views/clients';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Store } from '../store/client';
+import type { ClientLine, Clients as ClientsAnswer } from '../store/views/search';
 import { Empty } from '../ui/Empty';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
@@ -8,17 +9,29 @@ import { Frame } from './Frame';
 import { href } from './router';
 import { useServices, useStored } from './services';
 
+/** Lines that come at a time: more come as one scrolls. */
+const STEP = 50;
+
+/** What was typed last: who comes back from a client's page goes on where they were. */
+const typedIn = new WeakMap<Store, string>();
+
 /** Everybody this phone knows, by name. */
 export function Clients() {
-  const [search, setSearch] = useState('');
-  const clients = useStored('clients', search);
-  const { role } = useServices();
+  const { role, store } = useServices();
+  const [search, setSearch] = useState(typedIn.get(store) ?? '');
+  const [most, setMost] = useState(STEP);
+  const clients = useStored('clients', search, most);
+  const onSearch = (typed: string) => {
+    typedIn.set(store, typed);
+    setSearch(typed);
+    setMost(STEP);
+  };
   return (
     <Frame title={say('app-name')}>
       <PageHeading>{say('menu-clients')}</PageHeading>
       {role === 'chw' && <NewClient />}
-      <Search value={search} onSearch={setSearch} />
-      {clients && <Found clients={clients} />}
+      <Search value={search} onSearch={onSearch} />
+      {clients && <Found clients={clients} onMore={() => setMost(clients.lines.length + STEP)} />}
     </Frame>
   );
 }
@@ -59,27 +72,47 @@ function Search({ value, onSearch }: SearchProps) {
   );
 }
 
-function Found({ clients: { all, found, lines } }: { readonly clients: ClientsAnswer }) {
+interface FoundProps {
+  readonly clients: ClientsAnswer;
+  readonly onMore: () => void;
+}
+
+function Found({ clients: { all, found, lines }, onMore }: FoundProps) {
   if (all === 0) {
     return <Empty icon="clients" title={say('clients-empty')} lead={say('clients-empty-lead')} />;
   }
-  if (found === 0) {
-    return <Empty icon="search" title={say('clients-none')} lead={say('clients-none-lead')} />;
-  }
-  const shown = lines.length;
   return (
     <>
-      <p class="quiet" role="status">
-        {shown < found
-          ? say('clients-more', { shown, count: found })
-          : say('clients-count', { count: found })}
+      <p class={found === 0 ? 'hidden-words' : 'quiet'} role="status">
+        {say('clients-count', { count: found })}
       </p>
-      <ul class="card rows">
-        {lines.map((line) => (
-          <Line key={line.id} line={line} />
-        ))}
-      </ul>
+      {found === 0 && (
+        <Empty icon="search" title={say('clients-none')} lead={say('clients-none-lead')} />
+      )}
+      {found > 0 && (
+        <ul class="card rows rows-many">
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </ul>
+      )}
+      {lines.length < found && <More key={lines.length} onMore={onMore} />}
     </>
+  );
+}
+
+/** Seen, it is as good as tapped. */
+function More({ onMore }: { readonly onMore: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && onMore());
+    if (button.current) watch.observe(button.current);
+    return () => watch.disconnect();
+  });
+  return (
+    <button ref={button} type="button" class="button" onClick={onMore}>
+      {say('clients-more')}
+    </button>
   );
 }
 
@@ -89,12 +122,32 @@ function Line({ line }: { readonly line: ClientLine }) {
       <a class="row" href={href({ screen: 'client', id: line.id })}>
         <span class="row-body">
           <span class="row-name">{line.label}</span>
-          <span class="quiet">{line.place}</span>
+          {line.place !== '' && <span class="quiet">{line.place}</span>}
+          {line.why.length > 0 && <Why line={line} />}
           {line.ready > 0 && <LineWork line={line} />}
         </span>
         <Icon name="forward" />
       </a>
     </li>
+  );
+}
+
+const BY = {
+  number: 'clients-by-number',
+  place: 'clients-by-place',
+  sound: 'clients-by-sound',
+} as const;
+
+/** Why somebody of another name was found. */
+function Why({ line: { why } }: { readonly line: ClientLine }) {
+  return (
+    <span class="chips">
+      {why.map((where) => (
+        <span key={where} class="chip">
+          {say(BY[where])}
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { OpenForm } from '../forms/adapter';
 import { Keeping } from '../forms/keeping';
-import { Media } from '../forms/media';
 import type { Alike } from '../store/views/alike';
 import type { FormKit } from '../store/views/formKit';
 import type { Phone } from '../store/views/phone';
@@ -20,6 +19,8 @@ interface Props {
   readonly about: string;
   /** The submission that is corrected, '' for a new one. */
   readonly corrects: string;
+  /** The record that a new one is begun from, '' for none. */
+  readonly from: string;
 }
 
 interface Opened {
@@ -38,22 +39,22 @@ interface Asked {
 const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
 /** A form about somebody, or for somebody new: opened, kept while it is filled, saved. */
-export function FormScreen({ form, about, corrects }: Props) {
+export function FormScreen({ form, about, corrects, from }: Props) {
   const { store } = useServices();
   const [opened, setOpened] = useState<Opened | 'missing' | { readonly fault: string }>();
 
   const open = useCallback(async () => {
     setOpened(undefined);
-    const kit = await store.call('formKit', form, about, corrects);
+    const kit = await store.call('formKit', form, about, corrects, from);
     setOpened(kit ? await openKit(kit) : 'missing');
-  }, [store, form, about, corrects]);
+  }, [store, form, about, corrects, from]);
 
   useEffect(() => {
     open().catch((error: unknown) => setOpened({ fault: String(error) }));
   }, [open]);
 
   async function restart(): Promise<void> {
-    await store.call('dropDraft', form, corrects || about);
+    await store.call('dropDraft', form, corrects || about || from);
     await open();
   }
 
@@ -65,11 +66,11 @@ export function FormScreen({ form, about, corrects }: Props) {
 
 async function openKit(kit: FormKit): Promise<Opened> {
   const { openForm } = await loadForms();
-  const { xml, aboutPath, record, related, tables, draft } = kit;
+  const { xml, aboutPath, record, others, begunFrom, draft } = kit;
   const draftFiles = kit.draftFiles.map(({ name, content }) => fileFrom(name, content));
   const { corrects } = kit;
-  const given = { xml, aboutPath, record, related, tables, draftFiles };
-  const source = { ...given, draft: draft?.xml ?? null, corrects };
+  const begun = { draft: draft?.xml ?? null, corrects, draftFiles };
+  const source = { xml, aboutPath, record, others, begunFrom, ...begun };
   const open = await openForm(source);
   return { kit, open, continued: draft !== null && !open.draftLost };
 }
@@ -119,13 +120,6 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     await store.call('keepDraft', { form: kit.form, record: kit.key, xml, page });
   }
 
-  const mediaOf = useCallback(
-    async (name: string) => {
-      const found = await store.call('mediumOf', name);
-      return found && fileFrom(found.name, found.content);
-    },
-    [store],
-  );
   const keepFile = (name: string, content: Uint8Array) => store.call('keepFile', name, content);
 
   return (
@@ -148,15 +142,13 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
       )}
       {Pages && !asked && (
         <Keeping.Provider value={keepFile}>
-          <Media.Provider value={mediaOf}>
-            <Pages
-              form={open}
-              hidden={kit.record ? kit.aboutPath : null}
-              startPage={startPage}
-              onDraft={keep}
-              onSave={askFirst}
-            />
-          </Media.Provider>
+          <Pages
+            form={open}
+            hidden={kit.record ? kit.aboutPath : (kit.begunFrom?.path ?? null)}
+            startPage={startPage}
+            onDraft={keep}
+            onSave={askFirst}
+          />
         </Keeping.Provider>
       )}
     </Shell>

@@ -14,6 +14,7 @@ export type Route =
       readonly form: string;
       readonly about: string;
       readonly corrects?: string;
+      readonly from?: string;
     };
 
 export type Screen = Route['screen'];
@@ -35,10 +36,17 @@ function partsOf(route: Route): string[] {
     case 'outcome':
       return [route.key.subject, route.key.rule, route.key.occurrence, route.key.cause];
     case 'form':
-      return [route.form, route.about, ...(route.corrects ? [route.corrects] : [])];
+      return cut([route.form, route.about, route.corrects ?? '', route.from ?? '']);
     default:
       return [];
   }
+}
+
+/** Without the blanks at its end; form and record are always there. */
+function cut(parts: readonly string[]): string[] {
+  const kept = [...parts];
+  while (kept.length > 2 && kept.at(-1) === '') kept.pop();
+  return kept;
 }
 
 /** An address that was cut or mistyped must not keep the app from opening. */
@@ -59,7 +67,8 @@ export function parseRoute(hash: string): Route {
   if (plain) return { screen: plain };
   if (name === 'member') return { screen: 'member', worker: one };
   if (name === 'client') return { screen: 'client', id: one };
-  if (name === 'form') return { screen: 'form', form: one, about: two, corrects: three };
+  if (name === 'form')
+    return { screen: 'form', form: one, about: two, corrects: three, from: four };
   if (name === 'task' || name === 'outcome') {
     return { screen: name, key: { subject: one, rule: two, occurrence: three, cause: four } };
   }

@@ -12,9 +12,6 @@ import {
   fileUnknown,
   keepFetched,
   keepFile,
-  keepMedium,
-  mediaToFetch,
-  mediumOf,
 } from './files';
 import { Locked, lockOf, wipe } from './lock';
 import { condition, keptAside, recordAnswers, unsent, unsentWork } from './outbox';
@@ -39,11 +36,12 @@ import { checkHealed, differingHeaps, heal, healed, heldIn, needsHealing } from 
 import { refreshTasks } from './tasking';
 import { ahead } from './views/ahead';
 import { alike } from './views/alike';
-import { client, clients, newClientForms } from './views/clients';
+import { client, newClientForms } from './views/clients';
 import { doneToday } from './views/done';
 import { formKit } from './views/formKit';
 import { phone } from './views/phone';
 import { report } from './views/reports';
+import { clients } from './views/search';
 import { taskDetail, worklist } from './views/tasks';
 import { team } from './views/team';
 import { todayWork } from './views/today';
@@ -54,7 +52,6 @@ import { withdraw } from './withdrawals';
 const VIEWS = {
   draftOf,
   fileOf,
-  mediumOf,
   worklist,
   todayWork,
   doneToday,
@@ -90,8 +87,6 @@ const QUERIES = {
   keepDraft,
   dropDraft,
   keepFile,
-  keepMedium,
-  mediaToFetch,
   filesToSend,
   filePart,
 } as const;

@@ -14,6 +14,7 @@ export type MetaKey =
   | 'contact' // ms when the server last answered, by this phone's watch and by the server's
   | 'cursor'
   | 'device'
+  | 'directory' // the shape of its lines; '' when they must be written anew
   | 'device_token'
   | 'forget_after' // days without the server after which the phone opens no more
   | 'language'

@@ -6,6 +6,7 @@
 import { firstRow, put, quoted } from '../engine/database';
 import { forgetRecord } from '../engine/projection';
 import { type Context, programmeOf } from './context';
+import { unlistRecord } from './directory';
 
 /** A form about it that was begun, and corrections of what was said of it. */
 const DRAFTS = `
@@ -58,6 +59,7 @@ export function dropRecord(ctx: Context, id: string): void {
   const list = firstRow<{ list: string }>(ctx.db, sql, { id })?.list;
   if (list === undefined) return;
   ctx.db.run('DELETE FROM record WHERE id = :id', { id });
+  unlistRecord(ctx, id);
   ctx.db.run('DELETE FROM task WHERE subject = :id', { id });
   forgetRecord(ctx.db, programmeOf(ctx), { list, id });
 }

@@ -7,6 +7,7 @@ import type { EntityOperation } from '../engine/reading';
 import { affectedBy } from '../engine/tasks';
 import { COUNTS, isTied, settleAllTied, settleTied } from './amending';
 import { type Context, programmeOf, subjectOf } from './context';
+import { emptyDirectory, listRecord } from './directory';
 import { comeBack, dropRecord, isAnyGone, isGone } from './forgetting';
 import { index, readingOf, type StoredSubmission } from './log';
 import { handDown, handDownAll, ownerOf } from './owning';
@@ -62,6 +63,7 @@ export function settleRecord(ctx: Context, id: string): void {
     clocks: JSON.stringify(record.clocks),
   });
   projectRecord(ctx.db, programmeOf(ctx), record, ownerOf(ctx, record));
+  listRecord(ctx, record);
   if (record.list === WORKERS) noteLastSeen(ctx, id);
 }
 
@@ -94,6 +96,7 @@ export function rebuild(ctx: Context): void {
   createProjection(ctx.db, programmeOf(ctx));
   ctx.db.run('DELETE FROM change');
   ctx.db.run('DELETE FROM record');
+  emptyDirectory(ctx);
   for (const submission of ctx.db.rows<StoredSubmission>('SELECT * FROM submission')) {
     const reading = readingOf(ctx, submission);
     if (reading) index(ctx, submission, reading);

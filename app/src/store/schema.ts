@@ -78,6 +78,16 @@ const VERSIONS: readonly (readonly Step[])[] = [
   ],
   // What somebody did on a day.
   ['CREATE INDEX submission_happened ON submission (happened, worker)'],
+  [
+    // What records are found by: see store/directory.
+    `CREATE TABLE directory (
+      record TEXT PRIMARY KEY, list TEXT NOT NULL, parent TEXT, name TEXT NOT NULL,
+      words TEXT NOT NULL, sounds TEXT NOT NULL, numbers TEXT NOT NULL,
+      place TEXT NOT NULL, around TEXT NOT NULL
+    ) WITHOUT ROWID`,
+    'CREATE INDEX directory_name ON directory (name, record)',
+    'CREATE INDEX directory_parent ON directory (parent)',
+  ],
 ];
 
 const LINES = `

@@ -17,7 +17,7 @@ import {
 } from '../../src/forms/adapter';
 import { answerText } from '../../src/forms/answers';
 import { faultyOn, pagesOf, placeOf, questionsOn } from '../../src/forms/pages';
-import { recordsCsv } from '../../src/forms/recordsCsv';
+import { recordCsv } from '../../src/forms/recordCsv';
 import type { FormSource, RecordFacts } from '../../src/forms/source';
 import { uuid } from '../support/filled';
 import { programme } from '../support/programme';
@@ -205,9 +205,9 @@ describe('a form with a fault', () => {
 
 describe('the list that a form gets', () => {
   it('has just the one row, quoted where it must be', () => {
-    const [head, row, ...rest] = recordsCsv([
-      { ...amina, properties: { lmp: '2026-05-24' } },
-    ]).split('\n');
+    const [head, row, ...rest] = recordCsv([{ ...amina, properties: { lmp: '2026-05-24' } }]).split(
+      '\n',
+    );
     expect(head).toBe('lmp,name,label,__version,__trunkVersion,__branchId');
     expect(row).toBe(`2026-05-24,${amina.id},"Amina ""Mina"", Otieno",3,3,`);
     expect(rest).toEqual(['']);

@@ -1,39 +1,18 @@
 /** Records that name records: what changes one may change the tasks of others. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { IMPORT } from '../../src/engine/reading';
 import { uuid } from '../support/filled';
-import { logged, type Phone, pageOf, readyPhone } from '../support/phone';
+import { type Imported, imported } from '../support/imported';
+import { type Phone, pageOf, readyPhone } from '../support/phone';
 import { linked } from '../support/programme';
 
-const ENTITY = 'xmlns="http://www.opendatakit.org/xforms/entities"';
 const [NEAR, FAR, ANNA, CHILD] = [uuid(1), uuid(2), uuid(3), uuid(4)];
 
-interface Change {
-  readonly number: number;
-  readonly list: string;
-  readonly record: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly create?: boolean;
-}
-
-/** An import says everything about a record, also what no form asks. */
-function change({ number, list, record, values, create = true }: Change) {
-  const fields = Object.entries(values).map(([name, value]) => `<${name}>${value}</${name}>`);
-  const kind = create ? 'create="1"' : 'update="1"';
-  const xml = `<data xmlns:orx="http://openrosa.org/xforms" id="${IMPORT}" version="1">
-    ${fields.join('')}
-    <orx:meta><entity ${ENTITY} dataset="${list}" id="${record}" ${kind}>
-      <label>${list}</label></entity>
-      <orx:instanceID>uuid:${uuid(number)}</orx:instanceID></orx:meta></data>`;
-  return logged({ form: IMPORT, xml, happened: `2026-11-0${number % 10}` });
-}
-
 const people = [
-  change({ number: 11, list: 'household', record: NEAR, values: { village: 'Lindi' } }),
-  change({ number: 12, list: 'household', record: FAR, values: {} }),
-  change({ number: 13, list: 'person', record: ANNA, values: { household: NEAR } }),
-  change({
+  imported({ number: 11, list: 'household', record: NEAR, values: { village: 'Lindi' } }),
+  imported({ number: 12, list: 'household', record: FAR, values: {} }),
+  imported({ number: 13, list: 'person', record: ANNA, values: { household: NEAR } }),
+  imported({
     number: 14,
     list: 'child',
     record: CHILD,
@@ -47,8 +26,8 @@ describe('records that name records', () => {
     const sql = 'SELECT subject, state FROM task WHERE rule = :rule ORDER BY subject';
     return phone.db.rows(sql, { rule });
   };
-  const moved = (number: number, list: string, record: string, values: Change['values']) =>
-    phone.api.applyPage(pageOf([change({ number, list, record, values, create: false })]));
+  const moved = (number: number, list: string, record: string, values: Imported['values']) =>
+    phone.api.applyPage(pageOf([imported({ number, list, record, values, create: false })]));
   const of = (near: string, far: string) => [
     { subject: NEAR, state: near },
     { subject: FAR, state: far },

@@ -9,6 +9,7 @@ const CACHE = join(ROOT, 'app/node_modules/.cache/doorstep');
 const COMPILED = [
   'tests/programmes/antenatal',
   'conformance/programme',
+  'programmes/maternal-child',
   'tests/programmes/field',
   'tests/programmes/tongues',
 ];

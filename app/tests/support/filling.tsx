@@ -14,7 +14,6 @@ import {
 } from '../../src/forms/adapter';
 import { FormPages } from '../../src/forms/FormPages';
 import { Keeping } from '../../src/forms/keeping';
-import { Media, type MediaOf } from '../../src/forms/media';
 import type { RecordFacts } from '../../src/forms/source';
 
 export async function settle(): Promise<void> {
@@ -34,10 +33,7 @@ export class Filling {
   private readonly hidden: string | null;
   private readonly place: HTMLElement;
 
-  private readonly mediaOf: MediaOf;
-
-  private constructor(form: OpenForm, hidden: string | null, place: HTMLElement, mediaOf: MediaOf) {
-    this.mediaOf = mediaOf;
+  private constructor(form: OpenForm, hidden: string | null, place: HTMLElement) {
     this.form = form;
     this.hidden = hidden;
     this.place = place;
@@ -48,7 +44,6 @@ export class Filling {
     name: string,
     record: RecordFacts | null = null,
     draft: string | null = null,
-    mediaOf: MediaOf = () => Promise.resolve(null),
   ): Promise<Filling> {
     window.scrollTo = () => {};
     Element.prototype.scrollIntoView = () => {};
@@ -57,10 +52,9 @@ export class Filling {
     const definition = pkg.forms[name];
     if (!definition) throw new Error(`no form ${name}`);
     const { xml, about_path: aboutPath } = definition;
-    const { tables = {} } = pkg;
-    const form = await openForm({ xml, aboutPath, record, tables, draft });
+    const form = await openForm({ xml, aboutPath, record, draft });
     const place = document.body.appendChild(document.createElement('main'));
-    const filling = new Filling(form, record ? aboutPath : null, place, mediaOf);
+    const filling = new Filling(form, record ? aboutPath : null, place);
     await filling.show(0);
     return filling;
   }
@@ -71,9 +65,7 @@ export class Filling {
     await act(() =>
       render(
         <Keeping.Provider value={files}>
-          <Media.Provider value={this.mediaOf}>
-            <FormPages key={startPage} {...props} />
-          </Media.Provider>
+          <FormPages key={startPage} {...props} />
         </Keeping.Provider>,
         this.place,
       ),

@@ -16,3 +16,6 @@ export const field = read('tests/programmes/field');
 
 /** A form in English and Arabic. */
 export const tongues = read('tests/programmes/tongues');
+
+/** The reference programme, with families. */
+export const reference = read('programmes/maternal-child');

@@ -20,23 +20,17 @@ class PropertyFacts(TypedDict):
     choices: list[str]
 
 
-class ListFacts(TypedDict):
-    list: str
-    properties: list[PropertyFacts]
-
-
 class FormFacts(TypedDict):
     name: str
     xml: str
     aboutPath: str | None
     list: str
     properties: list[PropertyFacts]
-    others: list[ListFacts]  # lists that it reads, besides the one it is about
+    others: dict[str, list[PropertyFacts]]
 
 
 class Request(TypedDict):
     today: str
-    tables: dict[str, str]  # CSV that forms read, by name without .csv
     forms: list[FormFacts]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +14,8 @@ from doorstep.protocol.problems import Problem
 
 from . import node
 from .verdict import problems_of
+
+_FILE = re.compile(r"jr://file-csv/(?P<list>[\w-]+)\.csv")
 
 NOT_REHEARSED = (
     "The forms were not rehearsed, since the form engine is not set up here: run ./dev setup."
@@ -33,8 +36,7 @@ def rehearse(checked: Checked) -> Sequence[Problem] | None:
     zone = checked.programme.time_zone if checked.programme else "UTC"
     today = datetime.now(ZoneInfo(zone)).date()
     facts = [_facts(form, draft) for form in forms]
-    tables = {table.name: table.text for table in draft.tables.values()}
-    found = node.run({"today": today.isoformat(), "tables": tables, "forms": facts}, zone)
+    found = node.run({"today": today.isoformat(), "forms": facts}, zone)
     return [
         problem
         for form, rehearsed in zip(forms, found, strict=True)
@@ -47,27 +49,23 @@ def _is_sound(form: Form, draft: Draft) -> bool:
 
 
 def _facts(form: Form, draft: Draft) -> node.FormFacts:
-    others = [name for name in draft.lists if name != form.about_list]
+    others = {found["list"] for found in _FILE.finditer(form.xml)} - {form.about_list}
     return {
         "name": form.name,
         "xml": form.xml,
         "aboutPath": form.about_path,
         "list": form.about_list,
         "properties": _properties(form.about_list, draft),
-        "others": [
-            {"list": name, "properties": _properties(name, draft)}
-            for name in others
-            if f"/{name}.csv" in form.xml
-        ],
+        "others": {name: _properties(name, draft) for name in sorted(others & set(draft.lists))},
     }
 
 
-def _properties(list_name: str, draft: Draft) -> list[node.PropertyFacts]:
+def _properties(entity_list: str, draft: Draft) -> list[node.PropertyFacts]:
     return [
         {
             "name": property_.name,
             "kind": property_.type.kind.value,
             "choices": [one.name for one in draft.choices.get(property_.type.choices or "", ())],
         }
-        for property_ in draft.lists[list_name].properties
+        for property_ in draft.lists[entity_list].properties
     ]

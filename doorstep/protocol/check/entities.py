@@ -86,7 +86,23 @@ def _property(fields: Fields, draft: Draft, lists: Sequence[str]) -> Property:
         message = f"`{name}` is a name that every record has already."
         fields.report(Code.RESERVED_NAME, "name", message)
     type_ = _type(fields, draft, lists)
-    return Property(name, fields.words(), type_, fields.flag("sensitive"), _match(fields, type_))
+    return Property(
+        name,
+        fields.words(),
+        type_,
+        sensitive=fields.flag("sensitive"),
+        match=_match(fields, type_),
+        summary=fields.flag("summary"),
+        chart=_chart(fields, type_),
+    )
+
+
+def _chart(fields: Fields, type_: Type) -> bool:
+    wanted = fields.flag("chart")
+    if wanted and type_ not in (INTEGER, DECIMAL):
+        message = f"a property {type_.kind.value} cannot be drawn as a chart."
+        fields.report(Code.UNKNOWN_WORD, "chart", message, "Its type would be integer or decimal.")
+    return wanted
 
 
 def _match(fields: Fields, type_: Type) -> Matching | None:

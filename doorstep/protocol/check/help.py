@@ -95,6 +95,8 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
             "",
             Words(tuple(Matching)),
         ),
+        "summary": Help("yes: it stands on top of the record's page.", "", _YES),
+        "chart": Help("yes: its numbers are drawn over time, from all that was said.", "", _YES),
         "label": _LABEL,
     },
     "choices": {

@@ -15,7 +15,9 @@ SHEETS: Mapping[str, Columns] = {
     "settings": Columns(("name", "value")),
     "entities": Columns(("name",), ("parent", "owner"), _LABEL),
     "properties": Columns(
-        ("list", "name", "type"), ("choices", "to", "sensitive", "match"), _LABEL
+        ("list", "name", "type"),
+        ("choices", "to", "sensitive", "match", "summary", "chart"),
+        _LABEL,
     ),
     "choices": Columns(("list", "name"), translated=_LABEL),
     "forms": Columns(("name",), translated=_LABEL),

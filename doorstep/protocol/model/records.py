@@ -37,13 +37,18 @@ class Owning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of an entity list; ``sensitive`` ones never leave the app in exports or SMS."""
+    """A property of an entity list; ``sensitive`` ones never leave the app in exports or SMS.
+
+    ``summary``: it stands on top of a record's page. ``chart``: its numbers are drawn over time.
+    """
 
     name: str
     label: Words
     type: Type
     sensitive: bool
     match: Matching | None = None
+    summary: bool = False
+    chart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

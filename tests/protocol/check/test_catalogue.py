@@ -36,7 +36,6 @@ FILES = {  # told in tests/protocol/workbook, test_load and tests/author
     Code.UNREADABLE_FILE,
     Code.TOO_LARGE,
     Code.CELL_ERROR,
-    Code.WRONG_MEDIA,
 }
 FAMILIES = (
     forms,

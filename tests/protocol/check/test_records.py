@@ -21,6 +21,7 @@ HEADING = """\
 | list | name | type | choices | sensitive | label::English (en) | label::French (fr) | to |
 |---|---|---|---|---|---|---|---|
 """
+DRAWING = HEADING.replace("| to |", "| chart |")
 MATCHING = HEADING.replace("| to |", "| match |")
 
 CASES = [
@@ -172,6 +173,14 @@ Write one of: name, phone, date, age, place, household, id.""",
 programme.md, sheet properties, row 2 (line 29), column match: a property integer cannot be compared as name.
 Its type would be text.""",
     ),
+    Case(
+        Code.UNKNOWN_WORD,
+        HEADING + "| mother | age | integer | | | Age | Âge | |",
+        DRAWING + "| mother | age | text | | | Age | Âge | yes |",
+        """\
+programme.md, sheet properties, row 2 (line 29), column chart: a property text cannot be drawn as a chart.
+Its type would be integer or decimal.""",
+    ),
 ]
 
 
@@ -186,3 +195,12 @@ def test_what_is_compared_is_in_the_package(tmp_path: Path) -> None:
     columns = compile_programme(load(tmp_path), "sqlite")["lists"]["mother"]["columns"]
     compared = {column["name"]: column["match"] for column in columns if "match" in column}
     assert compared == {"age": "age"}
+
+
+@pytest.mark.parametrize("mark", ["summary", "chart"])
+def test_what_stands_on_top_and_what_is_drawn_is_in_the_package(mark: str, tmp_path: Path) -> None:
+    age = "| mother | age | integer | | | Age | Âge | |"
+    heading = HEADING.replace("| to |", f"| {mark} |")
+    write(tmp_path, {"programme.md": (HEADING + age, heading + age[:-1] + "yes |")})
+    columns = compile_programme(load(tmp_path), "sqlite")["lists"]["mother"]["columns"]
+    assert [column["name"] for column in columns if column.get(mark)] == ["age"]

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../ui/Icon';
 import { say } from '../../ui/words';
 import { hasAppearance, type SelectNode } from '../adapter';
-import { describedBy, Field, FieldGroup, idsOf } from '../Field';
+import { describedBy, Field, FieldGroup, idsOf, LabelText } from '../Field';
 import { hasMedia, LabelMedia } from '../LabelMedia';
 import { isFaulty } from '../misfit';
 import { RichText } from '../RichText';
 import { Clear } from './Clear';
-import { foundIn, isLong, layoutOf, type Option, searches, shownOf } from './choosing';
+import { foundIn, isLong, layoutOf, MOST_SHOWN, type Option, searches } from './choosing';
 
 interface Props {
   readonly node: SelectNode;
@@ -32,12 +32,11 @@ export function SelectWidget({ node, checked }: Props) {
 
 /** The head of a table of questions (`label`): on a phone each of them says its own choices. */
 function HeadOnly({ node }: { readonly node: SelectNode }) {
-  const { label } = node.currentState;
-  return label ? (
+  return (
     <p class="question">
-      <RichText text={label} />
+      <LabelText node={node} />
     </p>
-  ) : null;
+  );
 }
 
 function toggle(node: SelectNode, value: string, on: boolean): void {
@@ -106,8 +105,7 @@ function Searched({ node }: { readonly node: SelectNode }) {
   const [text, setText] = useState('');
   const found = foundIn(node, text);
   const id = `${idsOf(node).control}-search`;
-  const shown = shownOf(found, text);
-  const more = found.length - shown.length;
+  const more = found.length - MOST_SHOWN;
   return (
     <>
       <div class="search">
@@ -129,7 +127,7 @@ function Searched({ node }: { readonly node: SelectNode }) {
         {found.length === 0 && say('form-search-none')}
         {more > 0 && say('form-search-more', { number: more })}
       </p>
-      <Choices node={node} options={shown} />
+      <Choices node={node} options={found.slice(0, MOST_SHOWN)} />
     </>
   );
 }

@@ -2,76 +2,15 @@
 
 import type { Words } from '../../contract/package';
 import { firstRow } from '../../engine/database';
-import { isFormOf, workOf } from '../../engine/describe';
+import { isFormOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
-import { IS_LATE } from '../../engine/tasks';
-import { type Context, ownWorker, present, programmeOf, today } from '../context';
-import { WORKERS } from '../people';
-import { refreshTasks } from '../tasking';
+import { type Context, ownWorker, programmeOf, today } from '../context';
 import { type Fact, factsOf, placeOf } from './facts';
 import { type HistoryEntry, history } from './history';
-import { FOR_ROLE, openTasksOf, type TaskView } from './tasks';
-import { formsAbout, type OfferedForm } from './visit';
-
-/** More than this many names nobody scrolls through: the search narrows them. */
-const MOST = 100;
-
-export interface ClientLine {
-  readonly id: string;
-  readonly label: string;
-  readonly place: string;
-  readonly list: Words;
-  /** Visits that can be made today, and those of them that are late. */
-  readonly ready: number;
-  readonly late: number;
-}
-
-export interface Clients {
-  readonly found: number;
-  readonly all: number;
-  readonly lines: readonly ClientLine[];
-}
+import { openTasksOf, type TaskView } from './tasks';
+import { formsAbout, formsBegun, type OfferedForm } from './visit';
 
 type RecordRow = { id: string; list: string; label: string; properties: string };
-type CountedRow = RecordRow & { ready: number; late: number };
-
-const LINES = `
-  SELECT r.id, r.list, r.label, r.properties,
-    COUNT(t.rule) AS ready, COALESCE(SUM(${IS_LATE}), 0) AS late
-  FROM record r LEFT JOIN task t ON t.subject = r.id AND t.state = 'ready' AND ${FOR_ROLE}
-  WHERE r.known IS NOT NULL AND r.list <> '${WORKERS}'
-  GROUP BY r.id`;
-
-/** Case and accents do not matter: "amina" finds "Aminá". */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Records by name. Every word of `search` must be in the name or the place. */
-export function clients(ctx: Context, search: string): Clients {
-  refreshTasks(ctx);
-  const words = folded(search).split(/\s+/).filter(Boolean);
-  const given = { ...present(ctx), work: workOf(programmeOf(ctx), 'chw') };
-  const all = ctx.db.rows<CountedRow>(LINES, given).map((row) => line(ctx, row));
-  const found = all.filter(({ label, place }) => {
-    const text = folded(`${label} ${place}`);
-    return words.every((word) => text.includes(word));
-  });
-  found.sort((one, other) => one.label.localeCompare(other.label) || (one.id < other.id ? -1 : 1));
-  return { found: found.length, all: all.length, lines: found.slice(0, MOST) };
-}
-
-function line(ctx: Context, row: CountedRow): ClientLine {
-  const pkg = programmeOf(ctx);
-  return {
-    id: row.id,
-    label: row.label,
-    place: placeOf(pkg, row.list, JSON.parse(row.properties) as RecordState['properties']),
-    list: pkg.lists[row.list]?.label ?? { '': row.list },
-    ready: row.ready,
-    late: row.late,
-  };
-}
 
 export interface ClientDetail {
   readonly id: string;
@@ -85,6 +24,8 @@ export interface ClientDetail {
   readonly history: readonly HistoryEntry[];
   /** Forms that this worker may fill about this record. */
   readonly forms: readonly OfferedForm[];
+  /** Forms that make a new record which names this one: a child of the household. */
+  readonly begins: readonly OfferedForm[];
 }
 
 export function client(ctx: Context, id: string): ClientDetail | null {
@@ -103,6 +44,7 @@ export function client(ctx: Context, id: string): ClientDetail | null {
     tasks: openTasksOf(ctx, id),
     history: history(ctx, id),
     forms: formsAbout(ctx, row.list),
+    begins: formsBegun(ctx, row.list),
   };
 }
 

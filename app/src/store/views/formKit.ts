@@ -1,12 +1,11 @@
 /** All that a form needs to open: its XML, the record it is about, and what was begun. */
 
-import type { Words } from '../../contract/package';
+import type { FormDefinition, Package, Words } from '../../contract/package';
 import { firstRow } from '../../engine/database';
 import type { RecordState } from '../../engine/fold';
 import { type Context, programmeOf } from '../context';
 import { type Draft, draftOf } from '../drafts';
 import { type DraftFile, filesNamedIn } from '../files';
-import { formRecords, relatedTo } from './related';
 
 export interface FormKit {
   readonly form: string;
@@ -15,9 +14,10 @@ export interface FormKit {
   /** The question that names the record; null where the form makes a new one. */
   readonly aboutPath: string | null;
   readonly record: FormRecord | null;
-  /** What else it may read: records of the household, and the tables of the programme. */
-  readonly related: readonly FormRecord[];
-  readonly tables: Readonly<Record<string, string>>;
+  /** By list, the records that the form's other questions choose from. */
+  readonly others: Readonly<Record<string, readonly FormRecord[]>>;
+  /** Where a new record is begun from another one: the question that names that, answered. */
+  readonly begunFrom: { readonly path: string; readonly id: string } | null;
   readonly draft: Draft | null;
   readonly draftFiles: readonly DraftFile[];
   /** The key of its draft: the record, or what it corrects. */
@@ -34,14 +34,26 @@ export interface FormRecord {
   readonly properties: RecordState['properties'];
 }
 
-/** Null when the programme has no such form, or the phone no such record or submission. */
-export function formKit(ctx: Context, form: string, about: string, corrects = ''): FormKit | null {
+/** More than this many names nobody chooses from, and each makes the form slower. */
+const MOST_CHOICES = 500;
+
+/**
+ * `from`: the record that a new one is begun from. Null when the programme has no such form, or the
+ * phone no such record or submission.
+ */
+export function formKit(
+  ctx: Context,
+  form: string,
+  about: string,
+  corrects = '',
+  from = '',
+): FormKit | null {
   const definition = programmeOf(ctx).forms[form];
-  const [record = null] = about === '' ? [] : formRecords(ctx, [about]);
+  const record = about === '' ? null : formRecord(ctx, about);
   if (!definition || (about !== '' && !record)) return null;
   const old = corrects === '' ? null : xmlOf(ctx, corrects);
   if (corrects !== '' && old === null) return null;
-  const key = corrects || about;
+  const key = corrects || about || from;
   const draft = draftOf(ctx, form, key);
   const begun = draft?.xml ?? old;
   return {
@@ -50,8 +62,8 @@ export function formKit(ctx: Context, form: string, about: string, corrects = ''
     xml: definition.xml,
     aboutPath: definition.about_path,
     record,
-    related: relatedTo(ctx, definition, record),
-    tables: programmeOf(ctx).tables ?? {},
+    others: othersOf(ctx, definition, record),
+    begunFrom: from === '' ? null : begunFrom(ctx, definition, from),
     draft,
     draftFiles: begun ? filesNamedIn(ctx, begun) : [],
     key,
@@ -62,4 +74,51 @@ export function formKit(ctx: Context, form: string, about: string, corrects = ''
 function xmlOf(ctx: Context, id: string): string | null {
   const sql = 'SELECT xml FROM submission WHERE id = :id';
   return firstRow<{ xml: string }>(ctx.db, sql, { id })?.xml ?? null;
+}
+
+type Row = Omit<FormRecord, 'properties'> & { readonly properties: string };
+
+/** Every column of the list is there, blank or not, and no more: look-ups must not miss it. */
+function formRecord(ctx: Context, id: string): FormRecord | null {
+  const sql = 'SELECT list, id, label, version, properties FROM record WHERE id = :id';
+  const row = firstRow<Row>(ctx.db, sql, { id });
+  return row ? withBlanks(ctx, row) : null;
+}
+
+function withBlanks(ctx: Context, row: Row): FormRecord {
+  const columns = programmeOf(ctx).lists[row.list]?.columns ?? [];
+  const held = JSON.parse(row.properties) as FormRecord['properties'];
+  const properties = Object.fromEntries(columns.map(({ name }) => [name, held[name] ?? '']));
+  return { ...row, properties };
+}
+
+const FILE = /jr:\/\/file-csv\/([\w-]+)\.csv/g;
+
+/** The list that the form is about has just its one record, so that look-ups stay quick. */
+function othersOf(ctx: Context, { xml }: FormDefinition, record: FormRecord | null) {
+  const named = new Set([...xml.matchAll(FILE)].map(([, list = '']) => list));
+  const lists = [...named].filter((list) => list !== record?.list);
+  return Object.fromEntries(lists.map((list) => [list, recordsOf(ctx, list)]));
+}
+
+function recordsOf(ctx: Context, list: string): FormRecord[] {
+  const sql = `SELECT list, id, label, version, properties FROM record
+    WHERE list = :list AND known IS NOT NULL ORDER BY label, id LIMIT ${MOST_CHOICES}`;
+  return ctx.db.rows<Row>(sql, { list }).map((row) => withBlanks(ctx, row));
+}
+
+/** The answer that becomes a property which names records of its list. */
+function begunFrom(ctx: Context, form: FormDefinition, id: string): FormKit['begunFrom'] {
+  const sql = 'SELECT list FROM record WHERE id = :id AND known IS NOT NULL';
+  const list = firstRow<{ list: string }>(ctx.db, sql, { id })?.list;
+  const path = list && linkPath(programmeOf(ctx), form, list);
+  return path ? { path, id } : null;
+}
+
+/** Path of the question by which a new record of `form` names one of `list`. */
+export function linkPath(pkg: Package, form: FormDefinition, list: string): string | undefined {
+  const block = form.entities.find((entity) => entity.list === form.about_list);
+  const links = pkg.lists[form.about_list]?.columns ?? [];
+  const names = links.filter(({ type, choices }) => type === 'record' && choices === list);
+  return block?.saves.find(({ property }) => names.some(({ name }) => name === property))?.path;
 }

@@ -8,6 +8,7 @@ import type { RecordState } from '../../engine/fold';
 import { type Context, ownWorker, present, programmeOf } from '../context';
 import { homeOf } from '../planning';
 import { refreshTasks } from '../tasking';
+import { linkPath } from './formKit';
 import { type TaskView, tasksWhere, whoseWork } from './tasks';
 import type { Home } from './visits';
 
@@ -77,6 +78,18 @@ export function formsAbout(ctx: Context, list: string): OfferedForm[] {
   return Object.entries(pkg.forms)
     .filter(([form, { about_list, about_path }]) => {
       return about_list === list && about_path !== null && isFormOf(pkg, form, role);
+    })
+    .map(([form, { title }]) => ({ form, title }));
+}
+
+/** Forms that make a new record which names one of a list: a child of this household. */
+export function formsBegun(ctx: Context, list: string): OfferedForm[] {
+  const pkg = programmeOf(ctx);
+  const { role } = ownWorker(ctx);
+  return Object.entries(pkg.forms)
+    .filter(([name, form]) => {
+      const links = form.about_path === null && linkPath(pkg, form, list) !== undefined;
+      return links && isFormOf(pkg, name, role);
     })
     .map(([form, { title }]) => ({ form, title }));
 }

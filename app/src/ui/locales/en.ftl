@@ -188,14 +188,17 @@ in-days =
 
 ## Clients
 
-clients-search = Search by name or village
+clients-search = Search by name, phone or village
 clients-new = New { $what }
 clients-count =
     { $count ->
         [one] { $count } person
        *[other] { $count } people
     }
-clients-more = Showing the first { $shown } of { $count }. Type more of the name.
+clients-more = Show more
+clients-by-number = Number found
+clients-by-place = Place or household found
+clients-by-sound = Sounds like it
 clients-none = Nobody found
 clients-none-lead = Try fewer letters, or another spelling.
 clients-empty = Nobody here yet
@@ -315,7 +318,7 @@ form-whole-number = Write a whole number, such as 17.
 form-number = Write a number, such as 2.5.
 form-no-answer = No answer
 form-summary = Is all of this right?
-form-summary-lead = Read it once more, then save.
+form-summary-lead = Once saved, it cannot be changed.
 form-unsupported = This kind of question is not supported yet.
 form-repeat = Entry
 form-repeat-one = { $what } { $number }
@@ -367,7 +370,7 @@ form-points = { $number ->
     [one] 1 point
    *[other] { $number } points
 }
-form-points-add = Add a point here
+form-points-add = Add the point where I stand
 form-points-remove = Remove the last point
 form-scan = Scan the code
 form-scan-aim = Hold the code in front of the camera.

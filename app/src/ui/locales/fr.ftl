@@ -188,14 +188,17 @@ in-days =
 
 ## Clients
 
-clients-search = Chercher un nom ou un village
+clients-search = Chercher un nom, un téléphone ou un village
 clients-new = Ajouter : { $what }
 clients-count =
     { $count ->
         [one] { $count } personne
        *[other] { $count } personnes
     }
-clients-more = Les { $shown } premières sur { $count }. Écrivez la suite du nom.
+clients-more = Voir la suite
+clients-by-number = Numéro trouvé
+clients-by-place = Lieu ou ménage trouvé
+clients-by-sound = Se prononce ainsi
 clients-none = Personne trouvée
 clients-none-lead = Essayez moins de lettres, ou une autre orthographe.
 clients-empty = Personne ici pour le moment
@@ -315,7 +318,7 @@ form-whole-number = Écrivez un nombre entier, par exemple 17.
 form-number = Écrivez un nombre, par exemple 2,5.
 form-no-answer = Sans réponse
 form-summary = Tout est juste ?
-form-summary-lead = Relisez encore une fois, puis enregistrez.
+form-summary-lead = Une fois enregistré, cela ne peut plus changer.
 form-unsupported = Ce type de question n'est pas encore possible.
 form-repeat = Élément
 form-repeat-one = { $what } { $number }
@@ -367,7 +370,7 @@ form-points = { $number ->
     [one] { $number } point
    *[other] { $number } points
 }
-form-points-add = Ajouter un point ici
+form-points-add = Ajouter le point où je suis
 form-points-remove = Supprimer le dernier point
 form-scan = Scanner le code
 form-scan-aim = Tenez le code devant l'appareil photo.

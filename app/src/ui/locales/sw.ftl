@@ -188,14 +188,17 @@ in-days =
 
 ## Clients
 
-clients-search = Tafuta jina au kijiji
+clients-search = Tafuta jina, simu au kijiji
 clients-new = Ongeza: { $what }
 clients-count =
     { $count ->
         [one] Mtu { $count }
        *[other] Watu { $count }
     }
-clients-more = Wa kwanza { $shown } kati ya { $count }. Andika zaidi ya jina.
+clients-more = Onyesha zaidi
+clients-by-number = Namba imepatikana
+clients-by-place = Mahali au kaya imepatikana
+clients-by-sound = Hutamkwa hivyo
 clients-none = Hakuna aliyepatikana
 clients-none-lead = Jaribu herufi chache, au tahajia nyingine.
 clients-empty = Bado hakuna mtu hapa
@@ -315,7 +318,7 @@ form-whole-number = Andika namba kamili, kama 17.
 form-number = Andika namba, kama 2.5.
 form-no-answer = Hakuna jibu
 form-summary = Je, haya yote ni sahihi?
-form-summary-lead = Soma mara moja zaidi, kisha hifadhi.
+form-summary-lead = Ikishahifadhiwa haiwezi kubadilishwa.
 form-unsupported = Aina hii ya swali bado haiwezekani.
 form-repeat = Ingizo
 form-repeat-one = { $what } { $number }
@@ -367,7 +370,7 @@ form-points = { $number ->
     [one] Nukta 1
    *[other] Nukta { $number }
 }
-form-points-add = Ongeza nukta hapa
+form-points-add = Ongeza nukta niliposimama
 form-points-remove = Ondoa nukta ya mwisho
 form-scan = Soma msimbo
 form-scan-aim = Shika msimbo mbele ya kamera.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from ...days import DAY
+from ...language.terms import Term
 from ...model.tasks import Occurrence, TaskRule
 from ...problems import Code
 from ...workbook import Row
@@ -23,10 +24,18 @@ def check_windows(adviser: Adviser) -> None:
 
 
 def _may_meet(first: TaskRule, second: TaskRule, adviser: Adviser) -> bool:
-    """Whether one submission may be about both tasks."""
+    """Whether one submission may be about both tasks, and nothing tells which of them it does.
+
+    Where each can be done without the other, their author has told them apart: a visit that
+    measures and vaccinates does both, and should.
+    """
     together = [(rule.relevant, True) for rule in (first, second)]
     done = [(rule.done_when, True) for rule in (first, second)]
-    return adviser.possible(*together) and adviser.possible(*done)
+    return adviser.possible(*together) and adviser.possible(*done) and not _apart(adviser, *done)
+
+
+def _apart(adviser: Adviser, one: tuple[Term, bool], other: tuple[Term, bool]) -> bool:
+    return adviser.possible(one, (other[0], False)) and adviser.possible((one[0], False), other)
 
 
 def _check_pair(first: TaskRule, second: TaskRule, row: Row, adviser: Adviser) -> None:

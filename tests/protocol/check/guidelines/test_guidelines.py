@@ -48,39 +48,7 @@ def _word(row: str) -> str:
     return f"{_END}{_WORD}{row}\n"
 
 
-_WEIGHED = """\
-| type | name | label::English (en) | label::French (fr) |
-|---|---|---|---|
-| select_one_from_file child.csv | child | Who? | Qui ? |
-| decimal | weight | Weight | Poids |"""
-
-
-def _weighed(question: str) -> str:
-    """The survey of the form weigh, with appearances and a question more."""
-    head, dashes, *rows = _WEIGHED.splitlines()
-    wider = [f"{head} appearance |", f"{dashes}---|", *(f"{row} |" for row in rows)]
-    return "\n".join([*wider, question])
-
-
 CASES = [
-    Case(
-        Code.NOT_ON_PHONE,
-        _WEIGHED,
-        _weighed("| geopoint | here | Where? | Où ? | placement-map |"),
-        """\
-forms/weigh.md, sheet survey, row 4 (line 7), column appearance: warning: `placement-map`: the phone has no map: the place is found by its receiver, or written.
-Remove it where the form should say the same everywhere.""",
-        file="forms/weigh.md",
-    ),
-    Case(
-        Code.NOT_ON_PHONE,
-        _WEIGHED,
-        _weighed("| text | say | What? | Quoi ? | multilne |"),
-        """\
-forms/weigh.md, sheet survey, row 4 (line 7), column appearance: warning: the phone knows no appearance `multilne`.
-Did you mean `multiline`?""",
-        file="forms/weigh.md",
-    ),
     Case(
         Code.NEVER_TRUE,
         _END,
@@ -305,6 +273,28 @@ def test_choices_that_the_form_does_not_offer_do_not_count(tmp_path: Path) -> No
         },
     )
     assert Code.NEVER_DONE in {problem.code for problem in check(tmp_path).problems}
+
+
+def test_tasks_that_can_be_done_one_without_the_other_are_told_apart(tmp_path: Path) -> None:
+    """One visit may do both, as one that measures and vaccinates; with a blank it always does."""
+    rule = "| {} | Again | Encore | care | mother | | ${{outcome}} = '' | ${{lmp}} | visit | {} | visit | chw | routine | who |\n"
+    window = "| {} | again | 150 | 0 | 9 | Again | Encore | who |\n"
+
+    def told(one: str, other: str) -> bool:
+        folder = write(tmp_path)
+        path = folder / "programme.md"
+        text = path.read_text()
+        rules = rule.format("second", one) + rule.format("third", other)
+        text = text.replace("| danger | Follow up |", rules + "| danger | Follow up |")
+        windows = window.format("second") + window.format("third")
+        path.write_text(text.replace("| danger | next |", windows + "| danger | next |"))
+        found = [p for p in check(folder).problems if p.code is Code.SHARED_WINDOWS]
+        return any("second" in p.message and "third" in p.message for p in found)
+
+    well, sick = "answer(well) = 'yes'", "answer(outcome) = 'loss'"
+    assert not told(well, sick)
+    assert told(well, "")
+    assert told(well, well)
 
 
 def test_conditions_of_escalations_are_looked_into(tmp_path: Path) -> None:
