@@ -111,7 +111,6 @@ describe('a programme whose second version renames a group and drops a form', ()
     phone.db.run('DROP INDEX submission_happened');
     phone.db.run('ALTER TABLE submission DROP COLUMN phone_happened');
     phone.db.run('ALTER TABLE submission DROP COLUMN about');
-    phone.db.run('DROP INDEX submission_happened');
     phone.db.run('DROP INDEX submission_amends');
     phone.db.run('ALTER TABLE submission DROP COLUMN amends');
     phone.db.run('ALTER TABLE change DROP COLUMN digest');
