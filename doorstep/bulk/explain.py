@@ -11,6 +11,7 @@ from doorstep.protocol.evaluate.explain import Explanation, explain
 from doorstep.protocol.evaluate.explain_order import order_text
 from doorstep.protocol.evaluate.explain_text import explanation_text
 from doorstep.protocol.evaluate.world import World
+from doorstep.protocol.horizon import Present
 from doorstep.protocol.model.programme import Programme
 
 from . import options
@@ -24,10 +25,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     programme = options.programme_of(asked.programme)
-    today = options.today(programme, asked.on)
+    at = options.present(programme, asked)
     with opened(asked.data, compile_programme(programme, "duckdb")) as data:
         world, troubles = world_of(data), data.troubles
-    explained = [_explained(programme, world, today, key) for key in _keys(asked)]
+    explained = [_explained(programme, world, at, key) for key in _keys(asked)]
     options.say("\n".join(map(explanation_text, explained)))
     if asked.above:
         options.say(order_text(*explained))
@@ -40,14 +41,14 @@ def _keys(asked: argparse.Namespace) -> list[str]:
     return [asked.task, asked.above] if asked.above else [asked.task]
 
 
-def _explained(programme: Programme, world: World, today: int, text: str) -> Explanation:
+def _explained(programme: Programme, world: World, at: Present, text: str) -> Explanation:
     """Of ``anc.20w@<record>``, or ``anc.20w@<record>@<cause>`` where it comes after a form."""
-    key, at, rest = text.partition("@")
-    if not at:
+    key, named, rest = text.partition("@")
+    if not named:
         raise DataError(f"'{text}' names no record: write a task as anc.20w@RECORD.")
     subject, _, cause = rest.partition("@")
     rule, _, occurrence = key.partition(".")
-    return explain(programme, world, today, rule, occurrence, subject, cause)
+    return explain(programme, world, at.today, rule, occurrence, subject, cause, now=at.now)
 
 
 def _parser() -> argparse.ArgumentParser:

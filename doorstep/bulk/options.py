@@ -6,14 +6,16 @@ import argparse
 import csv
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from doorstep.protocol.check import load
-from doorstep.protocol.days import epoch_day
+from doorstep.protocol.days import DAY, epoch_day
+from doorstep.protocol.horizon import Present, end_of
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.problems import ProgrammeRejected
+from doorstep.protocol.submissions.values import MisfitError, to_moment
 
 from .data.faults import Trouble
 from .data.read import DataError
@@ -34,8 +36,19 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2026-11-22.") from None
 
 
+def moment(text: str) -> Present:
+    """For ``type=`` of an argument: what clocks show where the programme is."""
+    try:
+        now = to_moment(text, UTC)
+    except MisfitError as misfit:
+        raise argparse.ArgumentTypeError(f"'{text}' {misfit}.") from None
+    return Present(now // DAY, now)
+
+
 def common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=day, metavar="DATE", help="the day that is asked for: today")
+    when = "the moment, for what counts in hours: 2026-11-22T14:30; the end of the day if not given"
+    parser.add_argument("--now", type=moment, metavar="MOMENT", help=when)
     parser.add_argument("--problems", type=Path, metavar="FILE.csv", help="list what does not fit")
 
 
@@ -52,9 +65,15 @@ def programme_of(folder: Path) -> Programme:
     return load(folder)
 
 
-def today(programme: Programme, on: date | None) -> int:
-    """The day that is asked for, or today in the programme's time zone."""
-    return epoch_day(on or datetime.now(ZoneInfo(programme.time_zone)).date())
+def present(programme: Programme, asked: argparse.Namespace) -> Present:
+    """The moment that is asked for, or the end of a day: today in the programme's time zone."""
+    on: date | None = asked.on
+    now: Present | None = asked.now
+    if now is None:
+        return end_of(epoch_day(on or datetime.now(ZoneInfo(programme.time_zone)).date()))
+    if on is not None:
+        raise DataError("Give --on or --now, not both: a moment says its day.")
+    return now
 
 
 def say(text: str) -> None:

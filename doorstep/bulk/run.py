@@ -23,7 +23,7 @@ from doorstep.engines.rows import Row, task_row
 from doorstep.engines.sqlite import SqliteEngine
 from doorstep.protocol.compile import part_query
 from doorstep.protocol.evaluate.tasks import evaluate
-from doorstep.protocol.horizon import EVERYTHING, Horizon, parameters
+from doorstep.protocol.horizon import EVERYTHING, Horizon, Present, parameters
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.package import TASK_COLUMNS
 from doorstep.protocol.plan.inputs import entity_table
@@ -45,7 +45,7 @@ def find_tasks(
     programme: Programme,
     data: Data,
     engine: str,
-    today: int,
+    at: Present,
     horizon: Horizon = EVERYTHING,
     scratch: str = "",
 ) -> None:
@@ -53,14 +53,14 @@ def find_tasks(
     home = _home(programme, data)
     home.execute("CREATE TABLE found AS FROM task LIMIT 0")
     if engine == "duckdb":
-        _in_parts(home, programme, parameters(today, None, horizon))
+        _in_parts(home, programme, parameters(at.today, at.now, horizon))
         return
     if engine == "judge":
-        tasks = evaluate(programme, world_of(data), today, None, horizon)
+        tasks = evaluate(programme, world_of(data), at.today, at.now, horizon)
     else:
         with OPENED[engine](programme, scratch) as other:
             _fill(other, data)
-            tasks = other.tasks(today, None, horizon)
+            tasks = other.tasks(at.today, at.now, horizon)
     home.insert("found", TASK_COLUMNS, map(task_row, tasks))
 
 

@@ -32,15 +32,15 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     programme = options.programme_of(asked.programme)
-    today, begun = options.today(programme, asked.on), time.monotonic()
+    at, begun = options.present(programme, asked), time.monotonic()
     with opened(asked.data, compile_programme(programme, "duckdb")) as data:
         read = time.monotonic()
-        find_tasks(programme, data, asked.engine, today, _horizon(asked), asked.scratch)
+        find_tasks(programme, data, asked.engine, at, _horizon(asked), asked.scratch)
         show(data.connection, programme, Wanted(asked.worker, asked.subject))
         _give(data.connection, asked.out)
         options.report(data.troubles, asked.problems)
         took = f"read in {read - begun:.1f} s, {asked.engine} took {time.monotonic() - read:.1f} s"
-        options.say_aside(f"{_closing(data, today)}; {took}.")
+        options.say_aside(f"{_closing(data, at.today)}; {took}.")
     return 0
 
 

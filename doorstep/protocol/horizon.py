@@ -36,6 +36,10 @@ def last_second(today: int) -> int:
     return today * DAY + DAY - 1
 
 
+def end_of(today: int) -> Present:
+    return Present(today, last_second(today))
+
+
 def parameters(
     today: int, now: int | None = None, horizon: Horizon = EVERYTHING
 ) -> dict[str, int | str]:

@@ -15,6 +15,7 @@ from doorstep.bulk.data.read import opened
 from doorstep.bulk.run import ENGINES, find_tasks
 from doorstep.bulk.shown import Wanted, show
 from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.horizon import end_of
 from doorstep.protocol.language.types import Kind
 from doorstep.protocol.submissions.values import to_day
 from tests.conformance.cases import base_programme
@@ -102,7 +103,7 @@ def folder(tmp_path: Path) -> Path:
 
 def tasks_in(folder: Path, engine: str, dsn: str = "") -> tuple[Tasks, list[Trouble]]:
     with opened(str(folder), package()) as data:
-        find_tasks(antenatal(), data, engine, to_day(TODAY), scratch=dsn)
+        find_tasks(antenatal(), data, engine, end_of(to_day(TODAY)), scratch=dsn)
         show(data.connection, antenatal(), Wanted())
         rows = data.connection.execute("SELECT subject, * EXCLUDE (rank) FROM shown").fetchall()
     found: Tasks = {}

@@ -11,6 +11,7 @@ from doorstep.bulk import parts
 from doorstep.bulk.data.read import opened
 from doorstep.bulk.parts import spans
 from doorstep.bulk.run import find_tasks
+from doorstep.protocol.horizon import end_of
 from doorstep.protocol.submissions.values import to_day
 
 from .folders import TODAY, antenatal, package, write_population
@@ -51,5 +52,5 @@ def test_parts_change_no_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def found(folder: Path) -> Rows:
     with opened(str(folder), package()) as data:
-        find_tasks(antenatal(), data, "duckdb", to_day(TODAY))
+        find_tasks(antenatal(), data, "duckdb", end_of(to_day(TODAY)))
         return data.connection.execute("FROM found ORDER BY ALL").fetchall()

@@ -18,6 +18,7 @@ from .generated import GRAMMAR, expression
 from .tables import Row
 
 FORMS = {"person": "visit", "household": "home", "child": "weigh", "worker": "supervise"}
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 BANDS = ("routine", "routine", "urgent", "asap", "stat")
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -67,6 +68,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("add-months(${born}, 2)", "coalesce(${lmp}, ${born}) + 7", "first-submitted(visit)"),
         *("if(${age} > 7, ${born}, ${lmp})", "${partner.born}", "max(${seen}, ${born})"),
     ),
+    "clock_of_a_person": (
+        *("${fell_ill}", "${fell_ill}", "${referred}", "last-submitted-at(visit)"),
+        *("max(${fell_ill}, ${referred})", "coalesce(${referred}, last(visit, began))"),
+        "if(${age} > 7, ${fell_ill}, ${partner.fell_ill})",
+    ),
+    "clock_of_a_cause": ("submitted-at()", "submitted-at()", "max(submitted-at(), ${referred})"),
     "from_a_household": ("known()", "${head.born}", "last-submitted(home)"),
     "from_a_child": ("${born}", "${mother.lmp}", "add-months(${born}, 1)", "known()"),
     "from_a_worker": ("${active_since}", "${last_seen}", "known()"),
@@ -105,6 +112,7 @@ def sheets(chance: Random) -> dict[str, list[Row]]:
     rules = [_rule(number, chance) for number in range(chance.randint(2, 4))]
     schedule = [row for rule in rules for row in _schedule(rule, chance)]
     found = {
+        "settings": _settings(chance),
         "tasks": rules,
         "schedule": schedule,
         "priority": [_reason(n, rules, chance) for n in range(chance.randint(1, 4))],
@@ -114,6 +122,11 @@ def sheets(chance: Random) -> dict[str, list[Row]]:
         "messages": [_message(n, rules, chance) for n in range(chance.randint(1, 3))],
     }
     return {name: rows for name, rows in found.items() if rows}
+
+
+def _settings(chance: Random) -> list[Row]:
+    days = chance.sample(WEEK, chance.randint(1, 6))
+    return [{"name": "working_days", "value": " ".join(days)}] if chance.random() < 0.5 else []
 
 
 def _said(part: str, chance: Random) -> str:
@@ -126,6 +139,17 @@ def _maybe(text: str, chance: Random) -> str:
 
 def _days(least: int, most: int, chance: Random) -> str:
     return f"{chance.randint(least, most)} days"
+
+
+def _hours(least: int, most: int, chance: Random) -> str:
+    """Mostly in hours, now and then with days."""
+    hours, spread = chance.randint(least, most), chance.random() < 0.3
+    return f"{hours // 24} days {hours % 24} hours" if spread and hours >= 24 else f"{hours} hours"
+
+
+def in_hours(rule: Row) -> bool:
+    """Whether the anchor is a moment, so that the rule counts in hours."""
+    return rule["anchor"] in (*WORDS["clock_of_a_person"], *WORDS["clock_of_a_cause"])
 
 
 def _rule(number: int, chance: Random) -> Row:
@@ -141,7 +165,7 @@ def _rule(number: int, chance: Random) -> Row:
         "for": about,
         "after": "visit" if follows else "",
         "relevant": _maybe(condition, chance),
-        "anchor": _said(f"from_a_{kind}", chance),
+        "anchor": _said(_anchor(kind, chance), chance),
         "form": FORMS[about],
         "done_when": _maybe(_said("of_an_answer", chance), chance) if about == "person" else "",
         "assign_to": chance.choice(["chw", "supervisor"]),
@@ -149,8 +173,15 @@ def _rule(number: int, chance: Random) -> Row:
     }
 
 
+def _anchor(kind: str, chance: Random) -> str:
+    has_clock = f"clock_of_a_{kind}" in WORDS
+    return f"{'clock_of' if has_clock and chance.random() < 0.4 else 'from'}_a_{kind}"
+
+
 def _schedule(rule: Row, chance: Random) -> Iterator[Row]:
-    kind = chance.choice([_rows_in_days, _rows_in_months, _repeating, _chain])
+    in_days = [_rows_in_days, _rows_in_months, _repeating, _chain]
+    of_clock = [_rows_in_hours, _rows_in_hours, _repeating_in_hours, _chain_in_hours]
+    kind = chance.choice([*of_clock, *in_days] if in_hours(rule) else in_days)
     blank = {"opens": "", "closes": "", "repeat": "", "until": "", "after": ""}
     for row in kind(chance):
         yield {"task": rule["name"], "code": "", "due": "", **blank, **row}
@@ -208,10 +239,54 @@ def _chain(chance: Random) -> Iterator[Row]:
         }
 
 
+def _rows_in_hours(chance: Random) -> Iterator[Row]:
+    """One opens in the moment, or after, the other closes; around the days of what was filled."""
+    hour, rows = chance.choice([0, 6, 24 * 75, 24 * 84]), chance.randint(1, 3)
+    for number in range(rows):
+        opens, closes = chance.randint(0, 30), chance.randint(0, 90)
+        open_ended = number == rows - 1 and chance.random() < 0.4
+        yield {
+            "code": f"h{number}",
+            "due": _hours(hour + opens, hour + opens, chance),
+            "opens": f"{opens} hours",
+            "closes": "" if open_ended else f"{closes} hours",
+        }
+        hour += opens + closes + chance.randint(0, 48)
+
+
+def _repeating_in_hours(chance: Random) -> Iterator[Row]:
+    every, until = chance.choice([("8 hours", "9 times"), ("2 days 6 hours", "6 times")])
+    yield {
+        "code": "again",
+        "due": _hours(0, 24 * 80, chance),
+        "opens": _hours(0, 3, chance),
+        "closes": _hours(0, 5, chance),
+        "repeat": every,
+        "until": until,
+    }
+
+
+def _chain_in_hours(chance: Random) -> Iterator[Row]:
+    yield {"code": "c0", "due": "80 days", "opens": "80 days", "closes": _hours(0, 24, chance)}
+    for number in range(1, chance.randint(2, 3)):
+        yield {
+            "code": f"c{number}",
+            "due": _hours(6, 90, chance),
+            "opens": _hours(0, 6, chance),
+            "closes": _maybe(_hours(0, 60, chance), chance),
+            "after": f"c{number - 1}",
+        }
+
+
 def _reason(number: int, rules: Sequence[Row], chance: Random) -> Row:
     rule = chance.choice(rules)
     kinds = [f"of_a_{rule['for']}", *(["of_a_cause"] if rule["after"] else [])]
-    own = ("days-overdue() > 3", "attempts() >= 1", "days-overdue() > 0 and attempts() = 0")
+    own = (
+        "days-overdue() > 3",
+        "attempts() >= 1",
+        "days-overdue() > 0 and attempts() = 0",
+        "hours-overdue() >= 12",
+    )
     when = _said(chance.choice(kinds), chance) if chance.random() < 0.7 else chance.choice(own)
     return {
         "for": rule["name"],
@@ -238,15 +313,16 @@ def _outcome(number: int, rules: Sequence[Row], chance: Random) -> Row:
 
 def _escalation(number: int, rules: Sequence[Row], chance: Random) -> Row:
     rule = chance.choice(rules)
+    span = _hours if in_hours(rule) and chance.random() < 0.7 else _days
     return {
         "for": rule["name"],
         "code": f"step{number}",
-        "after": _days(0, 9, chance),
+        "after": span(0, 9, chance),
         "when": _maybe(_said("of_a_task", chance), chance),
         "to": chance.choice(["supervisor", "manager"]),
         "band": chance.choice(BANDS),
         "form": _maybe(rule["form"], chance),
-        "closes": _maybe(_days(0, 9, chance), chance),
+        "closes": _maybe(span(0, 9, chance), chance),
     }
 
 
@@ -275,6 +351,13 @@ def _message(number: int, rules: Sequence[Row], chance: Random) -> Row:
         "audience": chance.choice(["client", "chw"]) if rule["for"] == "person" else "chw",
         "trigger": trigger,
         "for": "person" if of_a_record else rule["name"],
-        "offset": "" if trigger == "month_end" else _maybe(_days(1, 5, chance), chance),
-        "when": _maybe("${age} > 3", chance) if of_a_record or rule["for"] == "person" else "",
+        "offset": _maybe(chance.choice([_days(1, 5, chance), "-1 day"]), chance)
+        if trigger in ("opens", "due", "month_end")
+        else _maybe(_days(1, 5, chance), chance),
+        "when": _maybe(_when(rule, of_a_record, chance), chance),
     }
+
+
+def _when(rule: Row, of_a_record: bool, chance: Random) -> str:
+    of_record = "${age} > 3" if of_a_record or rule["for"] == "person" else "true()"
+    return of_record if of_a_record else chance.choice([of_record, "attempts() = 0"])

@@ -17,8 +17,10 @@ from hypothesis import given, settings
 from doorstep.engines.duckdb import DuckdbEngine
 from doorstep.engines.engine import Engine
 from doorstep.engines.sqlite import SqliteEngine
+from doorstep.protocol.days import DAY
 from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.evaluate.world import World
+from doorstep.protocol.horizon import EVERYTHING, Horizon
 from doorstep.protocol.model import outcomes
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.model.tasks import State, Task
@@ -33,12 +35,14 @@ RECORDS, FILLED = 5, 14
 DAYS = range(ANCHORS[0] + 20, ANCHORS[-1] + 160)
 
 
-def drawn(seed: int) -> tuple[Programme, World, int]:
+def drawn(seed: int) -> tuple[Programme, World, int, int]:
+    """With a day and a second of it."""
     chance = Random(seed)
     written = programme(chance)
     recorded = world(written, RECORDS, FILLED, chance, DAYS)
     today = busy_day(written, recorded, chance)
-    return written, talked_about(written, recorded, today, chance), today
+    now = busy_second(written, recorded, today, chance)
+    return written, talked_about(written, recorded, today, now, chance), today, now
 
 
 def busy_day(written: Programme, recorded: World, chance: Random) -> int:
@@ -50,9 +54,18 @@ def busy_day(written: Programme, recorded: World, chance: Random) -> int:
     return chance.choice([task.opens, task.due, task.due + 1, task.due + 5])
 
 
-def talked_about(written: Programme, recorded: World, today: int, chance: Random) -> World:
+def busy_second(written: Programme, recorded: World, today: int, chance: Random) -> int:
+    """When something is due on the day, the second before or after; else any."""
+    due = [one.due_at for one in in_order(evaluate(written, recorded, today)) if one.due_at]
+    there = [at + beside for at in due for beside in (-1, 0, 1) if (at + beside) // DAY == today]
+    return chance.choice(there or [today * DAY + chance.randrange(DAY)])
+
+
+def talked_about(
+    written: Programme, recorded: World, today: int, now: int, chance: Random
+) -> World:
     """The world, in which people said of half of the open tasks why they were not done."""
-    open_ = [task for task in evaluate(written, recorded, today) if task.state is State.READY]
+    open_ = [one for one in evaluate(written, recorded, today, now) if one.state is State.READY]
     keys = [(one.rule, one.occurrence, one.cause, one.subject) for one in in_order(open_)]
     told = [
         said(written, 50 + number, key, today - chance.randrange(5), chance)
@@ -87,11 +100,13 @@ def filled(engine: Engine, recorded: World) -> Engine:
 def test_engines_and_judge_agree_on_any_programme(
     opened: Callable[..., AbstractContextManager[Engine]], seed: int
 ) -> None:
-    written, recorded, today = drawn(seed)
-    judge, expected = Judge(written, recorded), in_order(evaluate(written, recorded, today))
+    written, recorded, today, now = drawn(seed)
+    judge, expected = Judge(written, recorded), in_order(evaluate(written, recorded, today, now))
     with opened(written, recorded) as engine:
-        found = in_order(engine.tasks(today))
+        found = in_order(engine.tasks(today, now))
         assert not differences(found, expected)
+        near = (today, now, Horizon(today - 15, today + 10))
+        assert not differences(engine.tasks(*near), evaluate(written, recorded, *near))
         engine.keep(found)
         counts = engine.indicators("month", DAYS[0], DAYS[-1])
         assert by_text(counts) == by_text(judge.counts(expected, DAYS[0], DAYS[-1]))
@@ -101,11 +116,11 @@ def test_engines_and_judge_agree_on_any_programme(
 @settings(deterministic, max_examples=40)
 @given(seed=SEEDS)
 def test_all_is_the_union_of_each(seed: int) -> None:
-    written, recorded, today = drawn(seed)
+    written, recorded, today, now = drawn(seed)
     records = [(name, record.id) for name, some in recorded.records.items() for record in some]
     with on_sqlite(written, recorded) as engine:
-        each = [task for record in records for task in engine.tasks_of(*record, today)]
-        assert not differences(each, engine.tasks(today))
+        each = [task for record in records for task in engine.tasks_of(*record, today, now)]
+        assert not differences(each, engine.tasks(today, now))
         assert len(each) == len(set(each))
 
 
@@ -114,18 +129,18 @@ def test_the_larger_engines_agree_too(
     opened: Callable[..., AbstractContextManager[Runner]], seeds: range, postgres_dsn: str
 ) -> None:
     for seed in seeds:
-        written, recorded, today = drawn(seed)
-        expected = evaluate(written, recorded, today)
+        written, recorded, today, now = drawn(seed)
+        expected = evaluate(written, recorded, today, now)
         with opened(written, recorded, postgres_dsn) as runner:
-            assert not differences(runner.tasks(Asked.on(today)), expected)
+            assert not differences(runner.tasks(Asked(today, now, EVERYTHING)), expected)
 
 
 def test_the_programmes_are_worth_something() -> None:
     """Between them they give tasks in every state, and all kinds of what a programme can say."""
     met: Counter[str] = Counter()
     for seed in range(60):
-        written, recorded, today = drawn(seed)
-        tasks = evaluate(written, recorded, today)
+        written, recorded, today, now = drawn(seed)
+        tasks = evaluate(written, recorded, today, now)
         met.update(kind for task in tasks for kind in kinds(task))
         met["counted"] += len(Judge(written, recorded).counts(tasks, DAYS[0], DAYS[-1]))
         met["said"] += len(Judge(written, recorded).messages(tasks, today))
@@ -136,7 +151,7 @@ def test_the_programmes_are_worth_something() -> None:
 KINDS = (
     *("draft", "ready", "on-hold", "completed", "failed", "cancelled"),
     *("caused", "chained", "escalated", "attempted", "with reasons", "of a worker"),
-    *("counted", "said"),
+    *("counted", "said", "in hours", "escalated in hours", "chained in hours"),
 )
 
 
@@ -149,6 +164,9 @@ def kinds(task: Task) -> Iterator[str]:
         "attempted": task.attempts,
         "with reasons": task.reasons,
         "of a worker": task.group == "team",
+        "in hours": task.due_at is not None,
+        "escalated in hours": task.due_at is not None and task.rule.startswith("step"),
+        "chained in hours": task.due_at is not None and task.occurrence in ("c1", "c2"),
     }
     yield from (name for name, holds in marks.items() if holds)
 

@@ -18,7 +18,7 @@ from doorstep.server.sync.accept import accept
 from doorstep.server.sync.incoming import Incoming
 from doorstep.server.sync.merging import merge, undo
 from doorstep.server.tasks import explain
-from doorstep.server.tasks.evaluate import tasks_on
+from doorstep.server.tasks.evaluate import present, tasks_on
 from doorstep.server.tasks.models import Task
 from doorstep.server.tasks.publish import publish
 from doorstep.server.tasks.rollover import programme_day
@@ -143,5 +143,5 @@ def test_why_a_household_is_called_at(says: Says, today: date) -> None:
     says("child", mother=mother, weight="2.1")
     asked = explain.Asked("call_home", "once", Record.objects.get(pk=home))
     assert "Relevant: yes, as any-in-household(child, ${weight} < 2.5) is true" in explain.story(
-        asked, today
+        asked, present(today)
     )

@@ -15,6 +15,7 @@ from doorstep.server.areas.workers import Wanted, post
 from doorstep.server.lib import database
 from doorstep.server.records import replay
 from doorstep.server.records.models import Record
+from doorstep.server.tasks.evaluate import present
 from doorstep.server.tasks.explain import Asked, story
 from doorstep.server.tasks.measuring import measure_all
 from doorstep.server.tasks.models import Rollover, Task
@@ -109,7 +110,7 @@ def test_figures_of_work_that_was_sent_call_for_coaching(
     assert state("coach", cast.asha.pk) == "ready"
     assert state("coach", cast.neema.pk) == "cancelled"
     asked = Asked("coach", "once", Record.objects.get(pk=str(cast.asha.pk)))
-    assert "ready" in story(asked, today)
+    assert "ready" in story(asked, present(today))
     again = [filled("visit", "person", person, today, "<well>yes</well>") for _ in range(2)]
     asha.take(*again)
     measure_all(today, lately=True)

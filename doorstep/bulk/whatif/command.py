@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from doorstep.protocol.compile import compile_programme
 from doorstep.protocol.days import from_epoch_day
-from doorstep.protocol.horizon import Horizon
+from doorstep.protocol.horizon import Horizon, Present
 from doorstep.protocol.model.programme import Programme
 
 from .. import options
@@ -28,8 +28,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     old, new = options.programme_of(asked.old), options.programme_of(asked.new)
-    today = options.today(new, asked.on)
-    found, troubles = _compared(old, new, asked.data, today)
+    at = options.present(new, asked)
+    today = at.today
+    found, troubles = _compared(old, new, asked.data, at)
     if asked.json:
         options.say(json.dumps(as_json(found), indent=1))
     else:
@@ -45,18 +46,18 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _compared(
-    old: Programme, new: Programme, data: str, today: int
+    old: Programme, new: Programme, data: str, at: Present
 ) -> tuple[Comparison, list[Trouble]]:
     """Each version reads the data for itself: it may know other lists and types."""
-    horizon = Horizon(today, today + 7 * WEEKS - 1)
+    horizon = Horizon(at.today, at.today + 7 * WEEKS - 1)
     with TemporaryDirectory() as folder:
         kept = Path(folder) / "before.parquet"
         with opened(data, compile_programme(old, "duckdb")) as before:
-            find_tasks(old, before, "duckdb", today, horizon)
+            find_tasks(old, before, "duckdb", at, horizon)
             keep_before(before.connection, kept)
         with opened(data, compile_programme(new, "duckdb")) as after:
-            find_tasks(new, after, "duckdb", today, horizon)
-            return compare(after.connection, kept, today), after.troubles
+            find_tasks(new, after, "duckdb", at, horizon)
+            return compare(after.connection, kept, at.today), after.troubles
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -25,7 +25,7 @@ def evaluate(
     now: int | None = None,
     horizon: Horizon = EVERYTHING,
 ) -> list[Task]:
-    """Every task of every record whose window meets the horizon, and all that those raise, in no
+    """Every task of every record whose window meets the horizon, and what tasks raise, in no
     particular order.
 
     ``now`` is a second of ``today`` on the programme's wall clock; its last one if not given.
@@ -36,9 +36,9 @@ def evaluate(
         for rule in programme.rules
         for record in world.records.get(rule.list, ())
         for task in tasks_of(programme, rule, Scope(world, record, today, now=now))
-        if horizon.meets(task.opens, task.closes)
     ]
-    return [*tasks, *escalated(programme, world, tasks, Present(today, now))]
+    whole = [*tasks, *escalated(programme, world, tasks, Present(today, now))]
+    return [task for task in whole if horizon.meets(task.opens, task.closes)]
 
 
 def tasks_of(programme: Programme, rule: TaskRule, asked: Scope) -> Iterator[Task]:

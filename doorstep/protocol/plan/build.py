@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
+from ..days import DAY
 from ..language.functions import SINCE
 from ..language.terms import ALWAYS, Answer, Apply, Literal, Term, TriggerDay, TriggerMoment
 from ..language.types import BOOLEAN
@@ -85,9 +86,17 @@ def _rule(programme: Programme, rule: TaskRule) -> RulePlan:
         done=Done(form_table(rule.form), rule.done_when),
         band=rule.band,
         per_day=rule.per_day,
+        looks_back=_looks_back(programme, rule),
         outcomes=programme.outcomes_of(rule),
         reasons=reasons,
     )
+
+
+def _looks_back(programme: Programme, rule: TaskRule) -> int | None:
+    """An escalation may end so long after its task closed: it was raised before that."""
+    ends = [item.closes for item in programme.escalations if rule.name in item.rules]
+    longest = [-(-closes.seconds // DAY) + 1 for closes in ends if closes is not None]
+    return max(longest, default=0) if len(longest) == len(ends) else None
 
 
 def _escalation(item: Escalation) -> EscalationPlan:

@@ -152,6 +152,7 @@ class RulePlan:
     reasons: tuple[Reason, ...]  # in the order of their bits
     outcomes: tuple[Outcome, ...]  # what can be said of its tasks
     per_day: int  # units of its windows: 1, or the seconds of a day
+    looks_back: int | None  # days before the horizon, for what it raised; None: without an end
 
     @property
     def steps(self) -> int:

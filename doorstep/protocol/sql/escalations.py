@@ -145,7 +145,13 @@ def end(plan: EscalationPlan, band_points: Mapping[Band, int]) -> exp.Select:
         called(exp.maybe_parse(made[name]), name) if name in made else exp.column(name)
         for name in TASK_COLUMNS
     ]
-    return exp.select(*columns).from_(table(f"{plan.name} states"))
+    raised = whole_day(exp.column("raised"), plan.per_day)
+    query = exp.select(*columns).from_(table(f"{plan.name} states"))
+    query = query.where(exp.LTE(this=raised, expression=exp.Placeholder(this="to_day")))
+    if plan.closes is None:
+        return query
+    ends = whole_day(exp.column("ends"), plan.per_day)
+    return query.where(exp.GTE(this=ends, expression=exp.Placeholder(this="from_day")))
 
 
 def _score(plan: EscalationPlan, band_points: Mapping[Band, int]) -> exp.Expr:

@@ -22,7 +22,7 @@ def near(rule: RulePlan, anchor: exp.Expr) -> list[exp.Expr]:
     earliest = min(one.due.least - one.opens.seconds for one in rule.occurrences)
     begins = _plus(anchor, _units(rule, earliest))
     near_enough: list[exp.Expr] = [exp.LTE(this=begins, expression=_last(rule))]
-    if all_close(rule):
+    if all_close(rule) and rule.looks_back is not None:
         latest = max(one.due.most + one.closes.seconds for one in rule.occurrences if one.closes)
         ends = _plus(anchor, _units(rule, latest))
         near_enough.append(exp.GTE(this=ends, expression=_first(rule)))
@@ -31,10 +31,10 @@ def near(rule: RulePlan, anchor: exp.Expr) -> list[exp.Expr]:
 
 def recent(rule: RulePlan, when: exp.Expr) -> list[exp.Expr]:
     """That a submission may lie in a window that meets the horizon."""
-    if rule.steps > 1 or not all_close(rule):
+    if rule.steps > 1 or not all_close(rule) or rule.looks_back is None:
         return []
     longest = max(one.opens.seconds + one.closes.seconds for one in rule.occurrences if one.closes)
-    return [exp.GTE(this=when, expression=_plus(_first(rule), -_units(rule, longest)))]
+    return [exp.GTE(this=when, expression=_first(rule, _units(rule, longest)))]
 
 
 def all_close(rule: RulePlan) -> bool:
@@ -45,8 +45,9 @@ def _units(rule: RulePlan, seconds: int) -> int:
     return seconds * rule.per_day // DAY
 
 
-def _first(rule: RulePlan) -> exp.Expr:
-    return _moment(FIRST, 0, rule)
+def _first(rule: RulePlan, before: int = 0) -> exp.Expr:
+    """Or so many units before it."""
+    return _moment(FIRST, -(rule.looks_back or 0) * rule.per_day - before, rule)
 
 
 def _last(rule: RulePlan) -> exp.Expr:

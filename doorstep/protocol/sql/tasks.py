@@ -39,7 +39,7 @@ from .names import called, cast
 from .outcomes import has
 from .shape import Asked, all_records, layer, one_record, some_records
 from .urgency import reason_bits, score
-from .windows import layer_name, layer_table
+from .windows import ITSELF_IN_HORIZON, layer_name, layer_table
 
 
 def all_tasks(plan: Plan, dialect: Dialect) -> str:
@@ -72,15 +72,18 @@ def _union(plan: Plan, asked: Asked) -> exp.Expr:
     parts += [_tasks(plan, rule) for rule in plan.rules if rule.rule in watched]
     parts += [part for item in plan.escalations for part in _escalation_layers(item)]
     ends: list[exp.Expr] = [
-        exp.select(*TASK_COLUMNS).from_(layer_table(rule, "tasks"))
-        if rule.rule in watched
-        else _end(plan, rule)
-        for rule in plan.rules
+        _kept(rule) if rule.rule in watched else _end(plan, rule) for rule in plan.rules
     ]
     ends += [escalations.end(item, plan.band_points) for item in plan.escalations]
     whole = reduce(lambda a, b: exp.Union(this=a, expression=b, distinct=False), ends)
     whole.set("with_", exp.With(expressions=parts))
     return whole
+
+
+def _kept(rule: RulePlan) -> exp.Select:
+    """Of tasks that were worked out for what they raised, those of the horizon."""
+    query = exp.select(*TASK_COLUMNS).from_(layer_table(rule, "tasks"))
+    return query if rule.looks_back == 0 else query.where(*ITSELF_IN_HORIZON)
 
 
 def _until(rule: RulePlan) -> exp.Expr:

@@ -120,10 +120,20 @@ def _known(rule: RulePlan) -> str:
 
 
 def in_horizon(rule: RulePlan, of: str) -> list[str]:
+    """Or so long before it that what it raised may still lie there."""
     opens = f"{of}.opens <= :to_day"
     if rule.per_day > 1:
         opens = f"{of}.opens < {_first_of(':to_day', rule)} + {DAY}"
-    return [opens, f"{of}.closes IS NULL OR {of}.closes >= {_first_of(':from_day', rule)}"]
+    if rule.looks_back is None:
+        return [opens]
+    first = _first_of(":from_day", rule)
+    if rule.looks_back:
+        first += f" - {rule.looks_back * rule.per_day}"
+    return [opens, f"{of}.closes IS NULL OR {of}.closes >= {first}"]
+
+
+ITSELF_IN_HORIZON = ("opens <= :to_day", "closes IS NULL OR closes >= :from_day")
+"""Of tasks with whole days, where more than the horizon was worked out."""
 
 
 def _first_of(day: str, rule: RulePlan) -> str:

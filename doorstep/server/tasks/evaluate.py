@@ -60,7 +60,12 @@ def refresh_all(today: date) -> None:
 
 def tasks_on(today: date) -> list[model.Task]:
     """What the rules say for a day: nothing that is stored of tasks has a say in it."""
-    return _tasks(releases.current_package()["queries"]["tasks_all"], _asked(today))
+    return tasks_at(present(today))
+
+
+def tasks_at(at: Present) -> list[model.Task]:
+    sql = releases.current_package()["queries"]["tasks_all"]
+    return _tasks(sql, parameters(at.today, at.now))
 
 
 def refresh_within_day(today: date) -> int:

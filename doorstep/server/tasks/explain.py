@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from doorstep.protocol.days import epoch_day, from_epoch_day
 from doorstep.protocol.evaluate.explain import Explanation, explain
 from doorstep.protocol.evaluate.explain_order import order_text
 from doorstep.protocol.evaluate.explain_text import explanation_text
+from doorstep.protocol.horizon import Present
 
 from ..accounts.models import Worker
 from ..areas.scope import workers_with
@@ -19,7 +19,6 @@ from ..records.log import existing
 from ..records.models import Record
 from ..records.world import world_of
 from .describe import describe
-from .evaluate import present
 from .models import Task, TaskChange
 from .rollover import programme_day
 from .worklist import Entry, entries
@@ -51,36 +50,36 @@ def find(text: str) -> list[Asked]:
     return [Asked(t.rule, t.occurrence, records[t.subject], t.cause) for t in tasks]
 
 
-def story(asked: Asked, today: date) -> str:
+def story(asked: Asked, at: Present) -> str:
     """All there is to say, for a terminal."""
     record = asked.record
     lines = [f"{record.label or 'no name'}, {record.list} {record.id}"]
-    told = explanation_text(_explained(asked, today), _names(record))
+    told = explanation_text(_explained(asked, at), _names(record))
     lines += [told.rstrip(), *_history(asked)]
-    if today == programme_day():
+    if at.today == epoch_day(programme_day()):
         lines += _places(asked)
     return "\n".join(lines)
 
 
-def order(first: Asked, second: Asked, today: date) -> str:
+def order(first: Asked, second: Asked, at: Present) -> str:
     """Which of two tasks stands above the other, and why."""
-    text = order_text(_explained(first, today), _explained(second, today))
+    text = order_text(_explained(first, at), _explained(second, at))
     for record in (first.record, second.record):
         text = text.replace(record.id, record.label or record.id)
     return text
 
 
-def _explained(asked: Asked, today: date) -> Explanation:
+def _explained(asked: Asked, at: Present) -> Explanation:
     record = asked.record
     return explain(
         releases.programme(releases.current_hash()),
         world_of(releases.current_package(), record.list, record.id),
-        epoch_day(today),
+        at.today,
         asked.rule,
         asked.occurrence,
         record.id,
         asked.cause,
-        now=present(today).now,
+        now=at.now,
     )
 
 

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from doorstep.protocol.horizon import Present
+
 from ..lib import database, moment
 from ..programmes import releases
 from ..records import owners, workers
-from .evaluate import looks_at_clock, refresh_all, refresh_within_day
+from .evaluate import looks_at_clock, present, refresh_all, refresh_within_day
 from .measuring import measure_all
 from .models import Rollover
 
@@ -18,6 +20,13 @@ from .models import Rollover
 def programme_day() -> date:
     """Today, where the programme is."""
     return moment.today(releases.current_package()["time_zone"])
+
+
+def asked_for(day: object, moment: object) -> Present:
+    """What a command was asked for: a moment, a day, or now."""
+    if isinstance(moment, Present):
+        return moment
+    return present(day if isinstance(day, date) else programme_day())
 
 
 def is_due(today: date) -> bool:

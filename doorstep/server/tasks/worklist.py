@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from doorstep.protocol.horizon import Present
@@ -20,7 +19,7 @@ from ..records.access import access_records
 from ..records.owners import left_to
 from .access import access_tasks
 from .describe import Description, describe, say, work_of
-from .evaluate import present, tasks_on
+from .evaluate import present, tasks_at
 from .rollover import programme_day
 
 
@@ -50,20 +49,20 @@ class Entry:
     reasons: Sequence[Points]
 
 
-def entries(worker: Worker, today: date | None = None) -> list[Entry]:
-    """What is stored, or what the rules say for another day."""
+def entries(worker: Worker, at: Present | None = None) -> list[Entry]:
+    """What is stored, or what the rules say for another day or hour."""
     roles = roles_of(worker)
     mine, work = access_records(worker), work_of(releases.current_package(), roles)
     names = dict(mine.values_list("pk", "label"))
-    if today is None:
+    if at is None:
         stored = access_tasks(worker).filter(state=State.READY, rule__in=work)
         found = [task.plain() for task in stored]
     else:
-        found = [task for task in tasks_on(today) if task.subject in names and task.rule in work]
+        found = [task for task in tasks_at(at) if task.subject in names and task.rule in work]
     if roles == {Role.CHW}:
         others = left_to(worker)
         found = [task for task in found if task.owner not in others.get(task.area or "", ())]
-    return _entries(worklist(found), names, present(today or programme_day()))
+    return _entries(worklist(found), names, at or present(programme_day()))
 
 
 def _entries(tasks: Sequence[model.Task], names: Mapping[str, str], at: Present) -> list[Entry]:

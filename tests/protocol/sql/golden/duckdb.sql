@@ -393,7 +393,9 @@ WITH "form_anc_visit summary" AS (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= $today
   WHERE
-    NOT c."danger_signs" IS NULL AND c._day + 1 <= $to_day AND c._day + 8 >= $from_day
+    NOT c."danger_signs" IS NULL
+    AND c._day + 1 <= $to_day
+    AND c._day + 8 >= $from_day - 8
 ), "danger_follow_up records" AS (
   SELECT
     subject,
@@ -431,7 +433,7 @@ WITH "form_anc_visit summary" AS (
     )
     AND w.opens <= $to_day
     AND (
-      w.closes IS NULL OR w.closes >= $from_day
+      w.closes IS NULL OR w.closes >= $from_day - 8
     )
 ), "danger_follow_up hits" AS (
   SELECT
@@ -447,7 +449,7 @@ WITH "form_anc_visit summary" AS (
     AND f._day <= $today
     AND f._day <= w.closes
     AND f._id <> w.cause
-    AND f._day >= $from_day - 7
+    AND f._day >= $from_day - 15
   GROUP BY
     w.subject,
     w.cause
@@ -728,6 +730,10 @@ SELECT
   score,
   reasons
 FROM "danger_follow_up tasks"
+WHERE
+  opens <= $to_day AND (
+    closes IS NULL OR closes >= $from_day
+  )
 UNION ALL
 SELECT
   'danger_late' AS rule,
@@ -751,7 +757,9 @@ SELECT
   urgency AS band,
   score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
   reasons
-FROM "danger_late states";
+FROM "danger_late states"
+WHERE
+  raised <= $to_day AND ends >= $from_day;
 
 -- tasks_of_subject pregnancy
 WITH "form_anc_visit summary" AS (
@@ -1023,7 +1031,9 @@ WITH "form_anc_visit summary" AS (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= $today
   WHERE
-    NOT c."danger_signs" IS NULL AND c._day + 1 <= $to_day AND c._day + 8 >= $from_day
+    NOT c."danger_signs" IS NULL
+    AND c._day + 1 <= $to_day
+    AND c._day + 8 >= $from_day - 8
 ), "danger_follow_up records" AS (
   SELECT
     subject,
@@ -1061,7 +1071,7 @@ WITH "form_anc_visit summary" AS (
     )
     AND w.opens <= $to_day
     AND (
-      w.closes IS NULL OR w.closes >= $from_day
+      w.closes IS NULL OR w.closes >= $from_day - 8
     )
 ), "danger_follow_up hits" AS (
   SELECT
@@ -1077,7 +1087,7 @@ WITH "form_anc_visit summary" AS (
     AND f._day <= $today
     AND f._day <= w.closes
     AND f._id <> w.cause
-    AND f._day >= $from_day - 7
+    AND f._day >= $from_day - 15
     AND f._subject = $subject
   GROUP BY
     w.subject,
@@ -1363,6 +1373,10 @@ SELECT
   score,
   reasons
 FROM "danger_follow_up tasks"
+WHERE
+  opens <= $to_day AND (
+    closes IS NULL OR closes >= $from_day
+  )
 UNION ALL
 SELECT
   'danger_late' AS rule,
@@ -1386,7 +1400,9 @@ SELECT
   urgency AS band,
   score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
   reasons
-FROM "danger_late states";
+FROM "danger_late states"
+WHERE
+  raised <= $to_day AND ends >= $from_day;
 
 -- indicator anc_tasks_completed
 SELECT

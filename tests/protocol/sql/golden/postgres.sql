@@ -400,7 +400,7 @@ WITH "form_anc_visit summary" AS (
   WHERE
     NOT c."danger_signs" IS NULL
     AND c._day + 1 <= CAST(%(to_day)s AS BIGINT)
-    AND c._day + 8 >= CAST(%(from_day)s AS BIGINT)
+    AND c._day + 8 >= CAST(%(from_day)s AS BIGINT) - 8
 ), "danger_follow_up records" AS (
   SELECT
     subject,
@@ -438,7 +438,7 @@ WITH "form_anc_visit summary" AS (
     )
     AND w.opens <= CAST(%(to_day)s AS BIGINT)
     AND (
-      w.closes IS NULL OR w.closes >= CAST(%(from_day)s AS BIGINT)
+      w.closes IS NULL OR w.closes >= CAST(%(from_day)s AS BIGINT) - 8
     )
 ), "danger_follow_up hits" AS (
   SELECT
@@ -458,7 +458,7 @@ WITH "form_anc_visit summary" AS (
     AND f._day <= CAST(%(today)s AS BIGINT)
     AND f._day <= w.closes
     AND f._id <> w.cause
-    AND f._day >= CAST(%(from_day)s AS BIGINT) - 7
+    AND f._day >= CAST(%(from_day)s AS BIGINT) - 15
   GROUP BY
     w.subject,
     w.cause
@@ -739,6 +739,11 @@ SELECT
   score,
   reasons
 FROM "danger_follow_up tasks"
+WHERE
+  opens <= CAST(%(to_day)s AS BIGINT)
+  AND (
+    closes IS NULL OR closes >= CAST(%(from_day)s AS BIGINT)
+  )
 UNION ALL
 SELECT
   'danger_late' AS rule,
@@ -762,7 +767,9 @@ SELECT
   urgency AS band,
   score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
   reasons
-FROM "danger_late states";
+FROM "danger_late states"
+WHERE
+  raised <= CAST(%(to_day)s AS BIGINT) AND ends >= CAST(%(from_day)s AS BIGINT);
 
 -- tasks_of_subject pregnancy
 WITH "entity_pregnancy inputs" AS (
@@ -1007,7 +1014,7 @@ WITH "entity_pregnancy inputs" AS (
   WHERE
     NOT c."danger_signs" IS NULL
     AND c._day + 1 <= CAST(%(to_day)s AS BIGINT)
-    AND c._day + 8 >= CAST(%(from_day)s AS BIGINT)
+    AND c._day + 8 >= CAST(%(from_day)s AS BIGINT) - 8
 ), "danger_follow_up records" AS (
   SELECT
     subject,
@@ -1045,7 +1052,7 @@ WITH "entity_pregnancy inputs" AS (
     )
     AND w.opens <= CAST(%(to_day)s AS BIGINT)
     AND (
-      w.closes IS NULL OR w.closes >= CAST(%(from_day)s AS BIGINT)
+      w.closes IS NULL OR w.closes >= CAST(%(from_day)s AS BIGINT) - 8
     )
 ), "danger_follow_up done" AS (
   SELECT
@@ -1322,6 +1329,11 @@ SELECT
   score,
   reasons
 FROM "danger_follow_up tasks"
+WHERE
+  opens <= CAST(%(to_day)s AS BIGINT)
+  AND (
+    closes IS NULL OR closes >= CAST(%(from_day)s AS BIGINT)
+  )
 UNION ALL
 SELECT
   'danger_late' AS rule,
@@ -1345,7 +1357,9 @@ SELECT
   urgency AS band,
   score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
   reasons
-FROM "danger_late states";
+FROM "danger_late states"
+WHERE
+  raised <= CAST(%(to_day)s AS BIGINT) AND ends >= CAST(%(from_day)s AS BIGINT);
 
 -- indicator anc_tasks_completed
 SELECT

@@ -358,7 +358,9 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= :today
   WHERE
-    NOT c."danger_signs" IS NULL AND c._day + 1 <= :to_day AND c._day + 8 >= :from_day
+    NOT c."danger_signs" IS NULL
+    AND c._day + 1 <= :to_day
+    AND c._day + 8 >= :from_day - 8
 ), "danger_follow_up records" AS MATERIALIZED (
   SELECT
     subject,
@@ -396,7 +398,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
     )
     AND w.opens <= :to_day
     AND (
-      w.closes IS NULL OR w.closes >= :from_day
+      w.closes IS NULL OR w.closes >= :from_day - 8
     )
 ), "danger_follow_up done" AS NOT MATERIALIZED (
   SELECT
@@ -663,6 +665,10 @@ SELECT
   score,
   reasons
 FROM "danger_follow_up tasks"
+WHERE
+  opens <= :to_day AND (
+    closes IS NULL OR closes >= :from_day
+  )
 UNION ALL
 SELECT
   'danger_late' AS rule,
@@ -686,7 +692,9 @@ SELECT
   urgency AS band,
   score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
   reasons
-FROM "danger_late states";
+FROM "danger_late states"
+WHERE
+  raised <= :to_day AND ends >= :from_day;
 
 -- tasks_of_subject pregnancy
 WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
@@ -918,7 +926,9 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   JOIN "form_anc_visit" AS c
     ON c._subject = i.subject AND c._day <= :today
   WHERE
-    NOT c."danger_signs" IS NULL AND c._day + 1 <= :to_day AND c._day + 8 >= :from_day
+    NOT c."danger_signs" IS NULL
+    AND c._day + 1 <= :to_day
+    AND c._day + 8 >= :from_day - 8
 ), "danger_follow_up records" AS NOT MATERIALIZED (
   SELECT
     subject,
@@ -956,7 +966,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
     )
     AND w.opens <= :to_day
     AND (
-      w.closes IS NULL OR w.closes >= :from_day
+      w.closes IS NULL OR w.closes >= :from_day - 8
     )
 ), "danger_follow_up done" AS NOT MATERIALIZED (
   SELECT
@@ -1223,6 +1233,10 @@ SELECT
   score,
   reasons
 FROM "danger_follow_up tasks"
+WHERE
+  opens <= :to_day AND (
+    closes IS NULL OR closes >= :from_day
+  )
 UNION ALL
 SELECT
   'danger_late' AS rule,
@@ -1246,7 +1260,9 @@ SELECT
   urgency AS band,
   score - CASE band WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END + CASE urgency WHEN 0 THEN 0 WHEN 1 THEN 20 WHEN 2 THEN 40 WHEN 3 THEN 80 END AS score,
   reasons
-FROM "danger_late states";
+FROM "danger_late states"
+WHERE
+  raised <= :to_day AND ends >= :from_day;
 
 -- indicator anc_tasks_completed
 SELECT

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from doorstep.bulk.options import moment
 from doorstep.server.audit.models import Action
 from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib.commands import day, plain_errors
 from doorstep.server.tasks.explain import Asked, find, keys_of, order, story
-from doorstep.server.tasks.rollover import catch_up, programme_day
+from doorstep.server.tasks.rollover import asked_for, catch_up
 
 
 class Command(BaseCommand):
@@ -22,17 +21,18 @@ class Command(BaseCommand):
             "--above", metavar="TASK", help="why it stands above that one, or below"
         )
         parser.add_argument("--today", type=day, help="as it is on another day")
+        parser.add_argument("--now", type=moment, help="or at a moment: 2026-11-22T14:30")
 
     def handle(self, *_: object, **options: object) -> None:
-        today = options["today"] if isinstance(options["today"], date) else programme_day()
         texts = [str(options["task"]), *([str(options["above"])] if options["above"] else [])]
         with plain_errors():
             catch_up()
+            at = asked_for(options["today"], options["now"])
             asked = [_one(find(text), text) for text in texts]
             note(Action.READ, "record", [one.record.id for one in asked], by=terminal())
-            self.stdout.write("\n\n".join(story(one, today) for one in asked))
+            self.stdout.write("\n\n".join(story(one, at) for one in asked))
             if len(asked) > 1:
-                self.stdout.write("\n" + order(asked[0], asked[1], today))
+                self.stdout.write("\n" + order(asked[0], asked[1], at))
 
 
 def _one(found: list[Asked], text: str) -> Asked:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from doorstep.bulk.options import moment
 from doorstep.protocol.days import from_epoch_day, shown, shown_moment
 from doorstep.protocol.submissions.values import from_moment
 from doorstep.server.accounts.people import worker_named
@@ -15,7 +15,7 @@ from doorstep.server.audit.models import Action
 from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib import text
 from doorstep.server.lib.commands import day, plain_errors
-from doorstep.server.tasks.rollover import catch_up
+from doorstep.server.tasks.rollover import asked_for, catch_up
 from doorstep.server.tasks.worklist import Entry, Points, entries
 
 HEADERS = ("rank", "band", "score", "who", "task", "due", "reasons")
@@ -27,14 +27,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--worker", required=True, help="login or name")
         parser.add_argument("--today", type=day, help="as it will be on another day")
+        parser.add_argument("--now", type=moment, help="or at a moment: 2026-11-22T14:30")
         parser.add_argument("--as", dest="form", choices=("table", "json"), default="table")
 
     def handle(self, *_: object, **options: object) -> None:
         worker = worker_named(str(options["worker"]))
         with plain_errors():
             catch_up()
-            today = options["today"]
-            found = entries(worker, today if isinstance(today, date) else None)
+            day, now = options["today"], options["now"]
+            found = entries(worker, asked_for(day, now) if day or now else None)
         seen = {entry.task.subject: None for entry in found}
         note(Action.EXPORT, "record", seen, by=terminal())
         if options["form"] == "json":
@@ -54,7 +55,8 @@ def _row(entry: Entry) -> tuple[object, ...]:
 
 
 def _late(entry: Entry) -> str:
-    return f"{entry.overdue} days" if entry.overdue else f"{entry.hours} hours"
+    number, unit = (entry.overdue, "day") if entry.overdue else (entry.hours, "hour")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def _words(reasons: Sequence[Points]) -> str:
