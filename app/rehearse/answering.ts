@@ -19,6 +19,8 @@ import { around, dates, decimals, integers, moments, places, texts } from './val
 export interface Rehearsal {
   readonly hints: Hints;
   readonly today: string;
+  /** CSV that forms read. */
+  readonly tables: Readonly<Record<string, string>>;
   readonly chance: Chance;
   readonly memory: Memory;
 }

@@ -7,7 +7,7 @@ import { culprits, messageOf } from './culprits';
 import { hintsOf } from './hints';
 import { Memory } from './memory';
 import { othersFor, recordFor } from './records';
-import type { Filled, FormFacts, Rehearsed } from './request';
+import type { Filled, FormFacts, Rehearsed, Request } from './request';
 import { run } from './run';
 
 const LEAST_RUNS = 24;
@@ -18,7 +18,8 @@ async function oneRun(form: FormFacts, at: number, rehearsal: Rehearsal): Promis
   const { hints, today, chance } = rehearsal;
   const record = recordFor(form, at, hints, today, chance);
   const others = othersFor(form, hints, today, chance);
-  const source = { xml: form.xml, aboutPath: form.aboutPath, record, others, draft: null };
+  const { xml, aboutPath } = form;
+  const source = { xml, aboutPath, record, others, tables: rehearsal.tables, draft: null };
   return run(await openForm(source), record?.id ?? null, form.aboutPath, rehearsal);
 }
 
@@ -29,10 +30,13 @@ async function blame(form: FormFacts, error: unknown, memory: Memory): Promise<v
   if (memory.faults.size === 0) memory.fault('fails', null, messageOf(error));
 }
 
-export async function rehearse(form: FormFacts, today: string): Promise<Rehearsed> {
+export async function rehearse(
+  form: FormFacts,
+  { today, tables }: Pick<Request, 'today' | 'tables'>,
+): Promise<Rehearsed> {
   const memory = new Memory();
   const chance = new Chance(form.name);
-  const rehearsal = { hints: hintsOf(form.xml), today, chance, memory };
+  const rehearsal = { hints: hintsOf(form.xml), today, tables, chance, memory };
   const filled: Filled[] = [];
   const end = performance.now() + MOST_MS;
   let runs = 0;

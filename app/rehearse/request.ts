@@ -21,6 +21,8 @@ export interface FormFacts {
 export interface Request {
   /** ISO date: what the engine will take for today. */
   readonly today: string;
+  /** CSV that forms read, by name without .csv. */
+  readonly tables: Readonly<Record<string, string>>;
   readonly forms: readonly FormFacts[];
 }
 

@@ -72,6 +72,8 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "choices": {name: [_choice(c) for c in row] for name, row in programme.choices.items()},
         "lists": {item.name: list_json(item) for item in programme.lists},
         "forms": {form.name: form_json(form) for form in programme.forms} | _built_in(programme),
+        "media": {medium.name: medium.file for medium in programme.media},
+        "tables": {table.name: table.text for table in programme.tables},
         "outcomes": [_outcome(item) for item in programme.outcomes],
         "rules": [_rule(programme, rule) for rule in programme.rules],
         "escalations": [_escalation(item) for item in programme.escalations],

@@ -10,6 +10,10 @@ CHOICE_NAME_LENGTH = 64
 LABEL_LENGTH = 500
 CELL_LENGTH = 10_000
 
+MEDIUM_BYTES = 2_000_000  # of one picture, sound or film that forms show
+MEDIA_BYTES = 20_000_000  # of all of them: every phone fetches them
+TABLE_BYTES = 500_000  # of one table that forms read: it comes with the programme
+
 FILE_BYTES = 8_000_000
 UNPACKED_BYTES = 200_000_000  # of a spreadsheet, which is a zip
 ROWS = 10_000  # of one sheet

@@ -192,6 +192,8 @@ class Package(TypedDict):
     choices: dict[str, list[ChoiceJson]]
     lists: dict[str, ListJson]
     forms: dict[str, FormJson]
+    media: NotRequired[dict[str, str]]  # by the name that forms use, that of the content
+    tables: NotRequired[dict[str, str]]  # CSV that forms read, by name without .csv
     outcomes: list[OutcomeJson]
     rules: list[RuleJson]
     escalations: list[EscalationJson]

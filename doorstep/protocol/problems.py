@@ -179,6 +179,17 @@ class Code(Enum):
     UNLISTED_FORM = Advice("The sheet forms gives each form its title.", "Add a row for it.")
     NO_WIDGET = Advice("A form asks what the phone can show.", "Use another type of question.")
     MISSING_FILE = Advice("Each row of the sheet forms has a file.", "Add it to the folder forms.")
+    NOT_ON_PHONE = _guideline(
+        "The phone does in its own way what it has not, or leaves it out.",
+        "Remove it where the form should say the same everywhere.",
+    )
+    MISSING_MEDIA = Advice(
+        "What a form shows is in the folder media.", "Add the file to media, or correct its name."
+    )
+    WRONG_MEDIA = Advice(
+        "Phones show jpg, png and webp pictures, sounds and films.",
+        "Save it as another kind of file, or remove it.",
+    )
     WRONG_FORM_ID = Advice("A form's id is the name of its file.", "Give both the same name.")
     NO_ENTITY = Advice(
         "A form makes or updates a record.", "Add a sheet entities with the list's name."

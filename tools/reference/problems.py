@@ -86,6 +86,7 @@ def _of_files() -> Iterator[tuple[Code, str]]:
         },
         {"programme.xlsx": cell},
         {"programme.xlsx": _merged()},
+        {"programme.md": sample.encode(), "media/scale.svg": b"<svg/>"},
     ):
         yield from _first(files)
 
@@ -106,6 +107,7 @@ def _first(files: dict[str, bytes]) -> Iterator[tuple[Code, str]]:
         folder = Path(name) / "my-programme"
         folder.mkdir()
         for file, content in files.items():
+            (folder / file).parent.mkdir(exist_ok=True)
             (folder / file).write_bytes(content)
         problem = next(one for one in check(folder).problems if one.code in catalogue.FILES)
         yield problem.code, str(problem)

@@ -169,6 +169,10 @@ export interface Package {
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly lists: Readonly<Record<string, ListDefinition>>;
   readonly forms: Readonly<Record<string, FormDefinition>>;
+  /** Pictures, sounds and films of forms: by the name that forms use, that of the content. */
+  readonly media?: Readonly<Record<string, string>>;
+  /** CSV that forms read, by name without .csv. */
+  readonly tables?: Readonly<Record<string, string>>;
   readonly outcomes: readonly Outcome[];
   readonly rules: readonly Rule[];
   readonly escalations: readonly Escalation[];

@@ -30,7 +30,7 @@ export function RepeatPage({ repeat, onOpen, onAdded, onRemoved }: ManyProps) {
               <span>{nameOf(instance)}</span>
               <span class="several-change">{say('form-change')}</span>
             </button>
-            <RemoveButton instance={instance} onRemoved={onRemoved} />
+            <RemoveButton named instance={instance} onRemoved={onRemoved} />
           </li>
         ))}
       </ol>
@@ -66,11 +66,13 @@ export function AddButton({ repeat, onAdded }: AddProps) {
 
 interface RemoveProps {
   readonly instance: RepeatInstanceNode;
+  /** Its name stands beside the button already. */
+  readonly named?: boolean;
   readonly onRemoved: (control: HTMLElement) => void;
 }
 
 /** Asks once more: what was written goes with it. */
-export function RemoveButton({ instance, onRemoved }: RemoveProps) {
+export function RemoveButton({ instance, named = false, onRemoved }: RemoveProps) {
   const [asking, setAsking] = useState(false);
   const remove = removerOf(instance);
   if (!remove || instance.parent.currentState.readonly) return null;
@@ -83,7 +85,7 @@ export function RemoveButton({ instance, onRemoved }: RemoveProps) {
         onClick={() => setAsking(true)}
       >
         <Icon name="close" />
-        {say('form-file-remove')}
+        {named ? say('form-file-remove') : say('form-repeat-remove', { name: nameOf(instance) })}
       </button>
     );
   }

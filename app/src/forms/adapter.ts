@@ -64,12 +64,13 @@ async function load(source: FormSource) {
   return result;
 }
 
-/** The files a form gets are lists of records: of the list it is about, just the one. */
-function attachment({ record, others = {} }: FormSource, href: string): Response {
+/** A form gets tables of its programme, and lists of records: of the one it is about, just that. */
+function attachment({ record, others = {}, tables = {} }: FormSource, href: string): Response {
   const list = /\/([\w-]+)\.csv$/.exec(href)?.[1] ?? '';
   const records = record?.list === list ? [record] : others[list];
-  if (!records) return new Response('', { status: 404 });
-  return new Response(recordCsv(records), { headers: { 'content-type': 'text/csv' } });
+  const text = tables[list] ?? (records ? recordCsv(records) : null);
+  if (text === null) return new Response('', { status: 404 });
+  return new Response(text, { headers: { 'content-type': 'text/csv' } });
 }
 
 type Instance = Parameters<Awaited<ReturnType<typeof load>>['restoreInstance']>[0]['data'][0];

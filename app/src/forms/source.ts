@@ -7,6 +7,8 @@ export interface FormSource {
   readonly record: RecordFacts | null;
   /** By list, the records that its other questions choose from. */
   readonly others?: Readonly<Record<string, readonly RecordFacts[]>>;
+  /** CSV files that came with the programme, by name without .csv. */
+  readonly tables?: Readonly<Record<string, string>>;
   /** A question that is answered already, since the form was begun from that record. */
   readonly begunFrom?: { readonly path: string; readonly id: string } | null;
   /** The instance as it was left, or null. */

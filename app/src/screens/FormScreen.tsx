@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { OpenForm } from '../forms/adapter';
 import { Keeping } from '../forms/keeping';
+import { Media } from '../forms/media';
 import type { Alike } from '../store/views/alike';
 import type { FormKit } from '../store/views/formKit';
 import type { Phone } from '../store/views/phone';
@@ -66,11 +67,11 @@ export function FormScreen({ form, about, corrects, from }: Props) {
 
 async function openKit(kit: FormKit): Promise<Opened> {
   const { openForm } = await loadForms();
-  const { xml, aboutPath, record, others, begunFrom, draft } = kit;
+  const { xml, aboutPath, record, others, tables, begunFrom, draft } = kit;
   const draftFiles = kit.draftFiles.map(({ name, content }) => fileFrom(name, content));
   const { corrects } = kit;
   const begun = { draft: draft?.xml ?? null, corrects, draftFiles };
-  const source = { xml, aboutPath, record, others, begunFrom, ...begun };
+  const source = { xml, aboutPath, record, others, tables, begunFrom, ...begun };
   const open = await openForm(source);
   return { kit, open, continued: draft !== null && !open.draftLost };
 }
@@ -120,6 +121,13 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     await store.call('keepDraft', { form: kit.form, record: kit.key, xml, page });
   }
 
+  const mediaOf = useCallback(
+    async (name: string) => {
+      const found = await store.call('mediumOf', name);
+      return found && fileFrom(found.name, found.content);
+    },
+    [store],
+  );
   const keepFile = (name: string, content: Uint8Array) => store.call('keepFile', name, content);
 
   return (
@@ -142,13 +150,15 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
       )}
       {Pages && !asked && (
         <Keeping.Provider value={keepFile}>
-          <Pages
-            form={open}
-            hidden={kit.record ? kit.aboutPath : (kit.begunFrom?.path ?? null)}
-            startPage={startPage}
-            onDraft={keep}
-            onSave={askFirst}
-          />
+          <Media.Provider value={mediaOf}>
+            <Pages
+              form={open}
+              hidden={kit.record ? kit.aboutPath : (kit.begunFrom?.path ?? null)}
+              startPage={startPage}
+              onDraft={keep}
+              onSave={askFirst}
+            />
+          </Media.Provider>
         </Keeping.Provider>
       )}
     </Shell>

@@ -12,6 +12,9 @@ import {
   fileUnknown,
   keepFetched,
   keepFile,
+  keepMedium,
+  mediaToFetch,
+  mediumOf,
 } from './files';
 import { Locked, lockOf, wipe } from './lock';
 import { condition, keptAside, recordAnswers, unsent, unsentWork } from './outbox';
@@ -52,6 +55,7 @@ import { withdraw } from './withdrawals';
 const VIEWS = {
   draftOf,
   fileOf,
+  mediumOf,
   worklist,
   todayWork,
   doneToday,
@@ -87,6 +91,8 @@ const QUERIES = {
   keepDraft,
   dropDraft,
   keepFile,
+  keepMedium,
+  mediaToFetch,
   filesToSend,
   filePart,
 } as const;

@@ -4,12 +4,13 @@
  */
 
 import { firstRow, put } from '../engine/database';
-import type { Context } from './context';
+import { type Context, programmeOrNull } from './context';
 
 /** What was sent, or fetched to be seen, may take so many bytes; then the oldest goes. */
 const KEPT_BYTES = 50_000_000;
 
-export type FileState = 'draft' | 'unsent' | 'sent' | 'refused';
+/** 'shown' files came with the programme: its forms show them. */
+export type FileState = 'draft' | 'unsent' | 'sent' | 'refused' | 'shown';
 
 /** A file that waits to be sent. */
 export interface WaitingFile {
@@ -35,6 +36,34 @@ export function keepFile(ctx: Context, name: string, content: Uint8Array): void 
 /** One that came from the server to be seen. */
 export function keepFetched(ctx: Context, name: string, content: Uint8Array): void {
   keep(ctx, name, content, 'sent');
+}
+
+/** Names of what the forms of the programme show and this phone has not got yet. */
+export function mediaToFetch(ctx: Context): string[] {
+  const names = JSON.stringify(Object.values(programmeOrNull(ctx)?.media ?? {}));
+  const sql = `SELECT DISTINCT value AS name FROM json_each(:names)
+    WHERE value NOT IN (SELECT name FROM file)`;
+  return ctx.db.rows<{ name: string }>(sql, { names }).map(({ name }) => name);
+}
+
+export function keepMedium(ctx: Context, name: string, content: Uint8Array): void {
+  keep(ctx, name, content, 'shown');
+}
+
+/** By the name that a form gives it; null when it is not on this phone. */
+export function mediumOf(ctx: Context, name: string): DraftFile | null {
+  const kept = programmeOrNull(ctx)?.media?.[name];
+  const content = kept === undefined ? null : fileOf(ctx, kept);
+  return kept !== undefined && content ? { name: kept, content } : null;
+}
+
+/** What no form shows any more. */
+function dropOldMedia(ctx: Context): void {
+  const names = JSON.stringify(Object.values(programmeOrNull(ctx)?.media ?? {}));
+  ctx.db.run(
+    `DELETE FROM file WHERE state = 'shown' AND name NOT IN (SELECT value FROM json_each(:names))`,
+    { names },
+  );
 }
 
 /** Null when it is not on this phone. */
@@ -158,4 +187,5 @@ export function tidyFiles(ctx: Context): void {
   );
   ctx.db.run(`DELETE FROM file WHERE name IN (${TOO_MUCH})`, { most: KEPT_BYTES });
   dropForgottenFiles(ctx);
+  dropOldMedia(ctx);
 }

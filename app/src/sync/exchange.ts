@@ -1,6 +1,7 @@
 /** One round with the server: who am I, send what waits, take what is new. */
 
 import type { Outgoing, PullAnswer } from '../contract/server';
+import { isWhole } from '../engine/fileName';
 import type { Api, CallName } from '../store/api';
 import { reportOf } from './report';
 import type { Server } from './server';
@@ -56,6 +57,14 @@ async function bringProgramme({ store, server }: Talk, hash: string): Promise<bo
   if (programmeHash === hash) return false;
   await store.call('adoptProgramme', await server.programme(token));
   return true;
+}
+
+/** What forms show comes last: everybody can work without it. One that is cut comes next time. */
+async function bringMedia({ store, server, token }: Talk): Promise<void> {
+  for (const name of await store.call('mediaToFetch')) {
+    const content = await server.file(token, name);
+    if (content && (await isWhole(name, content))) await store.call('keepMedium', name, content);
+  }
 }
 
 async function report(store: Records): Promise<string> {
@@ -136,4 +145,5 @@ export async function exchange(
   await healIfNeeded(talk, pulled.state);
   await store.call('syncFinished');
   await sendFiles(talk, tell);
+  await bringMedia(talk);
 }

@@ -31,7 +31,7 @@ afterEach(async () => {
 
 describe('a range', () => {
   it('is blank until somebody moves it, then a number of its steps', async () => {
-    const form = await begin('water_point', 2);
+    const form = await begin('water_point', 3);
     const depth = control('How deep');
     expect(form.answer('depth')).toBe('');
     expect(depth.getAttribute('aria-valuetext')).toBe('No answer');
@@ -42,7 +42,7 @@ describe('a range', () => {
   });
 
   it('goes by halves where the form says so, and can be taken back', async () => {
-    const form = await begin('water_point', 2);
+    const form = await begin('water_point', 3);
     const more = [...document.querySelectorAll('fieldset')]
       .find((item) => item.textContent?.includes('Acidity'))
       ?.querySelector<HTMLButtonElement>('[aria-label="One step more"]');
@@ -57,7 +57,7 @@ describe('a range', () => {
   });
 
   it('may be stars, or a list to pick from', async () => {
-    const form = await begin('water_point', 2);
+    const form = await begin('water_point', 3);
     await choose('How well does it flow', '3');
     expect(form.answer('flow')).toBe('3');
     await write('How many families', '12');
@@ -67,7 +67,7 @@ describe('a range', () => {
 
 describe('an order', () => {
   it('is no answer before somebody says that it is right', async () => {
-    const form = await begin('water_point', 2);
+    const form = await begin('water_point', 3);
     await choose('How well does it flow', '2');
     expect(form.answer('problems')).toBe('');
     await press('Move The water is dirty up');
@@ -176,7 +176,7 @@ describe('what the phone finds out', () => {
   }
 
   it('is a place, taken by itself when it is known well enough', async () => {
-    const form = await begin('water_point', 1);
+    const form = await begin('water_point', 2);
     standing({ latitude: -1.2921, longitude: 36.8219, accuracy: 4.2 });
     await press('Find this place');
     expect(form.answer('location')).toBe('-1.2921 36.8219 1661.0 4.2');
@@ -184,7 +184,7 @@ describe('what the phone finds out', () => {
   });
 
   it('is taken as it is only within what the form allows', async () => {
-    const form = await begin('water_point', 1);
+    const form = await begin('water_point', 2);
     standing({ latitude: -1.2921, longitude: 36.8219, accuracy: 60 });
     await press('Find this place');
     expect(text()).toContain('Known to 60 m so far');
@@ -198,7 +198,7 @@ describe('what the phone finds out', () => {
   });
 
   it('can be written where there is no receiver', async () => {
-    const form = await begin('water_point', 1);
+    const form = await begin('water_point', 2);
     await write('Latitude', '-1,5');
     await press('Next');
     expect(text()).toContain('Write both numbers in degrees');
@@ -215,7 +215,7 @@ describe('what the phone finds out', () => {
     ] as const) {
       expect(form.answer('edge')).toBe('');
       standing({ latitude, longitude, accuracy: 3 });
-      await press('Add the point where I stand');
+      await press('Add a point here');
     }
     expect(form.answer('edge').split(';')).toHaveLength(4);
     expect(answerText(form.node('edge'))).toBe('3 points');
@@ -294,6 +294,41 @@ describe('a choice', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await settle();
     expect(text()).toContain('Severe malnutrition: refer today.');
+    expect(await faultsForReaders()).toEqual([]);
+  });
+});
+
+describe('a table of the programme', () => {
+  it('gives the choices that fit, and what is looked up in it', async () => {
+    const form = await begin('bednet', 1);
+    await choose('Region', 'Lake');
+    await choose('District', 'Siaya');
+    expect(document.querySelectorAll('input[value^=siaya_]')).toHaveLength(8);
+    expect(document.querySelectorAll('input[value^=kwale_]')).toHaveLength(0);
+    await write('Search in this list', 'yal');
+    await choose('Village', 'Yala');
+    expect(form.answer('village')).toBe('siaya_yala');
+    expect(text()).toContain('About 1399 people live there.');
+    await choose('Region', 'Coast');
+    expect(form.answer('village')).toBe('');
+  });
+});
+
+describe('pictures and sounds', () => {
+  it('come from the phone, by the name that the form gives them', async () => {
+    const asked: string[] = [];
+    URL.createObjectURL = () => 'blob:here';
+    URL.revokeObjectURL = () => {};
+    open = await Filling.of(field, 'water_point', null, null, async (name) => {
+      asked.push(name);
+      return name === 'well.png' ? null : new Blob(['-']);
+    });
+    await open.show(1);
+    await settle();
+    expect(asked.toSorted()).toEqual(['kind_of_point.wav', 'pump.png', 'spring.png', 'well.png']);
+    expect(document.querySelectorAll('img.label-picture')).toHaveLength(2);
+    expect(text()).toContain('is not on this phone yet');
+    expect(control('Hand pump').type).toBe('radio');
     expect(await faultsForReaders()).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../src/forms/adapter';
 import { FormPages } from '../../src/forms/FormPages';
 import { Keeping } from '../../src/forms/keeping';
+import { Media, type MediaOf } from '../../src/forms/media';
 import type { RecordFacts } from '../../src/forms/source';
 
 export async function settle(): Promise<void> {
@@ -33,7 +34,10 @@ export class Filling {
   private readonly hidden: string | null;
   private readonly place: HTMLElement;
 
-  private constructor(form: OpenForm, hidden: string | null, place: HTMLElement) {
+  private readonly mediaOf: MediaOf;
+
+  private constructor(form: OpenForm, hidden: string | null, place: HTMLElement, mediaOf: MediaOf) {
+    this.mediaOf = mediaOf;
     this.form = form;
     this.hidden = hidden;
     this.place = place;
@@ -44,6 +48,7 @@ export class Filling {
     name: string,
     record: RecordFacts | null = null,
     draft: string | null = null,
+    mediaOf: MediaOf = () => Promise.resolve(null),
   ): Promise<Filling> {
     window.scrollTo = () => {};
     Element.prototype.scrollIntoView = () => {};
@@ -52,9 +57,10 @@ export class Filling {
     const definition = pkg.forms[name];
     if (!definition) throw new Error(`no form ${name}`);
     const { xml, about_path: aboutPath } = definition;
-    const form = await openForm({ xml, aboutPath, record, draft });
+    const { tables = {} } = pkg;
+    const form = await openForm({ xml, aboutPath, record, tables, draft });
     const place = document.body.appendChild(document.createElement('main'));
-    const filling = new Filling(form, record ? aboutPath : null, place);
+    const filling = new Filling(form, record ? aboutPath : null, place, mediaOf);
     await filling.show(0);
     return filling;
   }
@@ -65,7 +71,9 @@ export class Filling {
     await act(() =>
       render(
         <Keeping.Provider value={files}>
-          <FormPages key={startPage} {...props} />
+          <Media.Provider value={this.mediaOf}>
+            <FormPages key={startPage} {...props} />
+          </Media.Provider>
         </Keeping.Provider>,
         this.place,
       ),

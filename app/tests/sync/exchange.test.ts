@@ -403,6 +403,22 @@ describe('enrolment', () => {
   });
 });
 
+describe('what forms show', () => {
+  it('is fetched after everything else, and whole or not at all', async () => {
+    const phone = readyPhone();
+    const [good, cut] = [await cardOf(PHOTO), `${'0'.repeat(64)}.png`];
+    const media = { 'card.jpg': good, 'cut.png': cut };
+    phone.api.adoptProgramme({ ...programme, media });
+    const log = new Log();
+    log.shelf.files.set(good, PHOTO);
+    log.shelf.files.set(cut, PHOTO);
+    await exchange(recordsOf(phone), log);
+    expect(phone.api.mediumOf('card.jpg')?.content).toEqual(PHOTO);
+    expect(phone.api.mediumOf('cut.png')).toBeNull();
+    expect(phone.api.mediaToFetch()).toEqual([cut]);
+  });
+});
+
 describe('photos', () => {
   let phone: Phone;
   let log: Log;

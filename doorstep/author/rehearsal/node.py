@@ -31,6 +31,7 @@ class FormFacts(TypedDict):
 
 class Request(TypedDict):
     today: str
+    tables: dict[str, str]  # CSV that forms read, by name without .csv
     forms: list[FormFacts]
 
 

@@ -36,7 +36,8 @@ def rehearse(checked: Checked) -> Sequence[Problem] | None:
     zone = checked.programme.time_zone if checked.programme else "UTC"
     today = datetime.now(ZoneInfo(zone)).date()
     facts = [_facts(form, draft) for form in forms]
-    found = node.run({"today": today.isoformat(), "forms": facts}, zone)
+    tables = {table.name: table.text for table in draft.tables.values()}
+    found = node.run({"today": today.isoformat(), "tables": tables, "forms": facts}, zone)
     return [
         problem
         for form, rehearsed in zip(forms, found, strict=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..model.escalations import Escalation
 from ..model.indicators import Indicator
+from ..model.media import Medium, Table
 from ..model.messages import Keyword, Message
 from ..model.outcomes import Outcome
 from ..model.programme import Source
@@ -31,6 +32,9 @@ class Draft:
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     lists: dict[str, EntityList] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)  # (list, property)
+    media: dict[str, Medium] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)  # names of media and tables that forms need
     forms: dict[str, Form] = field(default_factory=dict)
     broken_forms: set[str] = field(default_factory=set)
     offered: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .. import limits
 from ..forms import Known, read_form
+from ..forms.appearances import check_appearances
 from ..forms.widgets import check_widgets
 from ..model.records import Choice
 from ..model.words import Words
@@ -26,6 +27,8 @@ def read_forms(draft: Draft, files: Mapping[str, Workbook]) -> None:
         {name: tuple(choice.name for choice in choices) for name, choices in draft.choices.items()},
         frozenset(draft.broken),
         draft.languages,
+        draft.media,
+        draft.tables,
     )
     extra: dict[str, dict[str, Choice]] = {}
     for name, book in files.items():
@@ -34,6 +37,7 @@ def read_forms(draft: Draft, files: Mapping[str, Workbook]) -> None:
             before = len(draft.problems)
             found = read_form(name, titles.get(name) or Words({}), book, known, draft.problems)
             draft.forms[name] = found.form
+            draft.shown |= found.shows
             draft.offered[name] = {
                 list_name: tuple(choice.name for choice in choices)
                 for list_name, choices in found.choices.items()
@@ -41,6 +45,7 @@ def read_forms(draft: Draft, files: Mapping[str, Workbook]) -> None:
             check_widgets(book, draft.problems)
             if len(draft.problems) > before:
                 draft.broken_forms.add(name)
+            check_appearances(book, draft.problems)
             for list_name, choices in found.choices.items():
                 for choice in choices:
                     extra.setdefault(list_name, {}).setdefault(choice.name, choice)

@@ -18,6 +18,7 @@ from .forms import read_forms
 from .guidelines import warn
 from .indicators import read_indicators
 from .keywords import read_keywords
+from .media import check_size, read_media
 from .messages import read_messages
 from .outcomes import read_outcomes
 from .priority import read_reasons
@@ -80,7 +81,9 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
     draft = Draft(files.programme, problems, settings.languages)
     read_choices(draft)
     read_lists(draft, with_workers=speaks_of_workers(files.programme, files.forms))
+    read_media(draft, files.media)
     read_forms(draft, files.forms)
+    check_size(draft)
     read_sources(draft)
     read_rules(draft)
     read_reasons(draft)
@@ -107,6 +110,8 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         choices=draft.choices,
         lists=tuple(draft.lists.values()),
         forms=tuple(draft.forms.values()),
+        media=tuple(one for name, one in draft.media.items() if name in draft.shown),
+        tables=tuple(one for name, one in draft.tables.items() if f"{name}.csv" in draft.shown),
         rules=tuple(draft.rules.values()),
         reasons=tuple(draft.reasons),
         outcomes=tuple(draft.outcomes),

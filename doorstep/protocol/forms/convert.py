@@ -19,7 +19,13 @@ _ROW = re.compile(r"\[row : (?P<row>\d+)\]\s*")
 _WHERE = re.compile(r"On the '(?P<sheet>\w+)' sheet, ")
 _TYPE = re.compile(r"Unknown question type '(.+)'")
 _LIST = re.compile(r"List name not in choices sheet: (.+)")
-_SELECTS = {"select_one", "select_multiple", "select_one_from_file", "select1"}
+_SELECTS = {
+    "select_one",
+    "select_multiple",
+    "select_one_from_file",
+    "select_multiple_from_file",
+    "select1",
+}
 _CURES = {
     "unmatched 'begin_group'": "Add a row end_group after its last question.",
     "unmatched 'end_group'": "Remove the row, or add a row begin_group before its first question.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from ..model.media import Table
 from ..model.records import EntityList
 from ..workbook.languages import Language
 
@@ -15,3 +16,5 @@ class Known:
     choices: Mapping[str, tuple[str, ...]]  # names of the programme's choice lists
     broken: frozenset[tuple[str, str]]  # (list, property) with a problem of their own
     languages: Sequence[Language]
+    media: Collection[str] = ()  # names of the files that forms may show
+    tables: Mapping[str, Table] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from ..problems import Code, Problems, did_you_mean, listing
 from ..workbook import Cell, Workbook
 from .entities import Declared
 from .known import Known
-from .survey import Item, split_type
+from .survey import FROM_FILE, Item, split_type
 
 _INSTANCE = re.compile(
     r"""instance\(\s*['"](?P<name>[^'"]*)['"]\s*\)"""
@@ -25,10 +25,11 @@ def check_records(
 ) -> None:
     """Report updates without the file of their list, and references to what a list lacks."""
     files = dict(_files(book))
-    unknown = [name for name in files if name not in known.lists]
+    unknown = [name for name in files if name not in known.lists and name not in known.tables]
     for name in unknown:
         message = f"`{name}` is not an entity list of the programme."
-        hint = did_you_mean(name, known.lists) or f"There are: {listing(known.lists)}."
+        names = [*known.lists, *known.tables]
+        hint = did_you_mean(name, names) or f"There are: {listing(names)}."
         problems.add(Code.UNKNOWN_RECORDS, files[name].place, message, hint)
     for entity in declared:
         updated = entity.updates and entity.list in known.lists
@@ -44,7 +45,7 @@ def _files(book: Workbook) -> Iterator[tuple[str, Cell]]:
     """The lists that the form reads, and the cell that says so."""
     for row in book.sheet("survey").rows:
         word, argument, _ = split_type(row.text("type"))
-        if word == "select one from file":
+        if word in FROM_FILE:
             yield argument.removesuffix(".csv"), row.cell("type")
         elif word == "csv-external":
             yield row.text("name"), row.cell("name")

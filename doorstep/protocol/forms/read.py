@@ -18,6 +18,7 @@ from .entities import about, blocks, declared_entities
 from .expressions import check_expressions
 from .known import Known
 from .lint import check_defaults, check_records
+from .media import shown_in, tables_in
 from .saves import Saved, check_fit, saved_items
 from .sheets import check_sheets
 from .survey import FILES, Item, items
@@ -35,10 +36,11 @@ _CAUSES = (
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """A form and the choice lists that its questions take their answers from."""
+    """A form, the choice lists that its questions take their answers from, the files it needs."""
 
     form: Form
     choices: Lists
+    shows: frozenset[str]  # files of the folder media that it needs
 
 
 def read_form(
@@ -59,6 +61,8 @@ def read_form(
     check_records(book, declared, known, problems)
     check_defaults(asked, problems)
     check_expressions(book, asked, lists, problems)
+    tables = tables_in(book, known, problems)
+    shows = shown_in(book, known, problems) | {f"{table}.csv" for table in tables}
     about_list, about_path = about(declared, asked, problems)
     xml = _convert(book, problems, before)
     form = Form(
@@ -72,7 +76,7 @@ def read_form(
         entities=blocks(xml, book, declared, saved),
         files=tuple(item.path for item in asked if item.word in FILES),
     )
-    return FormFile(form, lists)
+    return FormFile(form, lists, shows)
 
 
 def _convert(book: Workbook, problems: Problems, before: int) -> str:

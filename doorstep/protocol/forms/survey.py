@@ -14,6 +14,8 @@ _END = ("end group", "end repeat")
 FILES = ("image", "audio", "video", "file")
 """What is answered with a file; the answer is its name."""
 
+FROM_FILE = ("select one from file", "select multiple from file")
+
 _TYPES = {
     "integer": INTEGER,
     "int": INTEGER,
@@ -34,6 +36,7 @@ _TYPES = {
     "calculate": TEXT,
     "hidden": TEXT,
     "select one from file": TEXT,
+    "select multiple from file": TEXT,
     **dict.fromkeys(FILES, TEXT),
 }
 _SELECTS = {
@@ -120,6 +123,7 @@ def _item(row: Row, group: _Group) -> Item:
 def split_type(text: str) -> tuple[str, str, str]:
     """``("select one", "yes_no", "or_other")`` of ``select_one yes_no or_other``."""
     spaced = text.replace("select_one_from_file", "select one from file", 1)
+    spaced = spaced.replace("select_multiple_from_file", "select multiple from file", 1)
     spaced = spaced.replace("select_one ", "select one ", 1)
     spaced = spaced.replace("select_multiple ", "select multiple ", 1)
     words = spaced.split()

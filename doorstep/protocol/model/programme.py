@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .escalations import Escalation
 from .indicators import Indicator
+from .media import Medium, Table
 from .messages import Keyword, Message
 from .outcomes import Effect, Outcome
 from .records import Choice, EntityList, Form
@@ -36,6 +37,8 @@ class Programme:
     choices: Mapping[str, tuple[Choice, ...]]
     lists: tuple[EntityList, ...]
     forms: tuple[Form, ...]
+    media: tuple[Medium, ...]  # what forms show
+    tables: tuple[Table, ...]  # what forms read
     rules: tuple[TaskRule, ...]
     reasons: tuple[Reason, ...]
     outcomes: tuple[Outcome, ...]

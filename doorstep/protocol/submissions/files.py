@@ -31,6 +31,9 @@ TYPES = {
 }
 """What may be kept, by extension. Nothing here can run in a browser: no HTML, no SVG."""
 
+SHOWN = tuple(name for name in TYPES if name != "pdf")
+"""What a form may show beside its questions."""
+
 _EBML = rb"\x1a\x45\xdf\xa3"
 _ISO_MEDIA = rb".{4}ftyp"
 _SIGNATURES = {

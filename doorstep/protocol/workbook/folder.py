@@ -17,6 +17,7 @@ _SUFFIXES = (".md", ".xlsx")
 class Folder:
     programme: Workbook
     forms: Mapping[str, Workbook]  # by form name, the file's stem
+    media: Mapping[str, bytes]  # by name: what forms show and read
 
 
 def read_folder(folder: Path, problems: Problems) -> Folder | None:
@@ -31,7 +32,13 @@ def read_folder(folder: Path, problems: Problems) -> Folder | None:
         stem: read_workbook(path, f"forms/{path.name}", problems)
         for stem, path in _files(folder / "forms", "forms/", problems).items()
     }
-    return Folder(programme, forms)
+    return Folder(programme, forms, _media(folder / "media"))
+
+
+def _media(folder: Path) -> dict[str, bytes]:
+    files = sorted(folder.iterdir() if folder.is_dir() else ())
+    known = (path for path in files if path.is_file() and not path.name.startswith((".", "README")))
+    return {path.name: path.read_bytes() for path in known}
 
 
 def _instead(folder: Path) -> str | None:

@@ -29,6 +29,13 @@ class Release(models.Model):
         )
 
 
+class ShownFile(models.Model):
+    """A picture, sound or film that forms show, named by its content: it never changes."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    content = models.BinaryField()
+
+
 class FormVersion(models.Model):
     """Where the definition of a form's version stands: the newest release that has it."""
 

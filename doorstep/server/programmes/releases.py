@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from doorstep.protocol.check import load
 from doorstep.protocol.compile import compile_programme
+from doorstep.protocol.model.media import Medium
 from doorstep.protocol.model.programme import Programme
 from doorstep.protocol.package import FormJson, ListJson, Package
 from doorstep.protocol.submissions.builtin import (
@@ -31,7 +32,7 @@ from ..lib import database, problems
 from ..lib.held import asked_once
 from ..lib.problems import RefusedError
 from . import refusal
-from .models import FormVersion, Release
+from .models import FormVersion, Release, ShownFile
 
 PHONE = "sqlite"
 """The dialect that phones run."""
@@ -43,13 +44,14 @@ class Checked:
 
     packages: Mapping[str, Package]
     workbook: bytes
+    media: tuple[Medium, ...] = ()
 
 
 def check(folder: Path) -> Checked:
     """Raises the problems that the check finds."""
     found = load(folder)
     packages = {name: compile_programme(found, name) for name in _dialects()}
-    return Checked(packages, _zip(folder))
+    return Checked(packages, _zip(folder), found.media)
 
 
 def store(checked: Checked) -> Release:
@@ -71,6 +73,10 @@ def store(checked: Checked) -> Release:
             "published_at": timezone.now(),
             "current": True,
         },
+    )
+    ShownFile.objects.bulk_create(
+        [ShownFile(name=medium.file, content=medium.content) for medium in checked.media],
+        ignore_conflicts=True,
     )
     for name, form in phone["forms"].items():
         FormVersion.objects.update_or_create(
@@ -149,6 +155,14 @@ def _ever_published(form: str, version: str) -> Definition | None:
     release = package(found, PHONE)
     lists = release["lists"]
     return Definition(import_form(lists) if form == IMPORT else release["forms"][form], lists)
+
+
+def shown(name: str) -> bytes | None:
+    """A file that forms of the current programme show; None where none of them does."""
+    if name not in current_package().get("media", {}).values():
+        return None
+    content = ShownFile.objects.filter(name=name).values_list("content", flat=True).first()
+    return None if content is None else bytes(content)
 
 
 @lru_cache(maxsize=2)

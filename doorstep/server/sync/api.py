@@ -246,12 +246,14 @@ def put_upload(
     response=REFUSALS | refusals(404),
 )
 def get_file(request: PhoneRequest, name: str) -> HttpResponse:
-    """A file of a submission that the worker may see."""
+    """A file of a submission that the worker may see, or that forms of the programme show."""
     device = request.auth
+    headers = {"Content-Disposition": "attachment", "Cache-Control": "private, no-store"}
+    if shown := releases.shown(name):
+        return HttpResponse(shown, content_type=type_of(name), headers=headers)
     if not access_files(device.worker).filter(name=name).exists() or not shelf.holds(name):
         raise RefusedError(problems.NOT_FOUND)
     note(Action.READ, "file", [name], by=device.worker.login, device=device.pk)
-    headers = {"Content-Disposition": "attachment", "Cache-Control": "private, no-store"}
     return HttpResponse(shelf.read(name), content_type=type_of(name), headers=headers)
 
 

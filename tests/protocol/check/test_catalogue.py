@@ -36,6 +36,7 @@ FILES = {  # told in tests/protocol/workbook, test_load and tests/author
     Code.UNREADABLE_FILE,
     Code.TOO_LARGE,
     Code.CELL_ERROR,
+    Code.WRONG_MEDIA,
 }
 FAMILIES = (
     forms,

@@ -241,7 +241,33 @@ Add it to the programme's sheet choices, or remove it from the form.""",
         "| osm | where | Where? | Où ? |\n| decimal | weight |",
         """\
 forms/weigh.md, sheet survey, row 3 (line 6), column type: the phone cannot ask `osm` yet.
-It can ask: integer, int, decimal, range, date, time, datetime, text, string, note, acknowledge, trigger, select one, select1, select multiple, select one from file, rank, geopoint, geotrace, geoshape, barcode, image, audio, video, file.""",
+It can ask: integer, int, decimal, range, date, time, datetime, text, string, note, acknowledge, trigger, select one, select1, select multiple, select one from file, select multiple from file, rank, geopoint, geotrace, geoshape, barcode, image, audio, video, file.""",
+        file="forms/weigh.md",
+    ),
+    Case(
+        Code.NO_WIDGET,
+        "| decimal | weight |",
+        "| xml-external | where | | |\n| decimal | weight |",
+        """\
+forms/weigh.md, sheet survey, row 3 (line 6), column type: the phone cannot ask `xml-external` yet.
+It can ask: integer, int, decimal, range, date, time, datetime, text, string, note, acknowledge, trigger, select one, select1, select multiple, select one from file, select multiple from file, rank, geopoint, geotrace, geoshape, barcode, image, audio, video, file.""",
+        file="forms/weigh.md",
+    ),
+    Case(
+        Code.MISSING_MEDIA,
+        """\
+| type | name | label::English (en) | label::French (fr) |
+|---|---|---|---|
+| select_one_from_file child.csv | child | Who? | Qui ? |
+| decimal | weight | Weight | Poids |""",
+        """\
+| type | name | label::English (en) | label::French (fr) | media::image |
+|---|---|---|---|---|
+| select_one_from_file child.csv | child | Who? | Qui ? | |
+| decimal | weight | Weight | Poids | scale.png |""",
+        """\
+forms/weigh.md, sheet survey, row 3 (line 6), column media::image: there is no media/scale.png.
+Add the file to media, or correct its name.""",
         file="forms/weigh.md",
     ),
     Case(

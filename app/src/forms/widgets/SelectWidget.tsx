@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../ui/Icon';
 import { say } from '../../ui/words';
 import { hasAppearance, type SelectNode } from '../adapter';
-import { describedBy, Field, FieldGroup, idsOf, LabelText } from '../Field';
+import { describedBy, Field, FieldGroup, idsOf } from '../Field';
 import { hasMedia, LabelMedia } from '../LabelMedia';
 import { isFaulty } from '../misfit';
 import { RichText } from '../RichText';
 import { Clear } from './Clear';
-import { foundIn, isLong, layoutOf, MOST_SHOWN, type Option, searches } from './choosing';
+import { foundIn, isLong, layoutOf, type Option, searches, shownOf } from './choosing';
 
 interface Props {
   readonly node: SelectNode;
@@ -32,11 +32,12 @@ export function SelectWidget({ node, checked }: Props) {
 
 /** The head of a table of questions (`label`): on a phone each of them says its own choices. */
 function HeadOnly({ node }: { readonly node: SelectNode }) {
-  return (
+  const { label } = node.currentState;
+  return label ? (
     <p class="question">
-      <LabelText node={node} />
+      <RichText text={label} />
     </p>
-  );
+  ) : null;
 }
 
 function toggle(node: SelectNode, value: string, on: boolean): void {
@@ -105,7 +106,8 @@ function Searched({ node }: { readonly node: SelectNode }) {
   const [text, setText] = useState('');
   const found = foundIn(node, text);
   const id = `${idsOf(node).control}-search`;
-  const more = found.length - MOST_SHOWN;
+  const shown = shownOf(found, text);
+  const more = found.length - shown.length;
   return (
     <>
       <div class="search">
@@ -127,7 +129,7 @@ function Searched({ node }: { readonly node: SelectNode }) {
         {found.length === 0 && say('form-search-none')}
         {more > 0 && say('form-search-more', { number: more })}
       </p>
-      <Choices node={node} options={found.slice(0, MOST_SHOWN)} />
+      <Choices node={node} options={shown} />
     </>
   );
 }

@@ -7,8 +7,13 @@ export type Option = SelectNode['currentState']['valueOptions'][number];
 /** From so many on, people look for a choice instead of reading all. */
 const LONG = 16;
 
-/** So many are shown at once of a list that is searched. */
-export const MOST_SHOWN = 30;
+/** So many are shown of a list that is searched: what comes after it must stay in reach. */
+const AT_FIRST = 8;
+const ONCE_SOUGHT = 30;
+
+export function shownOf(found: readonly Option[], text: string): readonly Option[] {
+  return found.slice(0, text.trim() === '' ? AT_FIRST : ONCE_SOUGHT);
+}
 
 export function isLong(node: SelectNode): boolean {
   return node.currentState.valueOptions.length > LONG;

@@ -6,6 +6,7 @@ import type { RecordState } from '../../engine/fold';
 import { type Context, programmeOf } from '../context';
 import { type Draft, draftOf } from '../drafts';
 import { type DraftFile, filesNamedIn } from '../files';
+import { formRecord, othersOf } from './related';
 
 export interface FormKit {
   readonly form: string;
@@ -16,6 +17,8 @@ export interface FormKit {
   readonly record: FormRecord | null;
   /** By list, the records that the form's other questions choose from. */
   readonly others: Readonly<Record<string, readonly FormRecord[]>>;
+  /** CSV files that came with the programme, by name without .csv. */
+  readonly tables: Readonly<Record<string, string>>;
   /** Where a new record is begun from another one: the question that names that, answered. */
   readonly begunFrom: { readonly path: string; readonly id: string } | null;
   readonly draft: Draft | null;
@@ -33,9 +36,6 @@ export interface FormRecord {
   readonly version: number;
   readonly properties: RecordState['properties'];
 }
-
-/** More than this many names nobody chooses from, and each makes the form slower. */
-const MOST_CHOICES = 500;
 
 /**
  * `from`: the record that a new one is begun from. Null when the programme has no such form, or the
@@ -63,6 +63,7 @@ export function formKit(
     aboutPath: definition.about_path,
     record,
     others: othersOf(ctx, definition, record),
+    tables: programmeOf(ctx).tables ?? {},
     begunFrom: from === '' ? null : begunFrom(ctx, definition, from),
     draft,
     draftFiles: begun ? filesNamedIn(ctx, begun) : [],
@@ -74,37 +75,6 @@ export function formKit(
 function xmlOf(ctx: Context, id: string): string | null {
   const sql = 'SELECT xml FROM submission WHERE id = :id';
   return firstRow<{ xml: string }>(ctx.db, sql, { id })?.xml ?? null;
-}
-
-type Row = Omit<FormRecord, 'properties'> & { readonly properties: string };
-
-/** Every column of the list is there, blank or not, and no more: look-ups must not miss it. */
-function formRecord(ctx: Context, id: string): FormRecord | null {
-  const sql = 'SELECT list, id, label, version, properties FROM record WHERE id = :id';
-  const row = firstRow<Row>(ctx.db, sql, { id });
-  return row ? withBlanks(ctx, row) : null;
-}
-
-function withBlanks(ctx: Context, row: Row): FormRecord {
-  const columns = programmeOf(ctx).lists[row.list]?.columns ?? [];
-  const held = JSON.parse(row.properties) as FormRecord['properties'];
-  const properties = Object.fromEntries(columns.map(({ name }) => [name, held[name] ?? '']));
-  return { ...row, properties };
-}
-
-const FILE = /jr:\/\/file-csv\/([\w-]+)\.csv/g;
-
-/** The list that the form is about has just its one record, so that look-ups stay quick. */
-function othersOf(ctx: Context, { xml }: FormDefinition, record: FormRecord | null) {
-  const named = new Set([...xml.matchAll(FILE)].map(([, list = '']) => list));
-  const lists = [...named].filter((list) => list !== record?.list);
-  return Object.fromEntries(lists.map((list) => [list, recordsOf(ctx, list)]));
-}
-
-function recordsOf(ctx: Context, list: string): FormRecord[] {
-  const sql = `SELECT list, id, label, version, properties FROM record
-    WHERE list = :list AND known IS NOT NULL ORDER BY label, id LIMIT ${MOST_CHOICES}`;
-  return ctx.db.rows<Row>(sql, { list }).map((row) => withBlanks(ctx, row));
 }
 
 /** The answer that becomes a property which names records of its list. */

@@ -318,7 +318,7 @@ form-whole-number = Write a whole number, such as 17.
 form-number = Write a number, such as 2.5.
 form-no-answer = No answer
 form-summary = Is all of this right?
-form-summary-lead = Once saved, it cannot be changed.
+form-summary-lead = Read it once more, then save.
 form-unsupported = This kind of question is not supported yet.
 form-repeat = Entry
 form-repeat-one = { $what } { $number }
@@ -370,7 +370,7 @@ form-points = { $number ->
     [one] 1 point
    *[other] { $number } points
 }
-form-points-add = Add the point where I stand
+form-points-add = Add a point here
 form-points-remove = Remove the last point
 form-scan = Scan the code
 form-scan-aim = Hold the code in front of the camera.

@@ -318,7 +318,7 @@ form-whole-number = Écrivez un nombre entier, par exemple 17.
 form-number = Écrivez un nombre, par exemple 2,5.
 form-no-answer = Sans réponse
 form-summary = Tout est juste ?
-form-summary-lead = Une fois enregistré, cela ne peut plus changer.
+form-summary-lead = Relisez encore une fois, puis enregistrez.
 form-unsupported = Ce type de question n'est pas encore possible.
 form-repeat = Élément
 form-repeat-one = { $what } { $number }
@@ -370,7 +370,7 @@ form-points = { $number ->
     [one] { $number } point
    *[other] { $number } points
 }
-form-points-add = Ajouter le point où je suis
+form-points-add = Ajouter un point ici
 form-points-remove = Supprimer le dernier point
 form-scan = Scanner le code
 form-scan-aim = Tenez le code devant l'appareil photo.

@@ -318,7 +318,7 @@ form-whole-number = Andika namba kamili, kama 17.
 form-number = Andika namba, kama 2.5.
 form-no-answer = Hakuna jibu
 form-summary = Je, haya yote ni sahihi?
-form-summary-lead = Ikishahifadhiwa haiwezi kubadilishwa.
+form-summary-lead = Soma mara moja zaidi, kisha hifadhi.
 form-unsupported = Aina hii ya swali bado haiwezekani.
 form-repeat = Ingizo
 form-repeat-one = { $what } { $number }
@@ -370,7 +370,7 @@ form-points = { $number ->
     [one] Nukta 1
    *[other] Nukta { $number }
 }
-form-points-add = Ongeza nukta niliposimama
+form-points-add = Ongeza nukta hapa
 form-points-remove = Ondoa nukta ya mwisho
 form-scan = Soma msimbo
 form-scan-aim = Shika msimbo mbele ya kamera.

@@ -48,7 +48,39 @@ def _word(row: str) -> str:
     return f"{_END}{_WORD}{row}\n"
 
 
+_WEIGHED = """\
+| type | name | label::English (en) | label::French (fr) |
+|---|---|---|---|
+| select_one_from_file child.csv | child | Who? | Qui ? |
+| decimal | weight | Weight | Poids |"""
+
+
+def _weighed(question: str) -> str:
+    """The survey of the form weigh, with appearances and a question more."""
+    head, dashes, *rows = _WEIGHED.splitlines()
+    wider = [f"{head} appearance |", f"{dashes}---|", *(f"{row} |" for row in rows)]
+    return "\n".join([*wider, question])
+
+
 CASES = [
+    Case(
+        Code.NOT_ON_PHONE,
+        _WEIGHED,
+        _weighed("| geopoint | here | Where? | Où ? | placement-map |"),
+        """\
+forms/weigh.md, sheet survey, row 4 (line 7), column appearance: warning: `placement-map`: the phone has no map: the place is found by its receiver, or written.
+Remove it where the form should say the same everywhere.""",
+        file="forms/weigh.md",
+    ),
+    Case(
+        Code.NOT_ON_PHONE,
+        _WEIGHED,
+        _weighed("| text | say | What? | Quoi ? | multilne |"),
+        """\
+forms/weigh.md, sheet survey, row 4 (line 7), column appearance: warning: the phone knows no appearance `multilne`.
+Did you mean `multiline`?""",
+        file="forms/weigh.md",
+    ),
     Case(
         Code.NEVER_TRUE,
         _END,
