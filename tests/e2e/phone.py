@@ -37,19 +37,19 @@ class Phone:
 
     def choose_pin(self, pin: str = PIN) -> None:
         """After a link: a PIN, twice."""
-        self._say("Choose a PIN", pin, "Next")
-        self._say("The same PIN again", pin, "Keep this PIN")
+        self.say_pin("Choose a PIN", pin, "Next")
+        self.say_pin("The same PIN again", pin, "Keep this PIN")
         expect(self.page.get_by_role("navigation")).to_be_visible()
 
     def unlock(self, pin: str = PIN) -> None:
-        self._say(HELLO, pin, "Open")
+        self.say_pin(HELLO, pin, "Open")
 
     def reload(self, pin: str = PIN) -> None:
         """As when the app was killed: it asks for the PIN again."""
         self.page.reload()
         self.unlock(pin)
 
-    def _say(self, heading: str | re.Pattern[str], pin: str, button: str) -> None:
+    def say_pin(self, heading: str | re.Pattern[str], pin: str, button: str) -> None:
         expect(self.page.get_by_role("heading", name=heading)).to_be_visible()
         expect(self.page.get_by_label("Your PIN")).to_be_focused()
         self.page.keyboard.type(pin)

@@ -74,6 +74,7 @@ def test_a_phone_of_2022_registers_visits_and_keeps_all_of_it(
     asha.register(NAME, age=22, village="Kibuyutestvillage", lmp=LMP)
     asha.go("Today")
     asha.visit(NAME)
+    expect(asha.heading("Today")).to_be_visible()
     expect(asha.tasks()).to_have_count(0)
     # All that follows is what was on the disk.
     subprocess.run(["pkill", "-KILL", "-f", str(profile)], check=True)

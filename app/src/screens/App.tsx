@@ -2,10 +2,12 @@ import type { Sync } from '../sync/sync';
 import { Confirmations } from '../ui/Confirmation';
 import { say } from '../ui/words';
 import { Message } from './Alone';
+import { ChangePin } from './ChangePin';
 import { ChoosePin } from './ChoosePin';
 import { Client } from './Client';
 import { Clients } from './Clients';
 import { FormScreen } from './FormScreen';
+import { Health } from './Health';
 import { Locked } from './Locked';
 import { More } from './More';
 import { NotDone } from './NotDone';
@@ -123,6 +125,10 @@ function AtRoute({ route: at }: { readonly route: Route }) {
       return <Reports />;
     case 'more':
       return <More />;
+    case 'health':
+      return <Health />;
+    case 'pin':
+      return <ChangePin />;
     default:
       return <Today />;
   }

@@ -17,7 +17,7 @@ interface Item {
 const TODAY: Item = { screen: 'today', holds: ['today', 'home', 'task', 'outcome'] };
 const CLIENTS: Item = { screen: 'clients', holds: ['clients', 'client'] };
 const REPORTS: Item = { screen: 'reports', holds: ['reports'] };
-const MORE: Item = { screen: 'more', holds: ['more'] };
+const MORE: Item = { screen: 'more', holds: ['more', 'health'] };
 const MENUS: Readonly<Record<'chw' | 'supervisor', readonly Item[]>> = {
   chw: [TODAY, CLIENTS, REPORTS, MORE],
   // More is where the chip in the head leads.

@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Phone, Quarantined } from '../store/views/phone';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
 import { say, showDay, showTime, wordsOf } from '../ui/words';
+import { FactRows } from './FactRows';
 import { Frame } from './Frame';
 import { lockNow } from './idle';
 import { LanguageChoice } from './LanguageChoice';
+import { href } from './router';
+import { MovedSoFar } from './SyncNote';
 import { useServices, useStored } from './services';
 
 /** The state of this phone, and the few things one may set. */
@@ -21,7 +23,7 @@ export function More() {
           <LanguageChoice languages={phone.languages} />
           <You phone={phone} />
           <Locking />
-          <About phone={phone} />
+          <ToHealth />
         </>
       )}
     </Frame>
@@ -46,9 +48,13 @@ function SyncState({ phone }: { readonly phone: Phone }) {
         </p>
       )}
       <FileProgress />
+      <p class="quiet" hidden={sync.moved.value === null}>
+        <MovedSoFar sync={sync} />
+      </p>
       <p class="lead">{say('more-last-sync', { time: last })}</p>
       {phone.signedOut && <Warning words={say('sync-signed-out-lead')} />}
       {state === 'offline' && <Warning words={say('more-offline')} />}
+      {state === 'full' && <Warning words={say('no-room')} />}
       {state === 'failed' && <Warning words={say('more-failed', { detail })} />}
       <button
         type="button"
@@ -144,7 +150,19 @@ function Locking() {
         {say('more-lock')}
       </button>
       <p class="quiet">{say('more-lock-lead')}</p>
+      <a class="button" href={href({ screen: 'pin' })}>
+        {say('pin-change')}
+      </a>
     </section>
+  );
+}
+
+function ToHealth() {
+  return (
+    <a class="button button-wide" href={href({ screen: 'health' })}>
+      <Icon name="info" />
+      {say('health-title')}
+    </a>
   );
 }
 
@@ -152,7 +170,7 @@ function You({ phone }: { readonly phone: Phone }) {
   return (
     <section class="card card-pad stack">
       <h2>{say('more-you')}</h2>
-      <Rows
+      <FactRows
         rows={[
           [say('more-name'), phone.worker],
           [say('more-role'), say(`role-${phone.role}`)],
@@ -160,41 +178,5 @@ function You({ phone }: { readonly phone: Phone }) {
         ]}
       />
     </section>
-  );
-}
-
-function About({ phone }: { readonly phone: Phone }) {
-  const kept = useStoragePersisted();
-  return (
-    <section class="card card-pad stack">
-      <h2>{say('more-about')}</h2>
-      <Rows
-        rows={[
-          [say('more-programme'), wordsOf(phone.programme)],
-          [say('more-programme-version'), phone.version],
-          [say('more-app-version'), __APP_VERSION__],
-          [say('more-storage'), say(kept ? 'more-storage-kept' : 'more-storage-unsure')],
-        ]}
-      />
-    </section>
-  );
-}
-
-function useStoragePersisted(): boolean {
-  const [kept, setKept] = useState(false);
-  useEffect(() => void navigator.storage.persisted().then(setKept), []);
-  return kept;
-}
-
-function Rows({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
-  return (
-    <dl class="facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

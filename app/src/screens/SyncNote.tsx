@@ -7,9 +7,20 @@ export function SyncNote({ sync }: { readonly sync: Sync }) {
   return (
     <p class="note" role="status">
       {state === 'offline' && say('preparing-offline')}
+      {state === 'full' && say('no-room')}
       {state === 'failed' && say('more-failed', { detail })}
       {state === 'signed-out' && say('sync-signed-out-lead')}
-      {(state === 'working' || state === 'idle') && say('more-syncing')}
+      {(state === 'working' || state === 'idle') && (
+        <span>
+          {say('more-syncing')} <MovedSoFar sync={sync} />
+        </span>
+      )}
     </p>
   );
+}
+
+/** How far a round is, in submissions. */
+export function MovedSoFar({ sync }: { readonly sync: Sync }) {
+  const moved = sync.moved.value;
+  return moved && <>{say('sync-moved', { sent: moved.sent, taken: moved.taken })}</>;
 }

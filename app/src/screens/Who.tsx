@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Person } from '../store/vault/vaults';
 import { Icon } from '../ui/Icon';
 import { PinPad } from '../ui/PinPad';
-import { language, say } from '../ui/words';
+import { say } from '../ui/words';
 import { Alone } from './Alone';
 import { enrolByLink, unlock } from './opening';
+import { useTries } from './tries';
 import { PasteLink } from './Welcome';
 
 /** Everybody on this phone has a store of her own, and a PIN for it. */
@@ -50,29 +51,16 @@ interface DoorProps {
 }
 
 function Door({ person, onOther }: DoorProps) {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState('');
-  const [wait, setWait] = useCountdown(person.wait);
-
-  async function tryPin(pin: string): Promise<void> {
-    setBusy(true);
-    const refused = await unlock(person.vault, pin);
-    setBusy(false);
-    if (refused === null) return;
-    setWait(refused.wait);
-    setFault(say('pin-wrong', { left: refused.left }));
-  }
-
-  const waiting = wait > 0 ? say('pin-wait', { time: inWords(wait) }) : '';
+  const { busy, fault, take } = useTries(person.wait);
   return (
     <Alone>
       <h1>{say('pin-hello', { name: person.name })}</h1>
       <PinPad
         label={say('pin-enter')}
         action={say('pin-open')}
-        busy={busy || wait > 0}
-        fault={[fault, waiting].filter((words) => words !== '').join(' ')}
-        onPin={(pin) => void tryPin(pin)}
+        busy={busy}
+        fault={fault}
+        onPin={(pin) => void take(unlock(person.vault, pin))}
       >
         <button type="button" class="button" onClick={onOther}>
           {say('pin-other')}
@@ -80,22 +68,4 @@ function Door({ person, onOther }: DoorProps) {
       </PinPad>
     </Alone>
   );
-}
-
-function useCountdown(seconds: number): [number, (seconds: number) => void] {
-  const [left, setLeft] = useState(seconds);
-  useEffect(() => {
-    if (left <= 0) return;
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return [left, setLeft];
-}
-
-/** "45 seconds", "15 minutes". */
-function inWords(seconds: number): string {
-  const unit = seconds < 60 ? 'second' : 'minute';
-  const count = seconds < 60 ? seconds : Math.ceil(seconds / 60);
-  const how = { style: 'unit', unit, unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(language.value, how).format(count);
 }

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import type { TaskKey } from '../store/views/tasks';
 
 export type Route =
-  | { readonly screen: 'today' | 'team' | 'clients' | 'reports' | 'more' }
+  | { readonly screen: 'today' | 'team' | 'clients' | 'reports' | 'more' | 'health' | 'pin' }
   | { readonly screen: 'home' }
   | { readonly screen: 'member'; readonly worker: string }
   | { readonly screen: 'client'; readonly id: string }
@@ -19,7 +19,7 @@ export type Route =
 
 export type Screen = Route['screen'];
 
-const PLAIN = ['today', 'team', 'clients', 'reports', 'more'] as const;
+const PLAIN = ['today', 'team', 'clients', 'reports', 'more', 'health', 'pin'] as const;
 
 export function href(route: Route): string {
   if (route.screen === 'home') return '#/';

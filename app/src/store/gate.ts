@@ -11,6 +11,10 @@ export interface Gate {
   sealed(): Promise<string[]>;
   /** Null when it opened; `gone` when the browser threw away what it kept. */
   unlock(vault: string, pin: string): Promise<Refused | 'gone' | null>;
+  /** Null when it is the PIN of whoever is in; a wrong one counts as at the door. */
+  checkPin(pin: string): Promise<Refused | null>;
+  /** Only after `checkPin` said that it is her. */
+  changePin(pin: string): Promise<void>;
   /** The vault that it opened. */
   moveIn(pin: string, answer: EnrolAnswer, device: string): Promise<string>;
   /** All that waits to be sent, in a box that only the server opens. */
@@ -35,6 +39,22 @@ export function createHouse(vaults: Vaults, now: () => Date): House {
     const api = createApi(store.db, now);
     inside = { api, opened, store };
     return api;
+  }
+
+  /** Whose PIN was asked for anew, and was right. */
+  let proven: Opened | null = null;
+
+  async function checkPin(pin: string): Promise<Refused | null> {
+    if (!inside) throw new Error('Nobody is in.');
+    const unlocked = await vaults.unlock(inside.opened.vault, pin);
+    proven = 'key' in unlocked ? unlocked : null;
+    return 'key' in unlocked ? null : unlocked;
+  }
+
+  async function changePin(pin: string): Promise<void> {
+    if (!proven) throw new Error('The PIN of now was not given.');
+    await vaults.changePin(proven, pin);
+    proven = null;
   }
 
   async function keep(): Promise<void> {
@@ -70,6 +90,8 @@ export function createHouse(vaults: Vaults, now: () => Date): House {
       const { to, work } = inside.api.unsentWork();
       return seal(JSON.stringify(work), to, 'work');
     },
+    checkPin,
+    changePin,
     api: () => inside?.api ?? null,
     keep,
     async settled() {

@@ -14,7 +14,15 @@ interface Port {
 }
 
 const port = self as unknown as Port;
-const GATE: readonly string[] = ['people', 'sealed', 'unlock', 'moveIn', 'unsentFile'];
+const GATE: readonly string[] = [
+  'people',
+  'sealed',
+  'unlock',
+  'checkPin',
+  'changePin',
+  'moveIn',
+  'unsentFile',
+] satisfies GateName[];
 
 function failed(id: number, error: unknown): FromWorker {
   const known = error instanceof Error ? error : new Error(String(error));

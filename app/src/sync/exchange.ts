@@ -25,6 +25,8 @@ export interface Talk {
   readonly token: string;
   /** The server takes compressed requests. */
   readonly small: boolean;
+  /** Counts submissions that went and that came. */
+  readonly moved: (sent: number, taken: number) => void;
 }
 
 async function push(talk: Talk): Promise<void> {
@@ -42,6 +44,7 @@ async function send(talk: Talk, submissions: readonly Outgoing[]): Promise<void>
   const { store, server, token, small } = talk;
   const request = { sent: await store.call('watch'), submissions };
   await store.call('recordAnswers', await server.push(token, request, small));
+  talk.moved(submissions.length, 0);
 }
 
 /** What the server had set aside. */
@@ -99,6 +102,7 @@ async function pull(talk: Talk): Promise<Pulled> {
       page = await server.pull(token, cursor, PAGE, said);
     }
     await store.call('applyPage', page);
+    talk.moved(0, page.submissions.length);
   } while (page.more);
   return { renewed, state: page.state };
 }
@@ -130,12 +134,13 @@ export async function exchange(
   server: Server,
   again = false,
   tell: Tell = () => {},
+  moved: Talk['moved'] = () => {},
 ): Promise<void> {
   const { token: known } = await store.call('credentials');
   const session = await server.session(known, await report(store));
   await store.call('refreshSession', session);
   const token = session.renew_token ? await newToken(store, server, known) : known;
-  const talk = { store, server, token, small: session.inflates ?? false };
+  const talk = { store, server, token, small: session.inflates ?? false, moved };
   const renewed = await bringProgramme(talk, session.programme_hash);
   const aside = again || renewed ? await store.call('keptAside') : [];
   await push(talk);

@@ -20,10 +20,18 @@ export interface SyncStatus {
   readonly detail: string;
 }
 
+/** Submissions of one round so far. */
+export interface Moved {
+  readonly sent: number;
+  readonly taken: number;
+}
+
 export interface Sync {
   readonly status: ReadonlySignal<SyncStatus>;
   /** While files are being sent. */
   readonly progress: ReadonlySignal<Progress | null>;
+  /** Null while no round is under way. */
+  readonly moved: ReadonlySignal<Moved | null>;
   /** Brings a file to this phone; false where the server has none for its worker. */
   fetchFile(name: string): Promise<boolean>;
   /** Resolves when a round that began after the call is over, also when it failed. */
@@ -59,10 +67,16 @@ function statusAfter(error: unknown): SyncStatus {
 export function createSync(store: Records, server: Server): Sync {
   const status = signal<SyncStatus>({ state: 'idle', detail: '' });
   const progress = signal<Progress | null>(null);
+  const moved = signal<Moved | null>(null);
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
   let askedForAll = false;
   let kept = false;
+
+  function count(sent: number, taken: number): void {
+    const before = moved.value ?? { sent: 0, taken: 0 };
+    moved.value = { sent: before.sent + sent, taken: before.taken + taken };
+  }
 
   async function round(): Promise<void> {
     const { token } = await store.call('credentials');
@@ -74,15 +88,18 @@ export function createSync(store: Records, server: Server): Sync {
     const all = askedForAll;
     askedForAll = false;
     try {
-      await exchange(store, server, all, (sent) => {
+      const tell = (sent: Progress | null) => {
         progress.value = sent;
-      });
+      };
+      await exchange(store, server, all, tell, count);
       status.value = { state: 'idle', detail: '' };
     } catch (error) {
       askedForAll ||= all;
       const after = statusAfter(error);
       if (after.state === 'signed-out') await store.call(isRevoked(error) ? 'wipe' : 'signOut');
       status.value = after;
+    } finally {
+      moved.value = null;
     }
   }
 
@@ -125,5 +142,5 @@ export function createSync(store: Records, server: Server): Sync {
     return true;
   }
 
-  return { status, progress, fetchFile, run, runAll, keepRunning };
+  return { status, progress, moved, fetchFile, run, runAll, keepRunning };
 }

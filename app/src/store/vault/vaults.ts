@@ -46,6 +46,8 @@ export interface Vaults {
   unlock(id: string, pin: string): Promise<Opened | Refused>;
   /** Her own store where the server gave its key back, or else a new one. The PIN is the new one. */
   moveIn(pin: string, welcomed: Welcomed): Promise<Opened>;
+  /** For whoever is in: the caller has asked for the PIN of before. */
+  changePin(opened: Opened, pin: string): Promise<void>;
   /** Its files are gone: nobody is to be asked for its PIN again. */
   forget(opened: Opened): Promise<void>;
   /** The server's key may have changed since the box was sealed. */
@@ -125,6 +127,10 @@ export function createVaults(shelf: Shelf, now: () => number, cost = COST): Vaul
     },
     unlock,
     moveIn,
+    async changePin(opened, pin) {
+      const vault = await find(opened.vault);
+      await shelf.put({ ...vault, wrapped: await wrap(fromHex(opened.key), pin, cost) });
+    },
     forget: ({ vault }) => shelf.remove(vault),
     async sealAnew(opened, to) {
       const vault = await find(opened.vault);

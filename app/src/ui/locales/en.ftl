@@ -297,9 +297,7 @@ more-area = Area
 more-programme = Programme
 more-programme-version = Programme version
 more-app-version = App version
-more-storage = Data on this phone
 more-storage-kept = Kept safe by the browser
-more-storage-unsure = The browser may delete it when space runs out. Add Doorstep to the home screen.
 more-unreviewed = The words in this language were made by machine and wait for review.
 
 ## Forms
@@ -441,3 +439,38 @@ amend-note = Remark (may be left out)
 amend-leave = Leave it as it is
 client-withdrawn = Taken back
 client-withdrawn-lead = What made this record was taken back. What was recorded is kept below.
+
+## Health
+
+health-title = How this phone is
+health-sum =
+    { $count ->
+        [0] All is well with this phone.
+        [one] One thing needs you.
+       *[other] { $count } things need you.
+    }
+health-sent-advice = It goes by itself as soon as there is network. Nothing is lost meanwhile.
+health-contact-advice = Go where there is network and open Doorstep, so that others see your work and you see theirs.
+health-aside =
+    { $count ->
+        [0] The server took all of your work.
+        [one] The server kept one piece of work aside.
+       *[other] The server kept { $count } pieces of work aside.
+    }
+health-aside-advice = Show it to your supervisor: what it is, and why, stands under More. It is not lost.
+health-aside-again = Send it again
+health-time = Date and time are right.
+health-time-wrong = Date or time are wrong.
+health-room = Doorstep uses { $used } MB of this phone; { $free } MB are free for it.
+health-room-unknown = This browser does not tell how much room there is.
+health-room-advice = Delete photos, videos or apps that you do not need. Send your work often until then.
+health-promise = The browser may delete what Doorstep keeps when space runs out.
+health-promise-advice = Add Doorstep to the home screen and open it from there. Send your work often until then.
+health-promise-ask = Ask the browser to keep it
+health-version = Doorstep { $version } is the newest here.
+health-version-advice = It takes a moment. What you have begun stays.
+health-browser = Browser
+pin-change = Change your PIN
+pin-change-lead = First the PIN that you have now.
+pin-changed = Your PIN was changed.
+sync-moved = Sent: { $sent }. Received: { $taken }.

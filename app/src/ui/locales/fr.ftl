@@ -297,9 +297,7 @@ more-area = Zone
 more-programme = Programme
 more-programme-version = Version du programme
 more-app-version = Version de l'application
-more-storage = Données sur ce téléphone
 more-storage-kept = Gardées par le navigateur
-more-storage-unsure = Le navigateur peut les effacer quand la place manque. Ajoutez Doorstep à l'écran d'accueil.
 more-unreviewed = Les mots de cette langue ont été faits par une machine et attendent une relecture.
 
 ## Forms
@@ -441,3 +439,38 @@ amend-note = Remarque (facultative)
 amend-leave = Laisser tel quel
 client-withdrawn = Retiré
 client-withdrawn-lead = Ce qui a créé cette fiche a été retiré. Ce qui a été noté est gardé ci-dessous.
+
+## État du téléphone
+
+health-title = État de ce téléphone
+health-sum =
+    { $count ->
+        [0] Tout va bien sur ce téléphone.
+        [one] Un point demande votre attention.
+       *[other] { $count } points demandent votre attention.
+    }
+health-sent-advice = L'envoi se fait tout seul dès qu'il y a du réseau. Rien n'est perdu en attendant.
+health-contact-advice = Allez là où il y a du réseau et ouvrez Doorstep : les autres verront votre travail et vous le leur.
+health-aside =
+    { $count ->
+        [0] Le serveur a accepté tout votre travail.
+        [one] Le serveur a mis un travail de côté.
+       *[other] Le serveur a mis { $count } travaux de côté.
+    }
+health-aside-advice = Montrez-le à votre superviseur : ce que c'est et pourquoi se trouve sous Plus. Rien n'est perdu.
+health-aside-again = Renvoyer
+health-time = La date et l'heure sont justes.
+health-time-wrong = La date ou l'heure est fausse.
+health-room = Doorstep utilise { $used } Mo de ce téléphone ; il lui reste { $free } Mo.
+health-room-unknown = Ce navigateur ne dit pas combien de place il reste.
+health-room-advice = Supprimez des photos, des vidéos ou des applications inutiles. En attendant, envoyez souvent votre travail.
+health-promise = Le navigateur peut supprimer ce que Doorstep garde quand la place manque.
+health-promise-advice = Ajoutez Doorstep à l'écran d'accueil et ouvrez-le de là. En attendant, envoyez souvent votre travail.
+health-promise-ask = Demander au navigateur de le garder
+health-version = Doorstep { $version } est la dernière version ici.
+health-version-advice = Cela prend un instant. Ce que vous avez commencé reste.
+health-browser = Navigateur
+pin-change = Changer votre code PIN
+pin-change-lead = D'abord le code PIN que vous avez maintenant.
+pin-changed = Votre code PIN a été changé.
+sync-moved = Envoyés : { $sent }. Reçus : { $taken }.

@@ -297,9 +297,7 @@ more-area = Eneo
 more-programme = Mpango
 more-programme-version = Toleo la mpango
 more-app-version = Toleo la programu
-more-storage = Data kwenye simu hii
 more-storage-kept = Imehifadhiwa salama na kivinjari
-more-storage-unsure = Kivinjari kinaweza kuifuta nafasi ikiisha. Ongeza Doorstep kwenye skrini ya mwanzo.
 more-unreviewed = Maneno ya lugha hii yametengenezwa na mashine na yanasubiri kukaguliwa.
 
 ## Forms
@@ -441,3 +439,38 @@ amend-note = Maelezo (si lazima)
 amend-leave = Liache lilivyo
 client-withdrawn = Imeondolewa
 client-withdrawn-lead = Kilichoanzisha rekodi hii kimeondolewa. Yaliyoandikwa yamehifadhiwa hapa chini.
+
+## Hali ya simu
+
+health-title = Hali ya simu hii
+health-sum =
+    { $count ->
+        [0] Simu hii iko sawa.
+        [one] Jambo moja linakuhitaji.
+       *[other] Mambo { $count } yanakuhitaji.
+    }
+health-sent-advice = Itatumwa yenyewe mtandao ukipatikana. Hakuna kinachopotea wakati huo.
+health-contact-advice = Nenda palipo na mtandao na ufungue Doorstep, ili wengine waone kazi yako nawe uone yao.
+health-aside =
+    { $count ->
+        [0] Seva imepokea kazi yako yote.
+        [one] Seva imeweka kazi moja kando.
+       *[other] Seva imeweka kazi { $count } kando.
+    }
+health-aside-advice = Mwonyeshe msimamizi wako: ni nini na kwa nini iko chini ya Zaidi. Haijapotea.
+health-aside-again = Tuma tena
+health-time = Tarehe na saa ni sahihi.
+health-time-wrong = Tarehe au saa si sahihi.
+health-room = Doorstep inatumia MB { $used } za simu hii; MB { $free } zimebaki kwa ajili yake.
+health-room-unknown = Kivinjari hiki hakisemi nafasi iliyobaki.
+health-room-advice = Futa picha, video au programu usizohitaji. Hadi hapo, tuma kazi yako mara kwa mara.
+health-promise = Kivinjari kinaweza kufuta kinachohifadhiwa na Doorstep nafasi ikiisha.
+health-promise-advice = Ongeza Doorstep kwenye skrini ya kwanza na uifungue kutoka hapo. Hadi hapo, tuma kazi yako mara kwa mara.
+health-promise-ask = Omba kivinjari kikihifadhi
+health-version = Doorstep { $version } ndiyo mpya zaidi hapa.
+health-version-advice = Inachukua muda mfupi. Ulichoanza kinabaki.
+health-browser = Kivinjari
+pin-change = Badilisha PIN yako
+pin-change-lead = Kwanza PIN uliyo nayo sasa.
+pin-changed = PIN yako imebadilishwa.
+sync-moved = Zilizotumwa: { $sent }. Zilizopokelewa: { $taken }.

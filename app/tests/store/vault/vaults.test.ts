@@ -118,4 +118,17 @@ describe('the stores of a phone', () => {
     expect(second.vault).not.toBe(first.vault);
     expect(await vaults.unlock(first.vault, PIN)).toEqual(first);
   });
+
+  it('take another PIN, and then not the one of before', async () => {
+    const opened = await vaults.moveIn(PIN, { worker: ASHA });
+    await vaults.changePin(opened, '408193');
+    expect(await vaults.unlock(opened.vault, PIN)).toMatchObject({ left: MOST_WRONG - 1 });
+    expect(await vaults.unlock(opened.vault, '408193')).toEqual(opened);
+  });
+
+  it('are not asked for again once their files are gone', async () => {
+    const opened = await vaults.moveIn(PIN, { worker: ASHA });
+    await vaults.forget(opened);
+    expect(await vaults.people()).toEqual([]);
+  });
 });
