@@ -17,6 +17,8 @@ from .phone import SCREEN, Phone
 AXE = ROOT / "app" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALLEST = 48  # CSS pixels, both ways
+# Body text in the sun: 7:1, which axe asks for only when it is told to.
+AXE_OPTIONS = {"runOnly": RULES, "rules": {"color-contrast-enhanced": {"enabled": True}}}
 LANGUAGES = {"en": "English", "fr": "Français", "sw": "Kiswahili"}
 
 TOO_SMALL = """(smallest) => [...document.querySelectorAll('a, button, input, select')]
@@ -27,6 +29,25 @@ TOO_SMALL = """(smallest) => [...document.querySelectorAll('a, button, input, se
   })
   .filter(({ width, height }) => width < smallest || height < smallest)
   .map(({ width, height, html }) => `${html} ${Math.round(width)}x${Math.round(height)}`)
+"""
+
+# How wide the screen gets when it is written from the other side, or in large letters.
+WIDTH_AS = """([direction, size]) => {
+  const { dir, style } = document.documentElement;
+  document.documentElement.dir = direction;
+  style.fontSize = size;
+  const wide = document.documentElement.scrollWidth;
+  document.documentElement.dir = dir;
+  style.fontSize = '';
+  return wide;
+}"""
+
+MOVING = """() => [...document.querySelectorAll('*')]
+  .filter((one) => {
+    const { transitionDuration, animationDuration } = getComputedStyle(one);
+    return Math.max(...[transitionDuration, animationDuration].map(parseFloat)) > 0.01;
+  })
+  .map((one) => one.outerHTML.slice(0, 90))
 """
 
 
@@ -87,6 +108,15 @@ def test_a_chws_screens(asha: Phone, language: str) -> None:
     asha.page.get_by_role("list").get_by_role("link").first.click()
     expect(asha.page.get_by_role("heading", level=2).first).to_be_visible()
     _must_be_fit(asha.page, f"{language} client")
+    _click_menu(asha, 3)
+    asha.page.locator("main > a").click()
+    expect(asha.page.get_by_test_id("health-sent")).to_be_visible()
+    _must_be_fit(asha.page, f"{language} health")
+    _click_menu(asha, 3)
+    asha.page.locator("section a").click()
+    expect(asha.page.locator("#pin")).to_be_focused()
+    _must_be_fit(asha.page, f"{language} change PIN")
+    asha.page.go_back()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -94,6 +124,44 @@ def test_a_supervisors_screens(zawadi: Phone, language: str) -> None:
     _speak(zawadi, language)
     for screen in _menu_screens(zawadi):
         _must_be_fit(zawadi.page, f"{language} {screen}")
+
+
+def test_a_visit_with_nothing_but_a_keyboard(asha: Phone) -> None:
+    """From the list to the second page of a form, each step where the focus can be seen."""
+    _speak(asha, "en")
+    _click_menu(asha, 0)
+    expect(asha.tasks().first).to_be_visible()
+    asha.page.evaluate("document.activeElement.blur()")
+    _tab_to(asha.page, "a[href^='#/form/']")
+    asha.page.keyboard.press("Enter")
+    expect(asha.page.get_by_role("radio").first).to_be_attached()
+    _tab_to(asha.page, "input[type=radio]")
+    asha.page.keyboard.press("Space")
+    expect(asha.page.get_by_role("radio").first).to_be_checked()
+    _tab_to(asha.page, "button[type=submit]")
+    asha.page.keyboard.press("Enter")
+    expect(asha.page.get_by_text("Page 2 of")).to_be_visible()
+    _tab_to(asha.page, "header button", "Shift+Tab")
+    asha.page.keyboard.press("Enter")
+    expect(asha.page.get_by_role("navigation")).to_be_visible()
+
+
+def _tab_to(page: Page, wanted: str, key: str = "Tab") -> None:
+    for _ in range(60):
+        page.keyboard.press(key)
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
+            break
+    assert page.evaluate(FOCUS_SEEN, wanted), wanted
+
+
+FOCUS_SEEN = """(wanted) => {
+  const one = document.activeElement;
+  const shown = one.closest('label') ?? one;
+  return one.matches(wanted) && [one, shown].some((each) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  });
+}"""
 
 
 def test_somebody_who_is_here_already(asha: Phone) -> None:
@@ -174,12 +242,17 @@ def _must_be_fit(page: Page, screen: str) -> None:
     """No accessibility fault, nothing wider than the screen, nothing too small for a thumb."""
     page.wait_for_timeout(150)  # transitions would be measured half-way
     page.evaluate(AXE.read_text())
-    found: Any = page.evaluate("(tags) => axe.run({ runOnly: tags })", RULES)
+    found: Any = page.evaluate("(options) => axe.run(options)", AXE_OPTIONS)
     faults = [
         f"{fault['id']}: {node['html'][:120]}"
         for fault in found["violations"]
         for node in fault["nodes"]
     ]
     assert faults == [], screen
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
     assert page.evaluate(TOO_SMALL, SMALLEST) == [], screen
+    for direction, size in [("ltr", "100%"), ("rtl", "100%"), ("rtl", "200%"), ("ltr", "200%")]:
+        wide = page.evaluate(WIDTH_AS, [direction, size])
+        assert wide <= SCREEN["width"], (screen, direction, size)
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(MOVING) == [], screen
+    page.emulate_media(reduced_motion="no-preference")

@@ -58,7 +58,7 @@ function contact({ lastSync, signedOut }: Phone, now: number): Finding {
     };
   const time = lastSync === '' ? say('more-never-synced') : showTime(lastSync);
   const recent = lastSync !== '' && now - Date.parse(lastSync) < LONG_DAYS * DAY_MS;
-  return finding('contact', recent, say('more-last-sync', { time }));
+  return finding('contact', recent, say('health-contact', { time }));
 }
 
 function aside({ quarantined }: Phone): Finding {

@@ -450,6 +450,7 @@ health-sum =
        *[other] { $count } things need you.
     }
 health-sent-advice = It goes by itself as soon as there is network. Nothing is lost meanwhile.
+health-contact = It last reached the server: { $time }.
 health-contact-advice = Go where there is network and open Doorstep, so that others see your work and you see theirs.
 health-aside =
     { $count ->

@@ -450,6 +450,7 @@ health-sum =
        *[other] { $count } points demandent votre attention.
     }
 health-sent-advice = L'envoi se fait tout seul dès qu'il y a du réseau. Rien n'est perdu en attendant.
+health-contact = Dernier contact avec le serveur : { $time }.
 health-contact-advice = Allez là où il y a du réseau et ouvrez Doorstep : les autres verront votre travail et vous le leur.
 health-aside =
     { $count ->

@@ -450,6 +450,7 @@ health-sum =
        *[other] Mambo { $count } yanakuhitaji.
     }
 health-sent-advice = Itatumwa yenyewe mtandao ukipatikana. Hakuna kinachopotea wakati huo.
+health-contact = Mara ya mwisho kufikia seva: { $time }.
 health-contact-advice = Nenda palipo na mtandao na ufungue Doorstep, ili wengine waone kazi yako nawe uone yao.
 health-aside =
     { $count ->
