@@ -30,7 +30,8 @@ describe('within a day', () => {
   const at = (time: string) => {
     now = new Date(`2026-11-${time}Z`);
   };
-  const dose = () => db.rows("SELECT state FROM task WHERE rule = 'dose'")[0]?.['state'];
+  const dose = () =>
+    db.rows<{ state: string }>("SELECT state FROM task WHERE rule = 'dose'")[0]?.state;
   const moving = () => movingSubjects(db, linked, presentIn(linked.time_zone, now));
 
   beforeEach(() => {
