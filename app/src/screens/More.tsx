@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Phone, Quarantined } from '../store/views/phone';
+import { warn } from '../ui/Confirmation';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
 import { say, showDay, showTime, wordsOf } from '../ui/words';
@@ -6,6 +8,7 @@ import { FactRows } from './FactRows';
 import { Frame } from './Frame';
 import { lockNow } from './idle';
 import { LanguageChoice } from './LanguageChoice';
+import { remindDaily, remindsDaily } from './reminders';
 import { href } from './router';
 import { MovedSoFar } from './SyncNote';
 import { useServices, useStored } from './services';
@@ -23,6 +26,7 @@ export function More() {
           <LanguageChoice languages={phone.languages} />
           <You phone={phone} />
           <Locking />
+          <Reminder />
           <ToHealth />
         </>
       )}
@@ -153,6 +157,29 @@ function Locking() {
       <a class="button" href={href({ screen: 'pin' })}>
         {say('pin-change')}
       </a>
+    </section>
+  );
+}
+
+/** Only where the browser can wake the app once a day. */
+function Reminder() {
+  const [on, setOn] = useState<boolean | null>(null);
+  const look = () => void remindsDaily().then(setOn);
+  useEffect(look, []);
+  if (on === null) return null;
+
+  async function change(): Promise<void> {
+    if (!(await remindDaily(!on))) warn(say('outlook-refused'));
+    look();
+  }
+
+  return (
+    <section class="card card-pad stack">
+      <button type="button" class="button" aria-pressed={on} onClick={() => void change()}>
+        <Icon name={on ? 'check' : 'clock'} />
+        {say(on ? 'outlook-on' : 'outlook-off')}
+      </button>
+      <p class="quiet">{say('outlook-lead')}</p>
     </section>
   );
 }

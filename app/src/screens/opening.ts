@@ -16,6 +16,7 @@ import { appLanguages, preferredOf, say, speak } from '../ui/words';
 import { lockWhenIdle } from './idle';
 import { loadFormsWhenIdle } from './lazyForms';
 import { keepOffline } from './newVersion';
+import { forgetReminders, keepReminding } from './reminders';
 import { replaceWith } from './router';
 import type { Services } from './services';
 
@@ -175,6 +176,7 @@ async function proceed(store: Store, sync: Sync): Promise<void> {
     start.language || preferredOf(start.languages.length ? start.languages : appLanguages),
   );
   if (start.lock !== null) {
+    void forgetReminders();
     waitFor(store, sync, { at: 'locked', sync, lock: start.lock });
   } else if (start.stage === 'preparing') {
     waitFor(store, sync, { at: 'preparing', sync });
@@ -210,6 +212,7 @@ function ready(store: Store, sync: Sync, start: Start): void {
   loadFormsWhenIdle();
   if (watching) return;
   watching = true;
+  keepReminding(store);
   sync.status.subscribe(({ state }) => void (state === 'signed-out' && lockIfMust(store, sync)));
   const look = () => {
     void lockIfMust(store, sync);
@@ -226,5 +229,6 @@ function ready(store: Store, sync: Sync, start: Start): void {
 async function lockIfMust(store: Store, sync: Sync): Promise<void> {
   const { lock } = await store.call('start');
   if (lock === null || stage.value.at !== 'ready') return;
+  void forgetReminders();
   waitFor(store, sync, { at: 'locked', sync, lock });
 }

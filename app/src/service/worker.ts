@@ -6,6 +6,8 @@
  * under an open form.
  */
 
+import { remind } from './reminding';
+
 interface Precache {
   readonly version: string;
   /** Paths to keep; `fixed` ones have the same name in every version, so they are fetched again. */
@@ -57,3 +59,4 @@ scope.addEventListener('fetch', (event) => {
   const ours = [...precache.hashed, ...precache.fixed].includes(url.pathname);
   if (ours) event.respondWith(answer(url.pathname, event.request));
 });
+remind(scope);

@@ -42,6 +42,7 @@ import { alike } from './views/alike';
 import { client, newClientForms } from './views/clients';
 import { doneToday } from './views/done';
 import { formKit } from './views/formKit';
+import { outlook } from './views/outlook';
 import { phone } from './views/phone';
 import { report } from './views/reports';
 import { clients } from './views/search';
@@ -71,6 +72,7 @@ const VIEWS = {
   report,
   team,
   phone,
+  outlook,
 } as const;
 
 /** They change nothing that a screen shows. */

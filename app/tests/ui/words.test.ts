@@ -54,7 +54,7 @@ describe.each(locales)('%s', (file) => {
         pin: 'p',
         number: 2,
         metres: 5,
-        ...{ used: 5, free: 9, version: 'v', sent: 1, taken: 2 },
+        ...{ used: 5, free: 9, version: 'v', sent: 1, taken: 2, open: 3, urgent: 1 },
       },
     };
     for (const id of english) {

@@ -475,3 +475,15 @@ pin-change = Change your PIN
 pin-change-lead = First the PIN that you have now.
 pin-changed = Your PIN was changed.
 sync-moved = Sent: { $sent }. Received: { $taken }.
+outlook =
+    { $open ->
+        [one] One thing to do today
+       *[other] { $open } things to do today
+    }{ $urgent ->
+        [0] {""}
+       *[other] , { $urgent } of them urgent
+    }.
+outlook-off = Tell me once a day what there is to do
+outlook-on = Tells you once a day what there is to do
+outlook-lead = One quiet message in working hours: numbers only, no names.
+outlook-refused = The phone does not allow it. Add Doorstep to the home screen and allow messages from it.

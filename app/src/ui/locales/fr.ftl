@@ -475,3 +475,15 @@ pin-change = Changer votre code PIN
 pin-change-lead = D'abord le code PIN que vous avez maintenant.
 pin-changed = Votre code PIN a été changé.
 sync-moved = Envoyés : { $sent }. Reçus : { $taken }.
+outlook =
+    { $open ->
+        [one] Une chose à faire aujourd'hui
+       *[other] { $open } choses à faire aujourd'hui
+    }{ $urgent ->
+        [0] {""}
+       *[other] , dont { $urgent } urgentes
+    }.
+outlook-off = Me dire une fois par jour ce qu'il y a à faire
+outlook-on = Vous dit une fois par jour ce qu'il y a à faire
+outlook-lead = Un message discret aux heures de travail : des nombres seulement, aucun nom.
+outlook-refused = Le téléphone ne le permet pas. Ajoutez Doorstep à l'écran d'accueil et autorisez ses messages.

@@ -475,3 +475,15 @@ pin-change = Badilisha PIN yako
 pin-change-lead = Kwanza PIN uliyo nayo sasa.
 pin-changed = PIN yako imebadilishwa.
 sync-moved = Zilizotumwa: { $sent }. Zilizopokelewa: { $taken }.
+outlook =
+    { $open ->
+        [one] Jambo moja la kufanya leo
+       *[other] Mambo { $open } ya kufanya leo
+    }{ $urgent ->
+        [0] {""}
+       *[other] , kati yake { $urgent } ya dharura
+    }.
+outlook-off = Niambie mara moja kwa siku kuna kazi gani
+outlook-on = Inakuambia mara moja kwa siku kuna kazi gani
+outlook-lead = Ujumbe mmoja wa kimya saa za kazi: idadi tu, bila majina.
+outlook-refused = Simu hairuhusu. Ongeza Doorstep kwenye skrini ya kwanza na uruhusu ujumbe wake.
