@@ -225,7 +225,7 @@ def test_the_worker_a_record_was_given_to_owns_its_tasks(
     run("move", "Amina", "--to", "second")
     second = Worker.objects.get(login="second")
     assert set(Task.objects.values_list("owner", flat=True)) == {str(second.pk)}
-    run("publish")
+    run("publish", str(PROGRAMME))
     assert set(Task.objects.values_list("owner", flat=True)) == {str(second.pk)}
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from doorstep.server.accounts.models import Posting, Role, Worker
 from doorstep.server.lib import database
+from doorstep.server.records.models import Record
 from doorstep.server.records.replay import differences
 from doorstep.server.tasks.models import Rollover, Task
 from doorstep.server.tasks.publish import publish
@@ -139,6 +140,27 @@ def test_who_leaves_leaves_her_work_to_the_area(cast: Cast, amina: str, today: d
     new_day(today)
     assert owner("person", amina) == str(cast.neema.pk), "she is the only one there now"
     assert on_list(cast.neema) == [amina]
+
+
+def test_work_and_what_is_known_of_workers_follow_a_posting_at_once(
+    cast: Cast, amina: str, says: Says
+) -> None:
+    of_file = says("person", born=(programme_day() - timedelta(days=30)).isoformat())
+    assert Task.objects.get(rule="check", subject=of_file).owner is None, "two work in Kianda"
+    run("post", "neema", "--area", "Soweto", "--only")
+    asha = str(cast.asha.pk)
+    assert set(Task.objects.filter(rule="check").values_list("owner", flat=True)) == {asha}
+    assert Record.objects.get(pk=str(cast.neema.pk)).area_id == cast.soweto.pk
+    run("addworker", "zuri", "--name", "Zuri", "--area", "Kianda")
+    zuri = Record.objects.get(label="Zuri")
+    assert zuri.properties["role"] == "chw"
+    assert Task.objects.get(rule="check", subject=of_file).owner is None
+    assert Task.objects.get(rule="check", subject=amina).owner == asha
+    assert Task.objects.filter(rule="coach", subject=zuri.pk).exists()
+    before = Record.objects.get(pk=zuri.pk).version
+    run("post", "zuri", "--area", "Kianda")
+    assert Record.objects.get(pk=zuri.pk).version == before, "the same again says nothing"
+    assert list(differences()) == []
 
 
 def test_who_covers_sees_the_work_of_whom_she_covers_for(

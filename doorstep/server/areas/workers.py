@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.dispatch import Signal
+
 from ..accounts.models import FIELD_ROLES, Posting, Role, Worker
 from ..programmes.today import today
 from .models import Area
+
+postings_changed = Signal()
+"""Sent by what posts people, once it is done: their work and their records follow (rooms above)."""
 
 LOGIN = re.compile(r"[\w.@+-]{1,80}")
 LOGIN_HINT = "take 1 to 80 letters, digits and . _ - @ +"

@@ -17,7 +17,11 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
+        from ..areas.workers import postings_changed
+        from .following import follow_postings
+
         post_migrate.connect(_renew, sender=self)
+        postings_changed.connect(follow_postings)
 
 
 def _renew(**_: object) -> None:

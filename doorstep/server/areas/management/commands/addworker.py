@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from doorstep.server.accounts.models import FIELD_ROLES, Role, Worker
+from doorstep.server.accounts.models import FIELD_ROLES, Posting, Role, Worker
 from doorstep.server.areas.places import area_named
-from doorstep.server.areas.workers import LOGIN, LOGIN_HINT
+from doorstep.server.areas.workers import LOGIN, LOGIN_HINT, postings_changed
 from doorstep.server.lib.commands import words
 
 NAME = 200
@@ -33,4 +33,5 @@ class Command(BaseCommand):
             raise CommandError("A health worker or supervisor needs --area.")
         area = area_named(place) if place else None
         Worker.objects.add(login, name, role, area.id if area else None)
+        postings_changed.send(Posting)
         self.stdout.write(f"{name} is there. Next: doorstep enrol {login}")

@@ -10,7 +10,7 @@ from doorstep.server.accounts.models import Posting, Role, Worker
 from doorstep.server.accounts.people import worker_named
 from doorstep.server.accounts.postings import standing
 from doorstep.server.areas.places import area_named
-from doorstep.server.areas.workers import Wanted, fault_of, post, words
+from doorstep.server.areas.workers import Wanted, fault_of, post, postings_changed, words
 from doorstep.server.audit.models import Action
 from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib.commands import day
@@ -50,6 +50,7 @@ class Command(BaseCommand):
         note(Action.CHANGE, "posting", [worker.pk], by=terminal())
         if options["only"]:
             _end_others(made)
+        postings_changed.send(Posting)
 
 
 def _given(value: object) -> date | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from doorstep.server.accounts.models import Posting
+from doorstep.server.areas.workers import postings_changed
 from doorstep.server.interop.people_command import ImportCommand
 from doorstep.server.interop.sheets import Outcome
 from doorstep.server.interop.worker_rows import COLUMNS, import_workers
@@ -15,4 +17,7 @@ class Command(ImportCommand):
     )
 
     def take(self, file: Path, *, write: bool) -> Outcome:
-        return import_workers(file, write=write)
+        outcome = import_workers(file, write=write)
+        if write:
+            postings_changed.send(Posting)
+        return outcome
