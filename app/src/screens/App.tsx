@@ -1,17 +1,20 @@
 import type { Sync } from '../sync/sync';
 import { Confirmations } from '../ui/Confirmation';
 import { say } from '../ui/words';
+import { Ahead } from './Ahead';
 import { Message } from './Alone';
 import { ChangePin } from './ChangePin';
 import { ChoosePin } from './ChoosePin';
 import { Client } from './Client';
 import { Clients } from './Clients';
+import { Done } from './Done';
 import { FormScreen } from './FormScreen';
 import { Health } from './Health';
 import { Locked } from './Locked';
 import { More } from './More';
 import { NotDone } from './NotDone';
 import { choosePin, enrolByLink, type Stage, stage } from './opening';
+import { Plan } from './Plan';
 import { Reports } from './Reports';
 import { href, type Route, route } from './router';
 import { SyncNote } from './SyncNote';
@@ -19,6 +22,7 @@ import { ServicesProvider } from './services';
 import { Task } from './Task';
 import { Member, Team } from './Team';
 import { Today } from './Today';
+import { Visit } from './Visit';
 import { Welcome } from './Welcome';
 import { Who } from './Who';
 
@@ -99,6 +103,14 @@ function AtRoute({ route: at }: { readonly route: Route }) {
   switch (at.screen) {
     case 'today':
       return <Today />;
+    case 'done':
+      return <Done />;
+    case 'ahead':
+      return <Ahead />;
+    case 'plan':
+      return <Plan />;
+    case 'visit':
+      return <Visit key={at.id} id={at.id} />;
     case 'team':
       return <Team />;
     case 'member':

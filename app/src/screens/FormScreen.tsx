@@ -12,7 +12,7 @@ import { NotFound } from './Frame';
 import { fileFrom } from './files';
 import { loadForms } from './lazyForms';
 import { OneOfThese } from './OneOfThese';
-import { replaceWith, route } from './router';
+import { goOn, replaceWith, route } from './router';
 import { useServices } from './services';
 
 interface Props {
@@ -95,7 +95,8 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     const saved = await store.call('save', { form: kit.form, about: kit.key, xml });
     const isNew = (record === '' || kit.corrects !== null) && saved.records[0];
     const person = kit.record?.label ?? saved.label;
-    replaceWith(isNew ? { screen: 'client', id: isNew } : { screen: 'today' });
+    if (isNew) replaceWith({ screen: 'client', id: isNew });
+    else goOn();
     const what = { title: wordsOf(kit.title), person };
     confirm(say('saved-waiting', what));
     await sync.run();

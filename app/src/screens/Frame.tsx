@@ -14,7 +14,10 @@ interface Item {
   readonly holds: readonly Screen[];
 }
 
-const TODAY: Item = { screen: 'today', holds: ['today', 'home', 'task', 'outcome'] };
+const TODAY: Item = {
+  screen: 'today',
+  holds: ['today', 'home', 'done', 'ahead', 'plan', 'visit', 'task', 'outcome'],
+};
 const CLIENTS: Item = { screen: 'clients', holds: ['clients', 'client'] };
 const REPORTS: Item = { screen: 'reports', holds: ['reports'] };
 const MORE: Item = { screen: 'more', holds: ['more', 'health'] };

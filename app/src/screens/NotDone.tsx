@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
 import { say, showDay, wordsOf } from '../ui/words';
 import { Frame, NotFound } from './Frame';
-import { replaceWith } from './router';
+import { goOn } from './router';
 import { useServices, useStored } from './services';
 import { whatWords } from './TaskCard';
 
@@ -39,7 +39,7 @@ function Saying({ detail: { task, today, outcomes } }: { readonly detail: TaskDe
     if (missing) return;
     const said = chosen.effect === 'deferred' ? until : '';
     await store.call('recordOutcome', { instance, task, outcome: chosen.name, until: said, note });
-    replaceWith({ screen: 'today' });
+    goOn();
     confirm(say('not-done-saved', { person: task.person, what: wordsOf(chosen.label) }));
     await sync.run();
   }

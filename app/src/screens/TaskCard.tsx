@@ -3,6 +3,7 @@ import { BandBadge, Chip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { say, wordsOf } from '../ui/words';
 import { Due } from './Due';
+import { kinWords } from './kin';
 import { href, type Route } from './router';
 
 /** "Pregnancy visit · 26 weeks" */
@@ -15,11 +16,14 @@ interface Props {
   readonly today: number;
   /** Where a tap on the card leads: the form for who does the work, the reasons for who watches. */
   readonly target: Route;
+  /** The household whose page it is on. */
+  readonly home?: string;
 }
 
 /** One piece of work: who, what, why, when. */
-export function TaskCard({ task, today, target }: Props) {
+export function TaskCard({ task, today, target, home }: Props) {
   const what = whatWords(task);
+  const kin = kinWords(task, home);
   return (
     <li class={`card task task-${task.band}`} data-testid="task" data-task={task.id}>
       <a class="task-link" href={href(target)}>
@@ -27,17 +31,27 @@ export function TaskCard({ task, today, target }: Props) {
           <span class="task-person">{task.person}</span>
           {task.band !== 'routine' && <BandBadge band={task.band} />}
         </div>
+        {kin !== '' && <span class="quiet">{kin}</span>}
         <span>{what}</span>
         <span class="task-facts">
           <Due task={task} today={today} />
-          {task.place !== '' && (
+          {home === undefined && task.place !== '' && (
             <span class="with-icon quiet">
               <Icon name="place" />
               {task.place}
             </span>
           )}
+          <span class="with-icon quiet">
+            <Icon name={MODE_ICONS[task.mode]} />
+            {say(`mode-${task.mode}`)}
+          </span>
         </span>
-        {task.assignTo !== 'chw' && <WhoAndHow task={task} />}
+        {task.assignTo !== 'chw' && task.owner !== '' && (
+          <span class="with-icon quiet">
+            <Icon name="team" />
+            {task.owner}
+          </span>
+        )}
         <Reasons task={task} />
       </a>
       <div class="task-foot">
@@ -64,28 +78,10 @@ export function TaskCard({ task, today, target }: Props) {
   );
 }
 
-/** Whose work it was, and whether to call or to go there. */
-function WhoAndHow({ task: { owner, mode } }: { readonly task: TaskView }) {
-  return (
-    <>
-      {owner !== '' && (
-        <span class="with-icon quiet">
-          <Icon name="team" />
-          {owner}
-        </span>
-      )}
-      <span class="with-icon">
-        <Icon name={MODE_ICONS[mode]} />
-        {say(`mode-${mode}`)}
-      </span>
-    </>
-  );
-}
-
-const MODE_ICONS = { visit: 'place', call: 'call', sms: 'message' } as const;
+const MODE_ICONS = { visit: 'today', call: 'call', sms: 'message' } as const;
 
 /** Why it is more urgent than other work, in words. */
-function Reasons({ task }: { readonly task: TaskView }) {
+export function Reasons({ task }: { readonly task: TaskView }) {
   // How late it is stands below with its days: no need to say it twice.
   const reasons = task.reasons.filter(({ ages }) => !ages || task.late === 0);
   return reasons.length === 0 ? null : (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { TeamMember } from '../store/views/team';
 import { Empty } from '../ui/Empty';
 import { Icon } from '../ui/Icon';
@@ -6,7 +7,7 @@ import { say, showNumber, showTime } from '../ui/words';
 import { Frame, NotFound } from './Frame';
 import { href } from './router';
 import { useStored } from './services';
-import { Worklist, worklistWords } from './Worklist';
+import { STEP, VisitList, workWords } from './VisitList';
 
 /** A supervisor's health workers, and how they stand. */
 export function Team() {
@@ -92,16 +93,21 @@ export function Member({ worker }: { readonly worker: string }) {
 }
 
 function MemberWork({ member: { name, area } }: { readonly member: TeamMember }) {
-  const worklist = useStored('worklist', area);
+  const [most, show] = useState(STEP);
+  const work = useStored('todayWork', { area, most });
   return (
     <>
       <div class="page-head">
         <PageHeading>{name}</PageHeading>
         <p class="lead">{say('member-lead', { name })}</p>
-        {worklist && worklist.tasks.length > 0 && <p class="lead">{worklistWords(worklist)}</p>}
+        {work && work.tasks > 0 && <p class="lead">{workWords(work)}</p>}
       </div>
-      {worklist && (
-        <Worklist worklist={worklist} target={(task) => ({ screen: 'task', key: task })} />
+      {work && (
+        <VisitList
+          work={work}
+          target={(task) => ({ screen: 'task', key: task })}
+          onMore={() => show(most + STEP)}
+        />
       )}
     </>
   );

@@ -4,10 +4,10 @@ import { signal } from '@preact/signals';
 import type { TaskKey } from '../store/views/tasks';
 
 export type Route =
-  | { readonly screen: 'today' | 'team' | 'clients' | 'reports' | 'more' | 'health' | 'pin' }
+  | { readonly screen: (typeof PLAIN)[number] }
   | { readonly screen: 'home' }
   | { readonly screen: 'member'; readonly worker: string }
-  | { readonly screen: 'client'; readonly id: string }
+  | { readonly screen: 'client' | 'visit'; readonly id: string }
   | { readonly screen: 'task' | 'outcome'; readonly key: TaskKey }
   | {
       readonly screen: 'form';
@@ -19,7 +19,10 @@ export type Route =
 
 export type Screen = Route['screen'];
 
-const PLAIN = ['today', 'team', 'clients', 'reports', 'more', 'health', 'pin'] as const;
+const PLAIN = [
+  ...(['today', 'done', 'ahead', 'plan'] as const),
+  ...(['team', 'clients', 'reports', 'more', 'health', 'pin'] as const),
+] as const;
 
 export function href(route: Route): string {
   if (route.screen === 'home') return '#/';
@@ -31,6 +34,7 @@ function partsOf(route: Route): string[] {
     case 'member':
       return [route.worker];
     case 'client':
+    case 'visit':
       return [route.id];
     case 'task':
     case 'outcome':
@@ -66,7 +70,7 @@ export function parseRoute(hash: string): Route {
   const plain = PLAIN.find((screen) => screen === name);
   if (plain) return { screen: plain };
   if (name === 'member') return { screen: 'member', worker: one };
-  if (name === 'client') return { screen: 'client', id: one };
+  if (name === 'client' || name === 'visit') return { screen: name, id: one };
   if (name === 'form')
     return { screen: 'form', form: one, about: two, corrects: three, from: four };
   if (name === 'task' || name === 'outcome') {
@@ -77,7 +81,10 @@ export function parseRoute(hash: string): Route {
 
 export const route = signal<Route>(parseRoute(location.hash));
 
+let before: Route = { screen: 'home' };
+
 addEventListener('hashchange', () => {
+  before = route.value;
   route.value = parseRoute(location.hash);
 });
 
@@ -85,4 +92,10 @@ addEventListener('hashchange', () => {
 export function replaceWith(target: Route): void {
   history.replaceState(null, '', href(target));
   route.value = target;
+}
+
+/** After work was done: back to the household where it was begun, else on to the list. */
+export function goOn(): void {
+  if (before.screen === 'visit') history.back();
+  else replaceWith({ screen: 'today' });
 }

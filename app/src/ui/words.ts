@@ -117,6 +117,11 @@ export function showTime(iso: string): string {
   return showDate(Date.parse(iso), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** An ISO time on this phone's wall clock, of today: "14:05". */
+export function showClock(iso: string): string {
+  return showDate(Date.parse(iso), { timeStyle: 'short' });
+}
+
 export function showNumber(number: number): string {
   return new Intl.NumberFormat(language.value).format(number);
 }

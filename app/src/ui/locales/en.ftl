@@ -186,6 +186,98 @@ in-days =
        *[other] In { $days } days
     }
 
+## Today: filters, done, ahead, visits, the plan of the day
+
+kin-of = { $what } of { $whose }
+day-open = To do
+day-done = Done
+day-ahead = Next
+filter = Filter
+filter-none = No filter
+filter-legend = Show only
+filter-late = Late
+filter-urgent = Urgent
+filter-near = Near me
+filter-locating = Looking…
+filter-kind = Kind of work
+filter-all-kinds = Every kind
+filter-search = Household, name or village
+filter-found =
+    { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }
+filter-nothing = Nothing like this to do
+filter-nothing-lead = Take a filter away to see more.
+place-unknown = This phone does not know where it is, or may not tell. Switch on its location, allow it for Doorstep, and try again outside.
+done-title = Done today
+done-empty = Nothing done yet today
+done-empty-lead = What you save today stands here.
+done-unsent = waits to be sent
+done-sent = sent
+done-quarantined = kept aside by the server: see More
+ahead-tomorrow = Tomorrow
+ahead-title = Coming next
+ahead-empty = Nothing is planned
+ahead-count =
+    { $count ->
+        [one] { $count } visit begins, comes back or falls due.
+       *[other] { $count } visits begin, come back or fall due.
+    }
+visit-title = Visit
+visit-open = Open the visit
+visit-people = Everybody here
+visit-soon = Coming soon
+visit-done = Nothing is left to do here now.
+visit-next = Next: { $name }
+visit-back = Back to the list
+plan-title = Plan my day
+plan-day = Plan my day
+plan-progress = My round: { $done } of { $all }
+plan-ask = How much can you do today?
+plan-by-hours = By time
+plan-by-visits = Or by visits
+plan-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+plan-visits =
+    { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }
+plan-from-here = Start from where I am now
+plan-make = Make the plan
+plan-how = The most urgent work is taken first. Then the order saves walking.
+plan-round = My round
+plan-order = Emergencies first, then calls, then the shortest way.
+plan-done = { $done } of { $all } done
+plan-time = { $hours ->
+        [0] about { $minutes } min
+       *[other] about { $hours } h { $minutes } min
+    }
+plan-walk = { $km } km on foot
+plan-leg = { $minutes } min on foot from the one before
+plan-stop-done = Done
+plan-all = All work that is open today is in this round.
+plan-left =
+    { $count ->
+        [one] { $count } visit is left out
+       *[other] { $count } visits are left out
+    }
+plan-left-hours =
+    { $count ->
+        [one] They are less urgent and do not fit into one hour. The most urgent of them:
+       *[other] They are less urgent, or do not fit into { $count } hours. The most urgent of them:
+    }
+plan-left-visits =
+    { $count ->
+        [one] You chose one visit, and these are less urgent. The most urgent of them:
+       *[other] You chose { $count } visits, and these are less urgent or newer. The most urgent of them:
+    }
+plan-again = Plan again
+
 ## Clients
 
 clients-search = Search by name, phone or village

@@ -186,6 +186,98 @@ in-days =
        *[other] Dans { $days } jours
     }
 
+## Aujourd'hui : filtres, faits, à venir, visites, plan du jour
+
+kin-of = { $what } ({ $whose })
+day-open = À faire
+day-done = Fait
+day-ahead = À venir
+filter = Filtrer
+filter-none = Sans filtre
+filter-legend = Montrer seulement
+filter-late = En retard
+filter-urgent = Urgent
+filter-near = Près de moi
+filter-locating = Recherche…
+filter-kind = Genre de travail
+filter-all-kinds = Tous les genres
+filter-search = Ménage, nom ou village
+filter-found =
+    { $count ->
+        [one] { $count } visite
+       *[other] { $count } visites
+    }
+filter-nothing = Rien de tel à faire
+filter-nothing-lead = Enlevez un filtre pour voir plus.
+place-unknown = Ce téléphone ne sait pas où il est, ou ne peut pas le dire. Activez la localisation, autorisez-la pour Doorstep et réessayez dehors.
+done-title = Fait aujourd'hui
+done-empty = Rien de fait encore aujourd'hui
+done-empty-lead = Ce que vous enregistrez aujourd'hui est ici.
+done-unsent = attend l'envoi
+done-sent = envoyé
+done-quarantined = mis de côté par le serveur : voir Plus
+ahead-tomorrow = Demain
+ahead-title = Prochainement
+ahead-empty = Rien n'est prévu
+ahead-count =
+    { $count ->
+        [one] { $count } visite commence, revient ou arrive à son jour.
+       *[other] { $count } visites commencent, reviennent ou arrivent à leur jour.
+    }
+visit-title = Visite
+visit-open = Ouvrir la visite
+visit-people = Tous ceux d'ici
+visit-soon = Bientôt
+visit-done = Il ne reste rien à faire ici maintenant.
+visit-next = Suivant : { $name }
+visit-back = Retour à la liste
+plan-title = Planifier ma journée
+plan-day = Ma journée
+plan-progress = Ma tournée : { $done } sur { $all }
+plan-ask = Que pouvez-vous faire aujourd'hui ?
+plan-by-hours = Selon le temps
+plan-by-visits = Ou selon les visites
+plan-hours =
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+plan-visits =
+    { $count ->
+        [one] { $count } visite
+       *[other] { $count } visites
+    }
+plan-from-here = Partir d'où je suis
+plan-make = Faire le plan
+plan-how = Le travail le plus urgent est pris d'abord. Puis l'ordre évite de marcher.
+plan-round = Ma tournée
+plan-order = Les urgences vitales d'abord, puis les appels, puis le chemin le plus court.
+plan-done = { $done } sur { $all } faites
+plan-time = { $hours ->
+        [0] environ { $minutes } min
+       *[other] environ { $hours } h { $minutes } min
+    }
+plan-walk = { $km } km à pied
+plan-leg = { $minutes } min à pied depuis la précédente
+plan-stop-done = Fait
+plan-all = Tout le travail ouvert aujourd'hui est dans cette tournée.
+plan-left =
+    { $count ->
+        [one] { $count } visite n'y est pas
+       *[other] { $count } visites n'y sont pas
+    }
+plan-left-hours =
+    { $count ->
+        [one] Moins urgentes, elles ne tiennent pas en une heure. Les plus urgentes :
+       *[other] Moins urgentes, ou trop longues pour { $count } heures. Les plus urgentes :
+    }
+plan-left-visits =
+    { $count ->
+        [one] Vous avez choisi une visite ; celles-ci sont moins urgentes. Les plus urgentes :
+       *[other] Vous avez choisi { $count } visites ; celles-ci sont moins urgentes ou nouvelles. Les plus urgentes :
+    }
+plan-again = Planifier à nouveau
+
 ## Clients
 
 clients-search = Chercher un nom, un téléphone ou un village

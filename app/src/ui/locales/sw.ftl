@@ -186,6 +186,98 @@ in-days =
        *[other] Baada ya siku { $days }
     }
 
+## Leo: vichujio, zilizofanyika, zijazo, ziara, mpango wa siku
+
+kin-of = { $what } ({ $whose })
+day-open = Za kufanya
+day-done = Zilizoisha
+day-ahead = Zijazo
+filter = Chuja
+filter-none = Ondoa vichujio
+filter-legend = Onyesha tu
+filter-late = Zilizochelewa
+filter-urgent = Za haraka
+filter-near = Karibu nami
+filter-locating = Inatafuta…
+filter-kind = Aina ya kazi
+filter-all-kinds = Aina zote
+filter-search = Kaya, jina au kijiji
+filter-found =
+    { $count ->
+        [one] Ziara { $count }
+       *[other] Ziara { $count }
+    }
+filter-nothing = Hakuna kazi ya namna hii
+filter-nothing-lead = Ondoa kichujio kuona zaidi.
+place-unknown = Simu hii haijui ilipo, au hairuhusiwi kusema. Washa mahali (location), iruhusu Doorstep, na ujaribu tena ukiwa nje.
+done-title = Zilizofanyika leo
+done-empty = Bado hakuna lililofanyika leo
+done-empty-lead = Unachohifadhi leo kinaonekana hapa.
+done-unsent = inasubiri kutumwa
+done-sent = imetumwa
+done-quarantined = seva imeiweka kando: tazama Zaidi
+ahead-tomorrow = Kesho
+ahead-title = Kinachofuata
+ahead-empty = Hakuna kilichopangwa
+ahead-count =
+    { $count ->
+        [one] Ziara { $count } inaanza, inarudi au inafika siku yake.
+       *[other] Ziara { $count } zinaanza, zinarudi au zinafika siku yake.
+    }
+visit-title = Ziara
+visit-open = Fungua ziara
+visit-people = Wote waliopo hapa
+visit-soon = Hivi karibuni
+visit-done = Hakuna kilichobaki kufanya hapa sasa.
+visit-next = Inayofuata: { $name }
+visit-back = Rudi kwenye orodha
+plan-title = Panga siku yangu
+plan-day = Panga siku yangu
+plan-progress = Ziara zangu: { $done } kati ya { $all }
+plan-ask = Unaweza kufanya kiasi gani leo?
+plan-by-hours = Kwa muda
+plan-by-visits = Au kwa idadi ya ziara
+plan-hours =
+    { $count ->
+        [one] Saa { $count }
+       *[other] Saa { $count }
+    }
+plan-visits =
+    { $count ->
+        [one] Ziara { $count }
+       *[other] Ziara { $count }
+    }
+plan-from-here = Anza hapa nilipo sasa
+plan-make = Tengeneza mpango
+plan-how = Kazi za haraka zaidi huchukuliwa kwanza. Kisha mpangilio hupunguza kutembea.
+plan-round = Mzunguko wangu
+plan-order = Dharura kwanza, kisha simu, kisha njia fupi zaidi.
+plan-done = { $done } kati ya { $all } zimeisha
+plan-time = { $hours ->
+        [0] kama dakika { $minutes }
+       *[other] kama saa { $hours } na dakika { $minutes }
+    }
+plan-walk = km { $km } kwa miguu
+plan-leg = Dakika { $minutes } kwa miguu kutoka ya kabla
+plan-stop-done = Imeisha
+plan-all = Kazi zote zilizo wazi leo zimo katika mzunguko huu.
+plan-left =
+    { $count ->
+        [one] Ziara { $count } haimo
+       *[other] Ziara { $count } hazimo
+    }
+plan-left-hours =
+    { $count ->
+        [one] Si za haraka sana na hazitoshi katika saa moja. Za haraka zaidi kati yao:
+       *[other] Si za haraka sana, au hazitoshi katika saa { $count }. Za haraka zaidi kati yao:
+    }
+plan-left-visits =
+    { $count ->
+        [one] Umechagua ziara moja; hizi si za haraka sana. Za haraka zaidi kati yao:
+       *[other] Umechagua ziara { $count }; hizi si za haraka sana au ni mpya. Za haraka zaidi kati yao:
+    }
+plan-again = Panga tena
+
 ## Clients
 
 clients-search = Tafuta jina, simu au kijiji
