@@ -140,6 +140,8 @@ def _property(item: Property) -> ColumnJson:
         column["summary"] = True
     if item.chart:
         column["chart"] = True
+    if item.point:
+        column["point"] = True
     return column
 
 

@@ -25,6 +25,7 @@ class ColumnJson(TypedDict):
     match: NotRequired[str]  # properties only: a word of model.records.Matching
     summary: NotRequired[bool]  # properties only: on top of a record's page
     chart: NotRequired[bool]  # properties only: drawn over time
+    point: NotRequired[bool]  # properties only: a place on the map
 
 
 class ListJson(TypedDict):

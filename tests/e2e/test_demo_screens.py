@@ -87,12 +87,12 @@ def test_a_chws_screens(asha: Phone, language: str) -> None:
     _speak(asha, language)
     for screen in _menu_screens(asha):
         _must_be_fit(asha.page, f"{language} {screen}")
-    _click_menu(asha, 0)
-    expect(asha.tasks().first).to_be_visible()
+    _open_visit(asha)
+    _must_be_fit(asha.page, f"{language} visit")
     asha.tasks().first.get_by_role("link").last.click()
-    expect(asha.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(asha.page.get_by_role("heading", level=2).first).to_be_visible()
     _must_be_fit(asha.page, f"{language} why")
-    _click_menu(asha, 0)
+    _open_visit(asha)
     asha.tasks().first.get_by_role("link").nth(1).click()
     asha.page.get_by_role("radio").nth(2).check()
     asha.page.get_by_role("button").last.click()
@@ -117,6 +117,32 @@ def test_a_chws_screens(asha: Phone, language: str) -> None:
     expect(asha.page.locator("#pin")).to_be_focused()
     _must_be_fit(asha.page, f"{language} change PIN")
     asha.page.go_back()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chws_day(asha: Phone, language: str) -> None:
+    """The list with its filters, what is done and what comes, and the day's round."""
+    _speak(asha, language)
+    _click_menu(asha, 0)
+    asha.page.locator("button[aria-expanded]").click()
+    asha.page.locator("button[aria-pressed]").first.click()
+    expect(asha.page.get_by_role("status").first).to_be_visible()
+    asha.page.evaluate("scrollTo(0, 0)")
+    _must_be_fit(asha.page, f"{language} filters")
+    asha.page.locator("button[aria-expanded]").click()
+    for tab in (1, 2):
+        asha.page.locator(".tabs a").nth(tab).click()
+        expect(asha.page.locator(".tabs a").nth(tab)).to_have_attribute("aria-current", "page")
+        _must_be_fit(asha.page, f"{language} tab {tab}")
+    _click_menu(asha, 0)
+    asha.page.locator(".tools a").click()
+    asha.page.get_by_role("radio").first.check()
+    _must_be_fit(asha.page, f"{language} how much")
+    asha.page.locator("button[type=submit]").click()
+    expect(asha.page.get_by_test_id("stop").first).to_be_visible()
+    _must_be_fit(asha.page, f"{language} round")
+    asha.page.get_by_role("button").last.click()
+    expect(asha.page.locator("button[type=submit]")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -229,6 +255,15 @@ def _speak(phone: Phone, language: str) -> None:
 def _menu_screens(phone: Phone) -> Iterator[str]:
     for place in range(phone.page.get_by_role("navigation").get_by_role("link").count()):
         yield _click_menu(phone, place)
+
+
+def _open_visit(phone: Phone) -> None:
+    """The household of the most urgent task."""
+    _click_menu(phone, 0)
+    expect(phone.tasks().first).to_be_visible()
+    first = phone.page.get_by_test_id("visit").first
+    first.get_by_role("link").last.click()
+    expect(phone.page.locator("summary").first).to_be_visible()
 
 
 def _click_menu(phone: Phone, place: int) -> str:

@@ -17,21 +17,23 @@ export function Filters({ work, wanted, onWant }: Props) {
   return (
     <fieldset class="filters">
       <legend class="hidden-words">{say('filter-legend')}</legend>
-      <Toggle
-        icon="clock"
-        words={`${say('filter-late')} · ${showNumber(work.late)}`}
-        on={wanted.late === true}
-        onToggle={(late) => toggle({ late })}
-      />
-      <Toggle
-        icon="alert"
-        words={`${say('filter-urgent')} · ${showNumber(work.urgent)}`}
-        on={wanted.urgent === true}
-        onToggle={(urgent) => toggle({ urgent })}
-      />
-      {work.hasPoints && canLocate() && <Near wanted={wanted} onWant={onWant} />}
+      <div class="toggles">
+        <Toggle
+          icon="clock"
+          words={`${say('filter-late')} · ${showNumber(work.late)}`}
+          on={wanted.late === true}
+          onToggle={(late) => toggle({ late })}
+        />
+        <Toggle
+          icon="alert"
+          words={`${say('filter-urgent')} · ${showNumber(work.urgent)}`}
+          on={wanted.urgent === true}
+          onToggle={(urgent) => toggle({ urgent })}
+        />
+        {work.hasPoints && canLocate() && <Near wanted={wanted} onWant={onWant} />}
+      </div>
       <Kind work={work} wanted={wanted} onWant={onWant} />
-      <label class="filter-wide">
+      <label>
         <span class="question-small">{say('filter-search')}</span>
         <input
           class="control"
@@ -41,7 +43,7 @@ export function Filters({ work, wanted, onWant }: Props) {
           onInput={(event) => toggle({ search: event.currentTarget.value })}
         />
       </label>
-      <p class="quiet filter-wide" role="status">
+      <p class="quiet" role="status">
         {say('filter-found', { count: work.found })}
       </p>
     </fieldset>
@@ -95,7 +97,7 @@ function Near({ wanted, onWant }: Omit<Props, 'work'>) {
 
 function Kind({ work: { kinds }, wanted, onWant }: Props) {
   return kinds.length < 2 ? null : (
-    <label class="filter-wide">
+    <label>
       <span class="question-small">{say('filter-kind')}</span>
       <select
         class="control"

@@ -3,7 +3,7 @@ import type { DayPlan, PlannedStop } from '../store/planning';
 import { BandBadge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
-import { say, showNumber, wordsOf } from '../ui/words';
+import { say, showNumber } from '../ui/words';
 import { href } from './router';
 import { useServices } from './services';
 import { workAt } from './Today';
@@ -57,18 +57,16 @@ function StopCard({ stop: { home, visit, metres }, number }: StopProps) {
           {visit ? showNumber(number) : <Icon name="check" />}
         </span>
         <span class="row-body">
-          <span class="row-name">{home.label}</span>
-          <span class="quiet">{[wordsOf(home.list), home.place].filter(Boolean).join(' · ')}</span>
-          {visit ? (
-            <span class="task-top">
-              <span class={visit.late > 0 ? 'due due-late' : 'due'}>
-                {workWords({ tasks: visit.tasks.length, late: visit.late })}
-              </span>
-              {visit.band !== 'routine' && <BandBadge band={visit.band} />}
-            </span>
-          ) : (
-            <span class="due">{say('plan-stop-done')}</span>
-          )}
+          <span class="task-top">
+            <span class="row-name">{home.label}</span>
+            {visit && visit.band !== 'routine' && <BandBadge band={visit.band} />}
+          </span>
+          {home.place !== '' && <span class="quiet">{home.place}</span>}
+          <span class={visit && visit.late > 0 ? 'due due-late' : 'due'}>
+            {visit
+              ? workWords({ tasks: visit.tasks.length, late: visit.late })
+              : say('plan-stop-done')}
+          </span>
           {metres > 0 && (
             <span class="quiet">{say('plan-leg', { minutes: minutesOnFoot(metres) })}</span>
           )}

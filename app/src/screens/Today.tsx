@@ -50,7 +50,7 @@ export function Today() {
 
 function Tools() {
   return (
-    <div class="buttons-pair">
+    <div class="tools">
       <PlanButton />
       <button
         type="button"

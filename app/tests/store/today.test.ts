@@ -64,12 +64,12 @@ describe('today', () => {
     expect({ tasks, late, urgent, found }).toEqual({ tasks: 3, late: 2, urgent: 1, found: 2 });
     expect(names(visits)).toEqual(['Otieno', 'Mutua']);
     expect(visits[0]).toMatchObject({ place: 'Lindi', band: 'urgent', late: 1 });
-    const work = visits[0]?.tasks.map(({ rule, person, kin }) => [rule, person, kin?.label]);
+    const work = visits[0]?.tasks.map(({ rule, person, kin }) => [rule, person, kin?.name]);
     expect(work).toEqual([
       ['growth', 'Baby', 'Anna'],
       ['check', 'Juma', 'Otieno'],
     ]);
-    expect(visits[0]?.tasks[0]?.kin?.list).toEqual({ en: 'Child' });
+    expect(visits[0]?.tasks[0]?.kin?.label).toEqual({ en: 'Mother' });
   });
 
   it('is in the order of the worklist within a household, and shows no other work', () => {

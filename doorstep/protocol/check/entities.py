@@ -22,7 +22,9 @@ _TYPES = {
     "date": DATE,
     "datetime": MOMENT,
     "text": TEXT,
+    "geopoint": TEXT,
 }
+_POINT = "geopoint"
 _MATCHED: Mapping[Matching, Sequence[Kind]] = {
     Matching.NAME: (Kind.TEXT,),
     Matching.PHONE: (Kind.TEXT, Kind.INTEGER),
@@ -85,15 +87,18 @@ def _property(fields: Fields, draft: Draft, lists: Sequence[str]) -> Property:
     if name.casefold() in _RESERVED:
         message = f"`{name}` is a name that every record has already."
         fields.report(Code.RESERVED_NAME, "name", message)
-    type_ = _type(fields, draft, lists)
+    type_, point = _type(fields, draft, lists), fields.text("type") == _POINT
+    if point:
+        _leave_blank(fields, "match", "points are never quite the same twice.")
     return Property(
         name,
         fields.words(),
         type_,
         sensitive=fields.flag("sensitive"),
-        match=_match(fields, type_),
+        match=None if point else _match(fields, type_),
         summary=fields.flag("summary"),
         chart=_chart(fields, type_),
+        point=point,
     )
 
 

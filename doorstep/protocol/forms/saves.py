@@ -66,11 +66,11 @@ def check_fit(saved: Saved, lists: Lists, known: Known, problems: Problems) -> N
         return  # pyxform says so
     if wanted.kind is Kind.RECORD:
         _check_record(item, saved, problems)
-    elif item.word in FILES or not _same_kind(item.type, wanted):
+    elif item.word in FILES or not _same_kind(item.type, wanted) or _misses(saved):
         word = item.word.replace(" ", "_")
+        shown = _POINT if saved.target.point else _shown(wanted)
         message = (
-            f"an answer of type {word} cannot be saved to {saved.target.name}, "
-            f"of type {_shown(wanted)}."
+            f"an answer of type {word} cannot be saved to {saved.target.name}, of type {shown}."
         )
         problems.add(Code.SAVE_MISMATCH, item.row.cell("type").place, message)
     elif item.type and item.type.choices != wanted.choices and wanted.choices:
@@ -90,6 +90,14 @@ def _check_record(item: Item, saved: Saved, problems: Problems) -> None:
         message = f"an answer of type {word} cannot be saved to {saved.target.name}, a record."
         hint = f"Write select_one_from_file {wanted}.csv."
         problems.add(Code.SAVE_MISMATCH, item.row.cell("type").place, message, hint)
+
+
+_POINT = "geopoint"
+
+
+def _misses(saved: Saved) -> bool:
+    """Any text is no place on the map."""
+    return saved.target.point and saved.item.word != _POINT
 
 
 def _same_kind(type_: Type | None, wanted: Type) -> bool:

@@ -40,6 +40,7 @@ class Property:
     """A property of an entity list; ``sensitive`` ones never leave the app in exports or SMS.
 
     ``summary``: it stands on top of a record's page. ``chart``: its numbers are drawn over time.
+    A ``point`` is a place on the map, as XForms write a geopoint; to rules it is a text.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Property:
     match: Matching | None = None
     summary: bool = False
     chart: bool = False
+    point: bool = False
 
 
 @dataclass(frozen=True, slots=True)

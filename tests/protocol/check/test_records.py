@@ -10,7 +10,7 @@ import pytest
 
 from doorstep.protocol.check import load
 from doorstep.protocol.compile import compile_programme
-from doorstep.protocol.problems import Code
+from doorstep.protocol.problems import Code, ProgrammeRejected
 
 from .sample import Case, check, write
 
@@ -181,6 +181,16 @@ Its type would be text.""",
 programme.md, sheet properties, row 2 (line 29), column chart: a property text cannot be drawn as a chart.
 Its type would be integer or decimal.""",
     ),
+    Case(
+        Code.UNKNOWN_WORD,
+        HEADING + "| mother | age | integer | | | Age | Âge | |",
+        MATCHING
+        + "| mother | home | geopoint | | | Home | Domicile | place |\n"
+        + "| mother | age | integer | | | Age | Âge | |",
+        """\
+programme.md, sheet properties, row 2 (line 29), column match: points are never quite the same twice.
+Leave this cell blank.""",
+    ),
 ]
 
 
@@ -204,3 +214,25 @@ def test_what_stands_on_top_and_what_is_drawn_is_in_the_package(mark: str, tmp_p
     write(tmp_path, {"programme.md": (HEADING + age, heading + age[:-1] + "yes |")})
     columns = compile_programme(load(tmp_path), "sqlite")["lists"]["mother"]["columns"]
     assert [column["name"] for column in columns if column.get(mark)] == ["age"]
+
+
+HOME = "| mother | home | geopoint | | | Home | Domicile | |\n"
+AGE = "| mother | age | integer | | | Age | Âge | |"
+REGISTER = "forms/register.md"
+
+
+def test_a_place_on_the_map_is_a_text_that_phones_know_as_a_place(tmp_path: Path) -> None:
+    age = "| integer | age |"
+    asked = f"| geopoint | home | Where? | Où ? | home |\n{age}"
+    write(tmp_path, {"programme.md": (AGE, HOME + AGE), REGISTER: (age, asked)})
+    columns = compile_programme(load(tmp_path), "sqlite")["lists"]["mother"]["columns"]
+    assert [(c["name"], c["type"]) for c in columns if c.get("point")] == [("home", "text")]
+
+
+def test_only_a_geopoint_is_saved_as_a_place(tmp_path: Path) -> None:
+    age = "| integer | age |"
+    asked = f"| text | home | Where? | Où ? | home |\n{age}"
+    write(tmp_path, {"programme.md": (AGE, HOME + AGE), REGISTER: (age, asked)})
+    with pytest.raises(ProgrammeRejected) as told:
+        load(tmp_path)
+    assert "type text cannot be saved to home, of type geopoint" in str(told.value)

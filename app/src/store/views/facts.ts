@@ -3,6 +3,7 @@
 import type { Column, Package, Words } from '../../contract/package';
 import { firstRow } from '../../engine/database';
 import type { RecordState } from '../../engine/fold';
+import { pointIn } from '../../engine/places';
 import { typedValue } from '../../engine/values';
 import { type Context, programmeOf } from '../context';
 
@@ -33,10 +34,17 @@ function factValue(ctx: Context, column: Column, text: string): FactValue | null
   const typed = typedValue(text, column.type, programmeOf(ctx).time_zone);
   if (typed === null) return null;
   if (typeof typed === 'number') return numberFact(column, typed);
-  if (column.type === 'text') return { kind: 'text', text: typed };
+  if (column.type === 'text')
+    return { kind: 'text', text: column.point ? shortened(typed) : typed };
   if (column.type === 'record') return labelFact(ctx, typed);
   const pkg = programmeOf(ctx);
   return { kind: 'words', words: typed.split(' ').map((name) => choiceLabel(pkg, column, name)) };
+}
+
+/** "-1.31330, 36.78800": to a metre, without height and accuracy. */
+function shortened(point: string): string {
+  const found = pointIn(point);
+  return found ? `${found.latitude.toFixed(5)}, ${found.longitude.toFixed(5)}` : point;
 }
 
 function numberFact({ type }: Column, value: number): FactValue {
@@ -60,6 +68,6 @@ function choiceLabel(pkg: Package, column: Column, name: string): Words {
 
 /** Where to find somebody: the first text among the list's properties (a village, an address). */
 export function placeOf(pkg: Package, list: string, properties: Properties): string {
-  const column = pkg.lists[list]?.columns.find(({ type }) => type === 'text');
+  const column = pkg.lists[list]?.columns.find(({ type, point }) => type === 'text' && !point);
   return column ? (properties[column.name] ?? '') : '';
 }

@@ -1,11 +1,10 @@
 /** Tasks as people see them: who, what, why, when. */
 
-import type { BandName, Mode, Outcome, TaskRole, Words } from '../../contract/package';
+import type { BandName, Column, Mode, Outcome, TaskRole, Words } from '../../contract/package';
 import type { Role } from '../../contract/server';
 import { firstRow, type Parameters } from '../../engine/database';
 import type { Present } from '../../engine/days';
 import { describe, workOf } from '../../engine/describe';
-import { linkUp } from '../../engine/family';
 import type { RecordState } from '../../engine/fold';
 import { taskId } from '../../engine/identity';
 import {
@@ -33,7 +32,7 @@ export interface TaskKey {
 export interface TaskView extends TaskKey {
   readonly id: string;
   readonly person: string;
-  /** Whose child or other inmate the person is; null where the programme does not say. */
+  /** Whose child the person is, or else of which household; null where nothing says it. */
   readonly kin: Kin | null;
   readonly place: string;
   readonly what: Words;
@@ -62,12 +61,12 @@ export interface TaskView extends TaskKey {
   readonly hoursLeft: number | null;
 }
 
-/** The parent of a record: "Child of Amina". */
+/** A record that another one names: "Mother: Amina". */
 export interface Kin {
   readonly id: string;
-  readonly label: string;
-  /** What the record is. */
-  readonly list: Words;
+  readonly name: string;
+  /** The property that names it. */
+  readonly label: Words;
 }
 
 /** A row of `task` with the record it is about. */
@@ -113,15 +112,21 @@ export function taskView(ctx: Context, row: JoinedTask, at: Present): TaskView {
   };
 }
 
+/** Who is inside of a household says more than the household. */
 function kinOf(ctx: Context, list: string, properties: RecordState['properties']): Kin | null {
-  const pkg = programmeOf(ctx);
-  const link = linkUp(pkg, list);
-  const id = link && properties[link.property];
-  if (!id) return null;
-  const sql = 'SELECT label FROM record WHERE id = :id AND known IS NOT NULL';
-  const parent = firstRow<{ label: string }>(ctx.db, sql, { id });
-  return parent ? { id, label: parent.label, list: pkg.lists[list]?.label ?? { '': list } } : null;
+  const { lists } = programmeOf(ctx);
+  const links = (lists[list]?.columns ?? []).filter(({ type }) => type === 'record');
+  const inside = ({ choices }: Column) => Number(Boolean(lists[choices ?? '']?.parent));
+  links.sort((one, other) => inside(other) - inside(one));
+  for (const { name, label } of links) {
+    const id = properties[name];
+    const found = id && firstRow<{ label: string }>(ctx.db, NAME, { id });
+    if (found) return { id, name: found.label, label: label ?? { '': name } };
+  }
+  return null;
 }
+
+const NAME = 'SELECT label FROM record WHERE id = :id AND known IS NOT NULL';
 
 /** With `:work` from `workOf`. */
 export const FOR_ROLE = 't.rule IN (SELECT value FROM json_each(:work))';

@@ -188,7 +188,7 @@ in-days =
 
 ## Today: filters, done, ahead, visits, the plan of the day
 
-kin-of = { $what } of { $whose }
+kin = { $what }: { $who }
 day-open = To do
 day-done = Done
 day-ahead = Next
