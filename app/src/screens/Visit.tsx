@@ -106,7 +106,7 @@ function Soon({ tasks, today, home }: SoonProps) {
 }
 
 /** Work that nobody planned, about anybody here: a danger sign does not wait for a task. */
-function Person({ inmate: { id, label, list, forms } }: { readonly inmate: Inmate }) {
+function Person({ inmate: { id, label, list, forms, begins } }: { readonly inmate: Inmate }) {
   return (
     <li class="card">
       <details>
@@ -120,6 +120,12 @@ function Person({ inmate: { id, label, list, forms } }: { readonly inmate: Inmat
         <div class="buttons card-pad">
           {forms.map(({ form, title }) => (
             <a key={form} class="button" href={href({ screen: 'form', form, about: id })}>
+              <Icon name="plus" />
+              {wordsOf(title)}
+            </a>
+          ))}
+          {begins.map(({ form, title }) => (
+            <a key={form} class="button" href={href({ screen: 'form', form, about: '', from: id })}>
               <Icon name="plus" />
               {wordsOf(title)}
             </a>

@@ -18,6 +18,8 @@ export interface Inmate {
   readonly label: string;
   readonly list: Words;
   readonly forms: readonly OfferedForm[];
+  /** Forms that make a new record which names this one: a child of the household. */
+  readonly begins: readonly OfferedForm[];
 }
 
 export interface OfferedForm {
@@ -68,7 +70,7 @@ function inmate(ctx: Context, { id, list }: Relative): Inmate {
   const sql = 'SELECT label FROM record WHERE id = :id';
   const label = firstRow<{ label: string }>(ctx.db, sql, { id })?.label ?? '';
   const words = programmeOf(ctx).lists[list]?.label ?? { '': list };
-  return { id, label, list: words, forms: formsAbout(ctx, list) };
+  return { id, label, list: words, forms: formsAbout(ctx, list), begins: formsBegun(ctx, list) };
 }
 
 /** Forms that this worker may fill about records of a list. */

@@ -188,7 +188,7 @@ in-days =
 
 ## Today: filters, done, ahead, visits, the plan of the day
 
-kin = { $what }: { $who }
+kin = { $what }: { $person }
 day-open = To do
 day-done = Done
 day-ahead = Next

@@ -188,7 +188,7 @@ in-days =
 
 ## Aujourd'hui : filtres, faits, à venir, visites, plan du jour
 
-kin = { $what } : { $who }
+kin = { $what } : { $person }
 day-open = À faire
 day-done = Fait
 day-ahead = À venir

@@ -188,7 +188,7 @@ in-days =
 
 ## Leo: vichujio, zilizofanyika, zijazo, ziara, mpango wa siku
 
-kin = { $what }: { $who }
+kin = { $what }: { $person }
 day-open = Za kufanya
 day-done = Zilizoisha
 day-ahead = Zijazo
