@@ -57,10 +57,12 @@ function StopCard({ stop: { home, visit, metres }, number }: StopProps) {
           {visit ? showNumber(number) : <Icon name="check" />}
         </span>
         <span class="row-body">
-          <span class="task-top">
-            <span class="row-name">{home.label}</span>
-            {visit && visit.band !== 'routine' && <BandBadge band={visit.band} />}
-          </span>
+          <span class="row-name">{home.label}</span>
+          {visit && visit.band !== 'routine' && (
+            <span>
+              <BandBadge band={visit.band} />
+            </span>
+          )}
           {home.place !== '' && <span class="quiet">{home.place}</span>}
           <span class={visit && visit.late > 0 ? 'due due-late' : 'due'}>
             {visit

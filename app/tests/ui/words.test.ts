@@ -40,6 +40,7 @@ describe.each(locales)('%s', (file) => {
     const bundle = new FluentBundle(file.slice(0, 2));
     expect(bundle.addResource(read(file))).toEqual([]);
     const args = {
+      ...{ done: 1, all: 2, km: '2', minutes: 3 },
       ...{ count: 2, days: 3, hours: 5, points: 4, page: 1, pages: 2, shown: 5 },
       ...{ what: 'w', when: 'w', person: 'p', band: 'b', date: 'd', worker: 'w', time: 't' },
       ...{ title: 't', values: 'v', label: 'l', value: 'v', area: 'a', name: 'n', detail: 'd' },
