@@ -29,6 +29,11 @@ def placeholders(text: str) -> list[str]:
     return list(dict.fromkeys(_PLACEHOLDER.findall(text)))
 
 
+def is_open(text: str) -> bool:
+    """Whether a ``${`` has no end: it would be sent as it stands."""
+    return "${" in _PLACEHOLDER.sub("", text)
+
+
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with a value in place of each ``${...}``."""
     return _PLACEHOLDER.sub(lambda match: values[match[1]], text)

@@ -7,7 +7,7 @@ from ..problems import Code
 from ..sms import placeholders
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
-from .messages import check_length
+from .messages import check_length, check_sent
 
 
 def read_keywords(draft: Draft) -> None:
@@ -26,6 +26,7 @@ def _keyword(fields: Fields, draft: Draft) -> Keyword:
         fields.known("creates", draft.forms, "a form")
     for language in draft.languages:
         column = f"answer::{language.name}"
+        check_sent(fields, column, fields.text(column))
         check_length(fields, column, fields.text(column))
         for name in placeholders(fields.text(column)):
             message = f"an answer is about no record, so ${{{name}}} has no value."

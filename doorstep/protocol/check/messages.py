@@ -13,7 +13,7 @@ from ..model.messages import OF_TASKS, Audience, Message, Trigger
 from ..model.records import EntityList
 from ..model.tasks import TaskRule
 from ..problems import Code, did_you_mean, listing
-from ..sms import filled, parts, placeholders
+from ..sms import filled, is_open, parts, placeholders
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
 from .expressions import read_term, record_scope
@@ -119,7 +119,16 @@ def _check_texts(
             if not (about_task and name in OF_TASK):
                 _check_placeholder(fields, column, name, lists)
         values = {name: _longest(name, lists, draft, language.tag) for name in placeholders(text)}
+        check_sent(fields, column, text)
         check_length(fields, column, filled(text, values))
+
+
+def check_sent(fields: Fields, column: str, text: str) -> None:
+    if is_open(text):
+        hint = "Write ${name}, with both braces."
+        fields.report(
+            Code.UNKNOWN_PROPERTY, column, "a ${ has no end, so it is sent as it is.", hint
+        )
 
 
 def check_length(fields: Fields, column: str, text: str) -> None:
@@ -136,6 +145,7 @@ def _check_placeholder(fields: Fields, column: str, name: str, lists: Sequence[E
         property_ = item.property(name)
         if property_ is None and name != WORKER:
             known = [*(p.name for p in item.properties if not p.sensitive), WORKER]
+            known += OF_TASK if fields.text("trigger") in OF_TASKS else ()
             hint = did_you_mean(name, known) or f"There are: {listing(known)}."
             message = f"there is no property `{name}` on {item.name}."
             fields.report(Code.UNKNOWN_PROPERTY, column, message, hint)

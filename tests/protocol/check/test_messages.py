@@ -71,6 +71,22 @@ programme.md, sheet messages, row 2 (line 103), column text::English (en): a key
 Write it without ${}.""",
     ),
     message(
+        Code.UNKNOWN_PROPERTY,
+        "Come to ${village}.",
+        "Come to ${village.",
+        """\
+programme.md, sheet messages, row 2 (line 103), column text::English (en): a ${ has no end, so it is sent as it is.
+Write ${name}, with both braces.""",
+    ),
+    message(
+        Code.UNKNOWN_PROPERTY,
+        "Come to ${village}.",
+        "Come until ${until}.",
+        """\
+programme.md, sheet messages, row 2 (line 103), column text::English (en): there is no property `until` on mother.
+There are: age, weight, village, worker, due, closes, attempts.""",
+    ),
+    message(
         Code.NOT_ALLOWED_HERE,
         "${weight} > 50",
         "days-overdue() > 3",
