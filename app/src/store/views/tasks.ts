@@ -132,10 +132,9 @@ const NAME = 'SELECT label FROM record WHERE id = :id AND known IS NOT NULL';
 export const FOR_ROLE = 't.rule IN (SELECT value FROM json_each(:work))';
 
 /** Not what is the own work of a colleague for whom nobody has to cover; with `:me`. */
-export const MINE = `NOT EXISTS (
-  SELECT 1 FROM area a, json_each(a.workers) w
-  WHERE a.id = t.area AND w.value = t.owner AND t.owner <> :me
-    AND w.value NOT IN (SELECT value FROM json_each(a.covered)))`;
+export const MINE = `(COALESCE(t.area, ''), COALESCE(t.owner, '')) NOT IN (
+  SELECT a.id, w.value FROM area a, json_each(a.workers) w
+  WHERE w.value <> :me AND w.value NOT IN (SELECT value FROM json_each(a.covered)))`;
 
 /** Whose work: one's own or, with `area`, that of the health workers there. */
 export function whoseWork(ctx: Context, area?: string): { sql: string; given: Parameters } {
