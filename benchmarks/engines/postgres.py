@@ -15,9 +15,8 @@ from doorstep.protocol.horizon import parameters
 
 from .checksum import checksum_query
 from .one import FORMS, One, drawn
-from .sqlite import ORDER
 from .target import Target
-from .workload import TODAY, columns_read, package, tables
+from .workload import ORDER, TODAY, columns_read, kind_of, package, tables
 
 CHUNK = 1 << 20
 SETTINGS = ("work_mem = '512MB'", "jit = off", "max_parallel_workers_per_gather = 0")
@@ -48,7 +47,7 @@ class PostgresTarget(Target):
 
     def _fill(self, table: str, columns: list[str], source: Path) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
-        order, pipe = ORDER[table.partition("_")[0]], self.place / f"{table}.csv"
+        order, pipe = ORDER[kind_of(table)], self.place / f"{table}.csv"
         with duckdb.connect(config={"threads": 1, "memory_limit": "3GB"}) as reader:
             reader.execute(f"COPY (SELECT {names} FROM '{source}' ORDER BY {order}) TO '{pipe}'")
         statement = f'COPY "{table}" ({names}) FROM STDIN (FORMAT csv, HEADER)'.encode()

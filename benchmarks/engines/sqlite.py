@@ -14,10 +14,9 @@ from doorstep.protocol.horizon import parameters
 from .checksum import checksum_query
 from .one import FORMS, One, drawn
 from .target import Target
-from .workload import TODAY, columns_read, package, tables
+from .workload import ORDER, TODAY, columns_read, kind_of, package, tables
 
 BATCH = 20_000
-ORDER = {"entity": "_id", "form": "_subject, _at, _id"}
 
 
 class SqliteTarget(Target):
@@ -47,7 +46,7 @@ class SqliteTarget(Target):
     def _fill(self, table: str, columns: list[str], source: Path) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
         places = ", ".join("?" for _ in columns)
-        order = ORDER[table.partition("_")[0]]
+        order = ORDER[kind_of(table)]
         with duckdb.connect(config={"threads": 1, "memory_limit": "3GB"}) as reader:
             rows = reader.execute(f"SELECT {names} FROM '{source}' ORDER BY {order}")
             while batch := rows.fetchmany(BATCH):

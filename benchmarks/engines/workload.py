@@ -67,6 +67,13 @@ def tables(dialect: str) -> Iterator[tuple[str, list[str]]]:
             yield f"{kind}_{name}", [*of_kind, *(c["name"] for c in item["columns"])]
 
 
+def kind_of(table: str) -> str:
+    return table.partition("_")[0]
+
+
+ORDER = {"entity": "_id", "form": "_subject, _at, _id"}
+"""Of the rows of each kind of table where they are loaded: that of its key."""
+
 _OF_FORMS = ["_id", "_subject", "_day", "_at", "_worker"]
 
 

@@ -142,14 +142,18 @@ def _misfit(column: Column) -> str:
 
 
 def keep(connection: duckdb.DuckDBPyConnection, table: Table, lists: Sequence[Table]) -> None:
-    """Make the table of the rows that can be kept; note the others in ``set_aside``."""
+    """Make the table of the rows that can be kept; note the others in ``set_aside``.
+
+    They lie in the order of their keys, so that a part of a large population is a piece of it.
+    """
     connection.execute("CREATE SCHEMA IF NOT EXISTS kept")
     connection.execute(f"CREATE TABLE IF NOT EXISTS {SET_ASIDE}")
     for fault, query in _against(table, lists):
         place = f"SELECT '{table.name}', _file, _row, '{fault}' FROM ({query})"
         connection.execute(f"INSERT INTO set_aside {place}")
     columns = ", ".join(f"{_final(c, lists)} AS {quoted(c.name)}" for c in table.columns)
-    connection.execute(f"CREATE TABLE {kept(table)} AS SELECT {columns} FROM {_left(table)}")
+    in_order = f"SELECT {columns} FROM {_left(table)} ORDER BY {', '.join(table.key)}"
+    connection.execute(f"CREATE TABLE {kept(table)} AS {in_order}")
 
 
 def _final(column: Column, lists: Sequence[Table]) -> str:
