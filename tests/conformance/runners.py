@@ -40,7 +40,7 @@ Values = dict[str, tuple[Value, ...]]
 
 class Runner(Protocol):
     one_by_one: int
-    """How many records of a page are asked for alone, too."""
+    """How many questions about one record are asked of a page, too."""
 
     def tasks(self, asked: Asked) -> list[Task]: ...
     def tasks_of(self, entity_list: str, subject: str, asked: Asked, /) -> list[Task]: ...
@@ -52,7 +52,7 @@ class Runner(Protocol):
 class Judge:
     """``evaluate``."""
 
-    one_by_one = 100
+    one_by_one = 1000
 
     def __init__(self, programme: Programme, world: World) -> None:
         self._programme, self._world = programme, world
@@ -87,7 +87,7 @@ def _scope(world: World, record: Record, asked: Asked) -> Scope:
 class OnEngine:
     """The compiled programme on an engine that has loaded the world."""
 
-    def __init__(self, engine: Engine, world: World, one_by_one: int = 100) -> None:
+    def __init__(self, engine: Engine, world: World, one_by_one: int = 1000) -> None:
         self._engine, self.one_by_one = engine, one_by_one
         engine.create()
         engine.load(world)
