@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,6 +101,7 @@ def make_district() -> None:
         for taken in accept_all(batch):
             if taken.outcome != "accepted":
                 raise RuntimeError(f"The demo's own submission was refused: {taken.reason}")
+    _count_anew(programme_day())
 
 
 def _incoming(today: date) -> Iterator[Incoming]:
@@ -118,8 +119,21 @@ def _incoming(today: date) -> Iterator[Incoming]:
         yield Incoming(**sent, worker=workers[encounter.worker])
 
 
+def _count_anew(today: date) -> None:
+    """The figures of all months, which rules about workers look at, and their own records."""
+    from doorstep.server.tasks.models import Rollover
+    from doorstep.server.tasks.rollover import roll_over
+
+    Rollover.objects.all().delete()
+    roll_over(today)
+
+
+AT_WORK = timedelta(days=92)
+"""How long the people of the demo have been posted: for three months."""
+
+
 def _people() -> None:
-    from doorstep.server.accounts.models import Role, Worker
+    from doorstep.server.accounts.models import Posting, Role, Worker
     from doorstep.server.areas.models import Area
     from doorstep.simulate.people import CHWS, DISTRICT, SUPERVISOR
 
@@ -128,6 +142,7 @@ def _people() -> None:
     for chw in CHWS:
         village = Area.objects.add(chw.village, district)
         Worker.objects.add(chw.login, chw.name, Role.CHW, village.id)
+    Posting.objects.update(starts=_today() - AT_WORK)
 
 
 def _greeting(port: int) -> str:
