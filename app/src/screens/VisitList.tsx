@@ -5,8 +5,8 @@ import { say } from '../ui/words';
 import type { Route } from './router';
 import { VisitCard } from './VisitCard';
 
-/** More than anybody does in a week; hundreds of cards at once would make a cheap phone wait. */
-export const STEP = 40;
+/** More than anybody does in two days; hundreds of cards at once would make a cheap phone wait. */
+export const STEP = 20;
 
 interface Props {
   readonly work: TodayWork;
