@@ -93,13 +93,19 @@ def work(clients: int) -> list[dict[str, Any]]:
         found.append(register(today, weeks=8 + place % 30, record=record, name=name))
         for ago in range(VISITS):
             sign = "fever" if place % 10 == 0 and ago == 0 else ""
-            found.append(visit(today - timedelta(days=ago), record, sign))
+            found.append(visit(today - timedelta(weeks=4 * ago + 5), record, sign))
     return found
 
 
 def walk(browser: Browser, district: District, rate: float) -> None:
+    # Playwright looks at each frame by code that it evaluates, which our content policy forbids.
     context = browser.new_context(
-        viewport=SCREEN, locale="en-GB", timezone_id=TIME_ZONE, has_touch=True, is_mobile=True
+        viewport=SCREEN,
+        locale="en-GB",
+        timezone_id=TIME_ZONE,
+        has_touch=True,
+        is_mobile=True,
+        bypass_csp=True,
     )
     context.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
@@ -116,7 +122,7 @@ def walk(browser: Browser, district: District, rate: float) -> None:
     report("right PIN until the list", rate, opens)
     taps, saves = zip(*(visited(phone) for _ in range(AGAIN)), strict=True)
     report("tap until the form", rate, taps)
-    report("save until the list without it", rate, saves)
+    report("save until the list", rate, saves)
     context.close()
 
 
