@@ -1,11 +1,9 @@
 /** A worker's store, in files where the browser has them, else in blocks. */
 
-import sqlite3InitModule from '@evolu/sqlite-wasm';
+import sqlite3InitModule, { type Sqlite3Static } from '@evolu/sqlite-wasm';
 import type { OpenFailure } from '../messages';
 import type { SqliteDatabase } from '../sqlite';
-import { blockDisk } from './blockDisk';
 import { dropPlain, hasFiles, openFiles } from './files';
-import { openMirrored } from './mirrored';
 import type { Opened } from './vaults';
 
 export interface OpenStore {
@@ -44,11 +42,20 @@ async function isInBlocks(opened: Opened): Promise<boolean> {
   return there.some(({ name }) => name === blocksOf(opened)) || !(await hasFiles());
 }
 
+/** In a file of its own: most phones never load it. */
+async function openBlocks(sqlite: Sqlite3Static, opened: Opened): Promise<OpenStore> {
+  const [{ openMirrored }, { blockDisk }] = await Promise.all([
+    import('./mirrored'),
+    import('./blockDisk'),
+  ]);
+  return openMirrored(sqlite, opened, await blockDisk(blocksOf(opened)));
+}
+
 export async function openStore(opened: Opened): Promise<OpenStore> {
   const sqlite = await sqlite3;
   try {
     if (!(await isInBlocks(opened))) return await openFiles(sqlite, opened);
-    return await openMirrored(sqlite, opened, await blockDisk(blocksOf(opened)));
+    return await openBlocks(sqlite, opened);
   } catch (error) {
     throw new Failure('busy', error);
   }
