@@ -23,6 +23,7 @@ SHORTENED = re.compile(r"[+-]?\d([.,]\d+)?E\+\d{2,}")
 """A long number as a spreadsheet shows it: its last digits are lost."""
 
 ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:.*")
 LONGEST = 10_000
 """Characters of a cell: more is no name and no answer."""
@@ -78,7 +79,7 @@ class Reader:
             reason = "Closing by import is not there yet: set the property that ends the work."
             case.faults.append(Fault("close", reason))
         for name, column in self.heading.properties.items():
-            text = _day(cell(name)) if column["type"] == Kind.DATE else cell(name)
+            text = _dated(cell(name), column["type"])
             if text == BLANK:
                 case.values[name] = ""
             elif text:
@@ -122,6 +123,13 @@ class Reader:
         if day > case.opened:
             case.faults.append(Fault("date_opened", f"{day} is in the future."))
         case.opened = day
+
+
+def _dated(text: str, kind: str) -> str:
+    """A spreadsheet shows a day as a time, and midnight as a day."""
+    if kind == Kind.MOMENT and DAY.fullmatch(text):
+        return f"{text}T00:00:00"
+    return _day(text) if kind == Kind.DATE else text
 
 
 def _day(text: str) -> str:

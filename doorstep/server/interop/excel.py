@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -67,6 +67,8 @@ def _text(cell: object) -> str:
             return ""
         case bool():
             return "yes" if cell else "no"
+        case datetime() if cell.time() != time():
+            return cell.isoformat(timespec="seconds")
         case datetime() | date():
             return cell.isoformat()[:10]
         case float() if abs(cell) >= DIGITS:
