@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Geolocation, expect
 
 from .district import ROOT, District
 from .phone import Phone
 
 FIELD = ROOT / "tests" / "programmes" / "field"
-DOOR = {"latitude": -1.2921, "longitude": 36.8219, "accuracy": 4}
+DOOR: Geolocation = {"latitude": -1.2921, "longitude": 36.8219, "accuracy": 4}
 
 
 def opened(district: District, browser: Browser) -> Phone:
