@@ -84,7 +84,7 @@ export function Listen({ source, words }: MediumProps) {
   );
 }
 
-function Film({ source }: { readonly source: URL }) {
+export function Film({ source }: { readonly source: URL }) {
   const address = useMedia(source);
   if (address === null) return <Missing />;
   // biome-ignore lint/a11y/useMediaCaption: what it shows, the question says

@@ -28,6 +28,13 @@ function swapped(order: readonly string[], at: number, by: -1 | 1): string[] {
   return next;
 }
 
+/** The button that was pressed, or at the ends the other one. */
+function focusOn(row: Element | undefined, by: -1 | 1): void {
+  const [up, down] = row?.querySelectorAll('button') ?? [];
+  const [meant, other] = by < 0 ? [up, down] : [down, up];
+  (meant?.disabled ? other : meant)?.focus();
+}
+
 /** Put in order with buttons, which work without dragging too. Until then it is not answered. */
 export function RankWidget({ node, checked }: Props) {
   const { value, valueOptions, readonly } = node.currentState;
@@ -37,11 +44,7 @@ export function RankWidget({ node, checked }: Props) {
   const order = blank ? valueOptions.map((option) => option.value) : value;
 
   useEffect(() => {
-    if (!moved) return;
-    const row = list.current?.children[order.indexOf(moved.value)];
-    const [up, down] = row?.querySelectorAll('button') ?? [];
-    const meant = moved.by < 0 ? up : down;
-    (meant?.disabled ? (up?.disabled ? down : up) : meant)?.focus();
+    if (moved) focusOn(list.current?.children[order.indexOf(moved.value)], moved.by);
   }, [moved]);
 
   function set(next: readonly string[], control: Element): void {

@@ -3,7 +3,7 @@ import { Icon } from '../../ui/Icon';
 import { say } from '../../ui/words';
 import { hasAppearance, type SelectNode } from '../adapter';
 import { describedBy, Field, FieldGroup, idsOf } from '../Field';
-import { hasMedia, LabelMedia } from '../LabelMedia';
+import { Film, hasMedia, Listen, Picture } from '../LabelMedia';
 import { isFaulty } from '../misfit';
 import { RichText } from '../RichText';
 import { Clear } from './Clear';
@@ -70,6 +70,7 @@ const SEEN_MS = 200;
 function Choice({ node, option }: { readonly node: SelectNode; readonly option: Option }) {
   const chosen = node.currentState.value.includes(option.value);
   const one = node.selectType === 'select1';
+  const { imageSource, audioSource, videoSource } = option.label;
 
   function change(control: HTMLInputElement): void {
     toggle(node, option.value, control.checked);
@@ -79,6 +80,7 @@ function Choice({ node, option }: { readonly node: SelectNode; readonly option: 
 
   const choice = (
     <label class={chosen ? 'choice choice-on' : 'choice'}>
+      {imageSource && <Picture source={imageSource} words={option.label.asString} />}
       <input
         type={one ? 'radio' : 'checkbox'}
         name={`${idsOf(node).control}-choice`}
@@ -95,7 +97,8 @@ function Choice({ node, option }: { readonly node: SelectNode; readonly option: 
   if (!hasMedia(option.label)) return choice;
   return (
     <div class="choice-with-media">
-      <LabelMedia text={option.label} />
+      {audioSource && <Listen source={audioSource} words={option.label.asString} />}
+      {videoSource && <Film source={videoSource} />}
       {choice}
     </div>
   );
