@@ -189,7 +189,7 @@ in-days =
 ## Leo: vichujio, zilizofanyika, zijazo, ziara, mpango wa siku
 
 kin = { $what }: { $person }
-day-open = Za kufanya
+day-open = Kazi
 day-done = Zilizoisha
 day-ahead = Zijazo
 filter = Chuja
@@ -232,7 +232,7 @@ visit-done = Hakuna kilichobaki kufanya hapa sasa.
 visit-next = Inayofuata: { $name }
 visit-back = Rudi kwenye orodha
 plan-title = Panga siku yangu
-plan-day = Panga siku yangu
+plan-day = Panga siku
 plan-progress = Ziara zangu: { $done } kati ya { $all }
 plan-ask = Unaweza kufanya kiasi gani leo?
 plan-by-hours = Kwa muda
