@@ -6,8 +6,10 @@ import { PageHeading } from '../ui/PageHeading';
 import { say, showDay, wordsOf } from '../ui/words';
 import { Due } from './Due';
 import { FactList } from './FactList';
+import { Family } from './Family';
 import { Frame, NotFound } from './Frame';
 import { History } from './History';
+import { NumberOverTime } from './NumberOverTime';
 import { href } from './router';
 import { useStored } from './services';
 import { whatWords } from './TaskCard';
@@ -24,23 +26,12 @@ export function Client({ id }: { readonly id: string }) {
 }
 
 function ClientBody({ detail }: { readonly detail: ClientDetail }) {
-  const { label, place, facts, tasks, today, history } = detail;
+  const { id, tasks, today, charts, history } = detail;
   if (detail.withdrawn) return <Withdrawn detail={detail} />;
   return (
     <>
-      <div class="page-head">
-        <PageHeading>{label}</PageHeading>
-        {place !== '' && (
-          <p class="with-icon lead">
-            <Icon name="place" />
-            {place}
-          </p>
-        )}
-      </div>
-      <section class="card card-pad stack">
-        <h2>{say('client-facts')}</h2>
-        <FactList facts={facts} />
-      </section>
+      <Head detail={detail} />
+      <Facts detail={detail} />
       <section class="card">
         <h2>{say('client-tasks')}</h2>
         {tasks.length === 0 && <p class="card-pad lead">{say('client-no-tasks')}</p>}
@@ -51,8 +42,45 @@ function ClientBody({ detail }: { readonly detail: ClientDetail }) {
         </ul>
       </section>
       <OtherForms detail={detail} />
+      {detail.family && <Family home={detail.family} of={id} />}
+      {charts.map((chart) => (
+        <NumberOverTime key={chart.name} chart={chart} />
+      ))}
       <History entries={history} />
     </>
+  );
+}
+
+function Head({ detail: { label, list, place } }: { readonly detail: ClientDetail }) {
+  return (
+    <div class="page-head">
+      <PageHeading>{label}</PageHeading>
+      <p class="lead">{wordsOf(list)}</p>
+      {place !== '' && (
+        <p class="with-icon lead">
+          <Icon name="place" />
+          {place}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What matters at the door; all else is a tap away. */
+function Facts({ detail: { summary, facts } }: { readonly detail: ClientDetail }) {
+  const onTop = summary.length > 0 ? summary : facts;
+  if (onTop.length === 0) return null;
+  return (
+    <section class="card card-pad stack">
+      <h2>{say('client-facts')}</h2>
+      <FactList facts={onTop} />
+      {summary.length > 0 && facts.length > 0 && (
+        <details class="unfold">
+          <summary>{say('client-more-facts')}</summary>
+          <FactList facts={facts} />
+        </details>
+      )}
+    </section>
   );
 }
 

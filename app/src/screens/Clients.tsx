@@ -5,6 +5,7 @@ import { Empty } from '../ui/Empty';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
 import { language, say, wordsOf } from '../ui/words';
+import { Work } from './Family';
 import { Frame } from './Frame';
 import { href } from './router';
 import { useServices, useStored } from './services';
@@ -124,7 +125,7 @@ function Line({ line }: { readonly line: ClientLine }) {
           <span class="row-name">{line.label}</span>
           {line.place !== '' && <span class="quiet">{line.place}</span>}
           {line.why.length > 0 && <Why line={line} />}
-          {line.ready > 0 && <LineWork line={line} />}
+          {line.ready > 0 && <Work ready={line.ready} late={line.late} />}
         </span>
         <Icon name="forward" />
       </a>
@@ -147,17 +148,6 @@ function Why({ line: { why } }: { readonly line: ClientLine }) {
           {say(BY[where])}
         </span>
       ))}
-    </span>
-  );
-}
-
-function LineWork({ line: { ready, late } }: { readonly line: ClientLine }) {
-  const words = [say('client-ready', { count: ready })];
-  if (late > 0) words.push(say('today-late', { count: late }));
-  return (
-    <span class={late > 0 ? 'with-icon due due-late' : 'with-icon due'}>
-      <Icon name={late > 0 ? 'clock' : 'calendar'} />
-      {words.join(' · ')}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Fact, FactValue } from '../store/views/facts';
+import { Icon } from '../ui/Icon';
 import { showDay, showMoment, showNumber, wordsOf } from '../ui/words';
 
 export function valueWords(value: FactValue): string {
@@ -23,9 +24,18 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map(({ name, label, value }) => (
         <div key={name}>
           <dt>{wordsOf(label)}</dt>
-          <dd>{valueWords(value)}</dd>
+          <dd>{value.kind === 'phone' ? <Phone number={value.text} /> : valueWords(value)}</dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Phone({ number }: { readonly number: string }) {
+  return (
+    <a class="with-icon phone" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
+      <Icon name="call" />
+      {number}
+    </a>
   );
 }

@@ -1,7 +1,7 @@
 /** Submissions into the log, and from the log into records and rows. */
 
 import { firstRow, put } from '../engine/database';
-import { type Change, fold, type RecordState } from '../engine/fold';
+import { type Change, fold } from '../engine/fold';
 import { createProjection, projectRecord } from '../engine/projection';
 import type { EntityOperation } from '../engine/reading';
 import { affectedBy } from '../engine/tasks';
@@ -41,18 +41,16 @@ const CHANGES = `
   FROM change c JOIN submission s ON s.id = c.submission
   WHERE c.record = :id AND ${COUNTS}`;
 
-function foldRecord(ctx: Context, id: string): RecordState | null {
-  const rows = ctx.db.rows<ChangeRow>(CHANGES, { id });
-  return fold(
-    rows.map(({ operation, ...change }) => {
-      return { ...change, entity: JSON.parse(operation) as EntityOperation };
-    }),
-  );
+/** All that the log says of a record. */
+export function changesOf(ctx: Context, id: string): Change[] {
+  return ctx.db.rows<ChangeRow>(CHANGES, { id }).map(({ operation, ...change }) => {
+    return { ...change, entity: JSON.parse(operation) as EntityOperation };
+  });
 }
 
 /** Folds a record anew from the log and writes its rows. A record that moved away is dropped. */
 export function settleRecord(ctx: Context, id: string): void {
-  const record = foldRecord(ctx, id);
+  const record = fold(changesOf(ctx, id));
   if (!record || isGone(ctx, id) || (record.area !== null && !isOurs(ctx, record.area))) {
     dropRecord(ctx, id);
     return;

@@ -5,7 +5,10 @@ import { firstRow } from '../../engine/database';
 import { isFormOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
 import { type Context, ownWorker, programmeOf, today } from '../context';
-import { type Fact, factsOf, placeOf } from './facts';
+import { lineFor, refreshDirectory } from '../directory';
+import { type Chart, chartsOf } from './charts';
+import { type Fact, factsOf, summaryOf } from './facts';
+import { family, type Member } from './family';
 import { type HistoryEntry, history } from './history';
 import { openTasksOf, type TaskView } from './tasks';
 import { formsAbout, formsBegun, type OfferedForm } from './visit';
@@ -18,8 +21,14 @@ export interface ClientDetail {
   readonly label: string;
   /** What made it was taken back: nothing is left of it but its history. */
   readonly withdrawn: boolean;
+  readonly list: Words;
   readonly place: string;
+  /** What the programme puts on top, and all else that is known. */
+  readonly summary: readonly Fact[];
   readonly facts: readonly Fact[];
+  readonly charts: readonly Chart[];
+  /** The household it is of, as a tree; null where it stands alone. */
+  readonly family: Member | null;
   readonly tasks: readonly TaskView[];
   readonly history: readonly HistoryEntry[];
   /** Forms that this worker may fill about this record. */
@@ -34,13 +43,20 @@ export function client(ctx: Context, id: string): ClientDetail | null {
   if (!row) return null;
   const pkg = programmeOf(ctx);
   const properties = JSON.parse(row.properties) as RecordState['properties'];
+  const summary = summaryOf(ctx, row.list, properties);
+  const onTop = new Set(summary.map(({ name }) => name));
+  refreshDirectory(ctx);
   return {
     id,
     today: today(ctx),
     label: row.label || nameOnce(ctx, id),
     withdrawn: row.known === null,
-    place: placeOf(pkg, row.list, properties),
-    facts: factsOf(ctx, row.list, properties),
+    list: pkg.lists[row.list]?.label ?? { '': row.list },
+    place: lineFor(ctx, id)?.place ?? '',
+    summary,
+    facts: factsOf(ctx, row.list, properties).filter(({ name }) => !onTop.has(name)),
+    charts: chartsOf(ctx, id, row.list),
+    family: family(ctx, id),
     tasks: openTasksOf(ctx, id),
     history: history(ctx, id),
     forms: formsAbout(ctx, row.list),

@@ -12,6 +12,7 @@ export type FactValue =
   | { readonly kind: 'moment'; readonly moment: number }
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'words'; readonly words: readonly Words[] }
+  | { readonly kind: 'phone'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
 export interface Fact {
@@ -30,12 +31,21 @@ export function factsOf(ctx: Context, list: string, properties: Properties): Fac
   });
 }
 
+/** What the programme puts on top of a page. */
+export function summaryOf(ctx: Context, list: string, properties: Properties): Fact[] {
+  const columns = programmeOf(ctx).lists[list]?.columns ?? [];
+  const top = new Set(columns.filter(({ summary }) => summary).map(({ name }) => name));
+  return factsOf(ctx, list, properties).filter(({ name }) => top.has(name));
+}
+
 function factValue(ctx: Context, column: Column, text: string): FactValue | null {
   const typed = typedValue(text, column.type, programmeOf(ctx).time_zone);
   if (typed === null) return null;
   if (typeof typed === 'number') return numberFact(column, typed);
-  if (column.type === 'text')
-    return { kind: 'text', text: column.point ? shortened(typed) : typed };
+  if (column.type === 'text') {
+    const text = column.point ? shortened(typed) : typed;
+    return { kind: column.match === 'phone' ? 'phone' : 'text', text };
+  }
   if (column.type === 'record') return labelFact(ctx, typed);
   const pkg = programmeOf(ctx);
   return { kind: 'words', words: typed.split(' ').map((name) => choiceLabel(pkg, column, name)) };

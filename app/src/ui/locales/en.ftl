@@ -301,6 +301,10 @@ client-ready =
        *[other] { $count } things to do
     }
 client-facts = What we know
+client-more-facts = All we know
+client-family = Household
+client-chart-table = Show as a table
+client-chart-day = Day
 client-tasks = What comes next
 client-no-tasks = No work is planned.
 client-more-forms = Record something else

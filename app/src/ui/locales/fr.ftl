@@ -301,6 +301,10 @@ client-ready =
        *[other] { $count } choses à faire
     }
 client-facts = Ce que nous savons
+client-more-facts = Tout ce que nous savons
+client-family = Ménage
+client-chart-table = Montrer en tableau
+client-chart-day = Jour
 client-tasks = La suite
 client-no-tasks = Aucun travail prévu.
 client-more-forms = Noter autre chose

@@ -301,6 +301,10 @@ client-ready =
        *[other] Mambo { $count } ya kufanya
     }
 client-facts = Tunachojua
+client-more-facts = Yote tunayojua
+client-family = Kaya
+client-chart-table = Onyesha kama jedwali
+client-chart-day = Siku
 client-tasks = Kinachofuata
 client-no-tasks = Hakuna kazi iliyopangwa.
 client-more-forms = Andika jambo lingine
