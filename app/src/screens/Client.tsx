@@ -32,15 +32,7 @@ function ClientBody({ detail }: { readonly detail: ClientDetail }) {
     <>
       <Head detail={detail} />
       <Facts detail={detail} />
-      <section class="card">
-        <h2>{say('client-tasks')}</h2>
-        {tasks.length === 0 && <p class="card-pad lead">{say('client-no-tasks')}</p>}
-        <ul class="rows">
-          {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} today={today} />
-          ))}
-        </ul>
-      </section>
+      <Next tasks={tasks} today={today} />
       <OtherForms detail={detail} />
       {detail.family && <Family home={detail.family} of={id} />}
       {charts.map((chart) => (
@@ -48,6 +40,42 @@ function ClientBody({ detail }: { readonly detail: ClientDetail }) {
       ))}
       <History entries={history} />
     </>
+  );
+}
+
+/** What is further off than this is a tap away: a child has years of visits before it. */
+const NEXT = 4;
+
+interface NextProps {
+  readonly tasks: readonly TaskView[];
+  readonly today: number;
+}
+
+function Next({ tasks, today }: NextProps) {
+  const near = tasks.filter(({ state }, index) => index < NEXT || state !== 'draft');
+  const later = tasks.filter((task) => !near.includes(task));
+  return (
+    <section class="card">
+      <h2>{say('client-tasks')}</h2>
+      {tasks.length === 0 && <p class="card-pad lead">{say('client-no-tasks')}</p>}
+      <TaskRows tasks={near} today={today} />
+      {later.length > 0 && (
+        <details class="unfold unfold-rows">
+          <summary>{say('client-later', { count: later.length })}</summary>
+          <TaskRows tasks={later} today={today} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function TaskRows({ tasks, today }: NextProps) {
+  return (
+    <ul class="rows">
+      {tasks.map((task) => (
+        <TaskRow key={task.id} task={task} today={today} />
+      ))}
+    </ul>
   );
 }
 

@@ -30,8 +30,8 @@ export function Clients() {
   return (
     <Frame title={say('app-name')}>
       <PageHeading>{say('menu-clients')}</PageHeading>
-      {role === 'chw' && <NewClient />}
       <Search value={search} onSearch={onSearch} />
+      {role === 'chw' && search === '' && <NewClient />}
       {clients && <Found clients={clients} onMore={() => setMost(clients.lines.length + STEP)} />}
     </Frame>
   );
@@ -123,7 +123,7 @@ function Line({ line }: { readonly line: ClientLine }) {
       <a class="row" href={href({ screen: 'client', id: line.id })}>
         <span class="row-body">
           <span class="row-name">{line.label}</span>
-          {line.place !== '' && <span class="quiet">{line.place}</span>}
+          <span class="quiet">{[wordsOf(line.list), line.place].filter(Boolean).join(' · ')}</span>
           {line.why.length > 0 && <Why line={line} />}
           {line.ready > 0 && <Work ready={line.ready} late={line.late} />}
         </span>

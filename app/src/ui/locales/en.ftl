@@ -307,6 +307,7 @@ client-chart-table = Show as a table
 client-chart-day = Day
 client-tasks = What comes next
 client-no-tasks = No work is planned.
+client-later = Later: { $count } more
 client-more-forms = Record something else
 client-history = What was done
 client-imported = Brought in from another system

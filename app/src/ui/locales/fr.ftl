@@ -307,6 +307,7 @@ client-chart-table = Montrer en tableau
 client-chart-day = Jour
 client-tasks = La suite
 client-no-tasks = Aucun travail prévu.
+client-later = Plus tard : encore { $count }
 client-more-forms = Noter autre chose
 client-history = Ce qui a été fait
 client-imported = Repris d'un autre système

@@ -307,6 +307,7 @@ client-chart-table = Onyesha kama jedwali
 client-chart-day = Siku
 client-tasks = Kinachofuata
 client-no-tasks = Hakuna kazi iliyopangwa.
+client-later = Baadaye: { $count } zaidi
 client-more-forms = Andika jambo lingine
 client-history = Kilichofanyika
 client-imported = Imeletwa kutoka mfumo mwingine
