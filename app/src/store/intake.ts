@@ -48,10 +48,15 @@ export function changesOf(ctx: Context, id: string): Change[] {
   });
 }
 
-/** Folds a record anew from the log and writes its rows. A record that moved away is dropped. */
+/**
+ * Folds a record anew from the log and writes its rows. A record that moved away is dropped; one
+ * whose creation was withdrawn is where what is said of it was said.
+ */
 export function settleRecord(ctx: Context, id: string): void {
-  const record = fold(changesOf(ctx, id));
-  if (!record || isGone(ctx, id) || (record.area !== null && !isOurs(ctx, record.area))) {
+  const changes = changesOf(ctx, id);
+  const record = fold(changes);
+  const places = record?.area == null ? changes.map(({ area }) => area) : [record.area];
+  if (!record || isGone(ctx, id) || !places.some((area) => isOurs(ctx, area))) {
     dropRecord(ctx, id);
     return;
   }

@@ -1,8 +1,10 @@
 /** Corrections and withdrawals on a phone. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PushAnswer } from '../../src/contract/server';
 import { registration, uuid, visit } from '../support/filled';
-import { type Phone, pageOf, readyPhone, received } from '../support/phone';
+import { BARAKA, OTHER_AREA, type Phone, pageOf, readyPhone, received } from '../support/phone';
+import { programme } from '../support/programme';
 
 const record = uuid(900);
 const amina = { number: 1, record, name: 'Amina', lmp: '2026-05-24' };
@@ -45,6 +47,17 @@ describe('what was said', () => {
     expect(ready()).toEqual([]);
     expect(phone.api.client(record)).toMatchObject({ label: 'Amina', withdrawn: true });
     expect(phone.api.client(record)?.history).toHaveLength(2);
+  });
+
+  it('leaves the phone with its area, also where the registration is withdrawn', () => {
+    withdraw(3, 1);
+    const answers = [1, 3].map((number) => ({ id: `uuid:${uuid(number)}`, outcome: 'accepted' }));
+    phone.api.recordAnswers({ answers } as PushAnswer);
+    const session = { programme_hash: programme.hash, server_time: '2026-11-22T12:00:00Z' };
+    phone.api.refreshSession({ ...session, worker: BARAKA, areas: [OTHER_AREA] });
+    expect(phone.db.rows('SELECT id FROM record')).toEqual([]);
+    phone.api.syncFinished();
+    expect(phone.db.rows('SELECT record FROM change')).toEqual([]);
   });
 
   it('is what a correction says, in its place', () => {
