@@ -124,3 +124,5 @@ class Phone:
         self.more()
         self.press("Sync now")
         expect(self.page.get_by_text("Everything is sent.")).to_be_visible()
+        ready = self.page.get_by_role("button", name="Sync now", exact=True)
+        expect(ready).to_be_enabled()  # pictures of forms come last

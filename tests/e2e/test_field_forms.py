@@ -49,6 +49,7 @@ def test_a_water_point_is_written_down_offline(district: District, browser: Brow
     asha.page.get_by_role("slider", name="How deep").press("ArrowRight")
     asha.page.get_by_role("radio", name="2", exact=True).check(force=True)
     asha.page.get_by_role("button", name="Move The water is dirty up").click()
+    expect(asha.page.locator(".rank-label").nth(1)).to_have_text("The water is dirty")
     expect(asha.page.locator("form[data-unkept=false]")).to_be_visible()
 
     asha.reload()  # the app was killed: all of it is there again
