@@ -29,15 +29,28 @@ export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): D
   now.current = { page, keep };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const steps = useRef(0);
+  const kept = useRef(0);
   const unkept = useSignal(0);
 
+  function step(): void {
+    steps.current += 1;
+    unkept.value = steps.current - kept.current;
+  }
+
+  /** Two may be on their way at once: the later one holds what the earlier one does. */
+  function keptUpTo(reached: number): void {
+    kept.current = Math.max(kept.current, reached);
+    unkept.value = steps.current - kept.current;
+  }
+
   async function keepNow(): Promise<void> {
-    const covers = unkept.peek();
+    const reached = steps.current;
     const xml = await instanceXml(root);
     if (!done.current && untouched.current !== null && xml !== untouched.current) {
       await now.current.keep(xml, now.current.page);
     }
-    unkept.value -= covers;
+    keptUpTo(reached);
   }
 
   useEffect(() => {
@@ -54,16 +67,16 @@ export function useDraftKeeper(root: RootNode, page: number, keep: KeepDraft): D
 
   return {
     answered() {
-      unkept.value += 1;
+      step();
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keepNow()); // once the answer is in the form
     },
     async turnedTo(next) {
       clearTimeout(timer.current);
-      unkept.value += 1;
-      const covers = unkept.peek();
+      step();
+      const reached = steps.current;
       await keep(await instanceXml(root), next);
-      unkept.value -= covers;
+      keptUpTo(reached);
     },
     finish() {
       done.current = true;

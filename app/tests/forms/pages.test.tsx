@@ -84,6 +84,24 @@ describe('filling a visit', () => {
     vi.clearAllMocks();
   });
 
+  it('says that an answer is kept when it is, though others were on their way', async () => {
+    const written: (() => void)[] = [];
+    onDraft.mockImplementation(() => new Promise<void>((resolve) => written.push(resolve)));
+    const unkept = () => document.querySelector('form')?.dataset['unkept'];
+    for (const answer of ['No', 'Yes', 'No']) {
+      await tick(answer);
+      await settle();
+    }
+    await act(() => written.splice(0).forEach((resolve) => void resolve()));
+    await settle();
+    expect(unkept()).toBe('false');
+    await tick('Yes');
+    await settle();
+    expect(unkept()).toBe('true');
+    await act(() => written.splice(0).forEach((resolve) => void resolve()));
+    onDraft.mockReset();
+  });
+
   it('goes page by page to the summary, keeps drafts and saves', async () => {
     expect(text()).toContain('Page 1 of 3');
     expect(text()).not.toContain('Who is this visit about?');
