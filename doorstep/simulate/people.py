@@ -56,6 +56,19 @@ MOTHER_SIGNS = ("fever", "headache", "heavy_bleeding", "breast")
 BABY_SIGNS = ("not_feeding", "hot", "umbilicus", "jaundice")
 CHILD_SIGNS = ("not_drinking", "blood", "indrawing", "fever_7")
 
+REQUESTS = {
+    ("appointment", "Another day for the clinic, please", "routine"): 30,
+    ("question", "When is the next vaccine?", "routine"): 30,
+    ("medicine", "The iron tablets are finished", "routine"): 20,
+    ("sick", "The child has had fever since yesterday", "urgent"): 17,
+    ("danger", "She bleeds", "emergency"): 3,
+}
+"""What families ask for: about what, in which words, how urgent; and how often of a hundred.
+
+Our assumption."""
+
+EAST_AFRICA = "+03:00"
+
 LANDMARKS = (
     "Behind the primary school",
     "Beside the big mango tree",

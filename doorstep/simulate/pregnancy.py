@@ -14,6 +14,7 @@ from .people import (
     DANGER_SIGN_AFTER_BIRTH,
     DANGER_SIGN_PER_VISIT,
     DANGER_SIGNS,
+    EAST_AFRICA,
     FACILITY_BIRTHS,
     FIRST_NAMES,
     LOSSES,
@@ -24,7 +25,6 @@ CONTACT_WEEKS = (12, 20, 26, 30, 34, 36, 38, 40)
 PLAN_WEEK = 32
 CHECK_WEEKS = range(37, 43)
 DAYS_AFTER_BIRTH = (1, 3, 8, 42)
-EAST_AFRICA = "+03:00"
 
 
 def life(rng: random.Random, of: Family, today: date) -> Iterator[Encounter]:

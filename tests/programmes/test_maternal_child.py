@@ -12,7 +12,12 @@ from doorstep.protocol.model.programme import Programme
 from tests.conformance.cases import Tasks
 from tests.conformance.runners import RUNNERS
 from tests.conformance.tables import read_page, world
-from tests.conformance.test_tasks import check_counts, check_tasks, check_worklist
+from tests.conformance.test_tasks import (
+    check_counts,
+    check_messages,
+    check_tasks,
+    check_worklist,
+)
 
 PROGRAMME = Path(__file__).parents[2] / "programmes" / "maternal-child"
 PAGES = sorted(path.stem for path in (PROGRAMME / "cases").glob("*.md"))
@@ -38,10 +43,11 @@ def test_each_household_has_the_work_of_its_page(page: str, engine: str, postgre
         check_tasks(case, opened)
         check_worklist(case, opened)
         check_counts(case, opened)
+        check_messages(case, opened)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_expects_something(page: str) -> None:
     case = households(page)
-    headings = ("expected on", "worklist on", "counts on")
+    headings = ("expected on", "worklist on", "counts on", "messages on")
     assert any(rows for heading in headings for _, rows in case.days(heading))
