@@ -10,7 +10,7 @@ from .durations import HOUR
 from .language.types import Type
 from .model.escalations import Escalation
 from .model.indicators import Indicator
-from .model.messages import Keyword, Message
+from .model.messages import Danger, Keyword, Message
 from .model.outcomes import FORM as OUTCOME_FORM
 from .model.outcomes import QUESTIONS, Outcome
 from .model.programme import Programme
@@ -20,6 +20,7 @@ from .package import (
     PROTOCOL,
     ChoiceJson,
     ColumnJson,
+    DangerJson,
     EntityJson,
     EscalationJson,
     FormJson,
@@ -84,6 +85,8 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "messages": [_message(item) for item in programme.messages],
         "keywords": [_keyword(item) for item in programme.keywords],
     }
+    if programme.dangers:
+        package["dangers"] = [_danger(item) for item in programme.dangers]
     package["hash"] = _hash(package)
     return package
 
@@ -258,9 +261,21 @@ def _keyword(item: Keyword) -> KeywordJson:
     return {
         "word": item.word,
         "aliases": list(item.aliases),
+        "languages": dict(item.languages),
         "sender": item.sender.value,
+        "does": item.does or "",
         "creates": item.creates,
+        "arguments": item.arguments,
         "answer": dict(item.answer.by_language),
+    }
+
+
+def _danger(item: Danger) -> DangerJson:
+    return {
+        "name": item.name,
+        "question": item.question,
+        "answer": item.answer,
+        "words": dict(item.words.by_language),
     }
 
 

@@ -128,11 +128,25 @@ class MessageJson(TypedDict):
 
 
 class KeywordJson(TypedDict):
+    """``languages``: by alias, the tag of whose word it is. ``does``: "" or a word of ``Does``."""
+
     word: str
     aliases: list[str]
+    languages: NotRequired[dict[str, str]]
     sender: str
+    does: NotRequired[str]
     creates: str | None
+    arguments: NotRequired[str]
     answer: WordsJson
+
+
+class DangerJson(TypedDict):
+    """Words, with commas between, that raise ``question`` of what is filled to ``answer``."""
+
+    name: str
+    question: str
+    answer: str
+    words: WordsJson
 
 
 class IndicatorJson(TypedDict):
@@ -201,6 +215,7 @@ class Package(TypedDict):
     indicators: list[IndicatorJson]
     messages: list[MessageJson]
     keywords: list[KeywordJson]
+    dangers: NotRequired[list[DangerJson]]
 
 
 def knows_moments(package: Package) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..model.escalations import Escalation
 from ..model.indicators import Indicator
 from ..model.media import Medium, Table
-from ..model.messages import Keyword, Message
+from ..model.messages import Danger, Keyword, Message
 from ..model.outcomes import Outcome
 from ..model.programme import Source
 from ..model.records import Choice, EntityList, Form
@@ -46,6 +46,7 @@ class Draft:
     escalations: list[Escalation] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     keywords: list[Keyword] = field(default_factory=list)
+    dangers: list[Danger] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
 
     def rows(self, sheet: str) -> Iterator[Fields]:

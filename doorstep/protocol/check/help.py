@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.indicators import Direction
-from ..model.messages import Audience, Sender, Trigger
+from ..model.messages import Audience, Does, Sender, Trigger
 from ..model.outcomes import Effect
 from ..model.records import Matching, Owning
 from ..model.tasks import Mode, Role
@@ -65,6 +65,7 @@ SHEETS: Mapping[str, str] = {
     "indicators": "A number per worker, area and month.",
     "messages": "What is said by SMS, to whom and when.",
     "keywords": "A word of an SMS that comes in, and the answer.",
+    "danger_words": "Words in an SMS that make what follows from it more urgent.",
     "sources": "Where a clinical fact comes from.",
 }
 
@@ -199,10 +200,27 @@ COLUMNS: Mapping[str, Mapping[str, Help]] = {
     },
     "keywords": {
         "word": Help("The word, in any language.", "HELP"),
-        "aliases": Help("Other words for it, with blanks between.", "AIDE MSAADA"),
+        "aliases": Help(
+            "Other words for it, with blanks between; fr:AIDE says in which language.",
+            "fr:AIDE sw:MSAADA",
+        ),
         "from": Help("Who may send it.", "anyone", Words(tuple(Sender))),
         "creates": Help("The form that it fills; blank: none.", "", _named("forms")),
+        "does": Help("What it does besides; blank: nothing.", "", Words(tuple(Does))),
+        "arguments": Help(
+            "Questions of that form that the other words answer, in their order, and name=value.",
+            "",
+        ),
         "answer": Help("What is answered.", "A health worker will call you."),
+    },
+    "danger_words": {
+        "name": Help("What the words say.", "bleeding"),
+        "raises": Help(
+            "A question of the form that a keyword fills, and the choice it is raised to at least.",
+            "urgency=emergency",
+        ),
+        "words": Help("Words, or several in a row, with commas between.", "bleeding, blood"),
+        "source": Help("Rows of sources, with blanks between.", "doorstep_proposal", _SOURCE),
     },
     "sources": {
         "name": Help("The source's name, for the other sheets.", "who_anc_2016"),

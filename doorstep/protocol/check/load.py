@@ -17,7 +17,7 @@ from .escalations import read_escalations
 from .forms import read_forms
 from .guidelines import warn
 from .indicators import read_indicators
-from .keywords import read_keywords
+from .keywords import read_dangers, read_keywords
 from .media import check_size, read_media
 from .messages import read_messages
 from .outcomes import read_outcomes
@@ -92,6 +92,7 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
     read_indicators(draft)
     check_circles(draft)
     read_keywords(draft)
+    read_dangers(draft)
     read_messages(draft)
     warn(draft)
     leave_out(files.programme, settings.languages, problems)
@@ -119,5 +120,6 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         indicators=tuple(draft.indicators),
         messages=tuple(draft.messages),
         keywords=tuple(draft.keywords),
+        dangers=tuple(draft.dangers),
         sources=tuple(draft.sources.values()),
     )

@@ -46,7 +46,8 @@ SHEETS: Mapping[str, Columns] = {
     "messages": Columns(
         ("code", "audience", "trigger", "for"), ("offset", "when", "source"), ("text",)
     ),
-    "keywords": Columns(("word", "from"), ("aliases", "creates"), ("answer",)),
+    "keywords": Columns(("word", "from"), ("aliases", "creates", "does", "arguments"), ("answer",)),
+    "danger_words": Columns(("name", "raises"), ("source",), ("words",)),
     "sources": Columns(("name", "title"), ("link", "proposal")),
 }
 
@@ -55,6 +56,7 @@ WORDS = ("notes", "help")
 
 OPTIONAL = (
     *("choices", "priority", "outcomes", "escalations", "indicators", "messages", "keywords"),
+    "danger_words",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +26,19 @@ class Trigger(StrEnum):
     CREATED = "created"  # a record is known
     MONTH_END = "month_end"  # the last day of a month, for each record of a list
     KEYWORD = "keyword"  # somebody sent a word
+
+
+ANY = "*"
+"""The keyword that stands for whatever else is written."""
+
+
+class Does(StrEnum):
+    """What a keyword does by itself."""
+
+    STOP = "stop"  # no messages to this number any more
+    START = "start"  # messages to it again
+    TASKS = "tasks"  # a worker's worklist in an SMS
+    DONE = "done"  # closes a task of that worklist, by its number
 
 
 OF_TASKS = (Trigger.OPENS, Trigger.DUE, Trigger.OVERDUE)
@@ -56,10 +70,30 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A word of an SMS that comes in; ``aliases`` mean the same, capitals aside."""
+    """A word of an SMS that comes in; ``aliases`` mean the same, capitals aside.
+
+    ``languages``: the tag of each alias that says whose word it is.
+    """
 
     word: str
     aliases: tuple[str, ...]
+    languages: Mapping[str, str]
     sender: Sender
+    does: Does | None
     creates: str | None  # a form
+    arguments: str  # names of its questions, or name=value, with blanks between
     answer: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """Words in an SMS that raise the answer of a question in the form that its keyword fills.
+
+    Raised: to a choice that comes later in the question's list than what it was.
+    """
+
+    name: str
+    question: str
+    answer: str
+    words: Words  # with commas between
+    sources: tuple[str, ...]

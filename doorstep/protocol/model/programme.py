@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .escalations import Escalation
 from .indicators import Indicator
 from .media import Medium, Table
-from .messages import Keyword, Message
+from .messages import Danger, Keyword, Message
 from .outcomes import Effect, Outcome
 from .records import Choice, EntityList, Form
 from .tasks import Band, Reason, TaskRule
@@ -46,6 +46,7 @@ class Programme:
     indicators: tuple[Indicator, ...]
     messages: tuple[Message, ...]
     keywords: tuple[Keyword, ...]
+    dangers: tuple[Danger, ...]
     sources: tuple[Source, ...]
 
     def list(self, name: str) -> EntityList:

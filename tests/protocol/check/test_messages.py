@@ -25,6 +25,20 @@ KEYWORDS = """
 | HELP | msaada | anyone | | We call you. | Nous vous appelons. |
 """
 SECOND = "| AIDE | AID | client | | We call. | Nous appelons. |\n"
+FILLS = """
+## keywords
+
+| word | aliases | from | creates | does | arguments | answer::English (en) | answer::French (fr) |
+|---|---|---|---|---|---|---|---|
+| VISIT | fr:VISITE | anyone | visit | | outcome=birth signs_seen | We come. | Nous venons. |
+| STOP | | anyone | | stop | | No more. | Plus rien. |
+
+## danger_words
+
+| name | raises | words::English (en) | words::French (fr) |
+|---|---|---|---|
+| blood | signs_seen=bleeding | blood, bleeding | sang |
+"""
 MESSAGES = """
 ## messages
 
@@ -43,6 +57,11 @@ def keyword(code: Code, old: str, new: str, told: str) -> Case:
     rows = KEYWORDS + SECOND
     assert rows.count(old) == 1
     return Case(code, END, END + rows.replace(old, new), told)
+
+
+def filling(code: Code, old: str, new: str, told: str) -> Case:
+    assert FILLS.count(old) == 1
+    return Case(code, END, END + FILLS.replace(old, new), told)
 
 
 CASES = [
@@ -162,7 +181,97 @@ Did you mean `register`?""",
 programme.md, sheet keywords, row 3 (line 98), column word: `AI DE` is more than one word.
 Write one word.""",
     ),
+    keyword(
+        Code.MALFORMED_NAME,
+        "| AIDE |",
+        "| ?! |",
+        """\
+programme.md, sheet keywords, row 3 (line 98), column word: `?!` has no letter.
+Write letters, or * for whatever else is written.""",
+    ),
+    filling(
+        Code.UNKNOWN_LANGUAGE,
+        "fr:VISITE",
+        "sw:ZIARA",
+        """\
+programme.md, sheet keywords, row 2 (line 97), column aliases: `sw` is not a language of this programme.
+There are: en, fr.""",
+    ),
+    filling(
+        Code.UNKNOWN_WORD,
+        "| stop |",
+        "| stopp |",
+        """\
+programme.md, sheet keywords, row 3 (line 98), column does: `stopp` is not one of its words.
+Did you mean `stop`?""",
+    ),
+    filling(
+        Code.UNKNOWN_NAME,
+        "outcome=birth signs_seen",
+        "outcome=birth signs_sen",
+        """\
+programme.md, sheet keywords, row 2 (line 97), column arguments: `signs_sen` is not a question of visit.
+Did you mean `signs_seen`?""",
+    ),
+    filling(
+        Code.UNKNOWN_NAME,
+        "outcome=birth",
+        "outcome=brith",
+        """\
+programme.md, sheet keywords, row 2 (line 97), column arguments: `brith` is not a choice of outcomes.
+Did you mean `birth`?""",
+    ),
+    filling(
+        Code.UNKNOWN_NAME,
+        "outcome=birth",
+        "village=${numbr}",
+        """\
+programme.md, sheet keywords, row 2 (line 97), column arguments: `numbr` is not known of who writes.
+Did you mean `number`?""",
+    ),
+    filling(
+        Code.UNKNOWN_NAME,
+        "| stop | |",
+        "| stop | text |",
+        """\
+programme.md, sheet keywords, row 3 (line 98), column arguments: there is no form whose questions these are.
+Name it in the column creates.""",
+    ),
+    filling(
+        Code.UNKNOWN_WORD,
+        "signs_seen=bleeding",
+        "bleeding",
+        """\
+programme.md, sheet danger_words, row 2 (line 104), column raises: `bleeding` has no =.
+Write a question and one of its choices, such as urgency=emergency.""",
+    ),
+    filling(
+        Code.UNKNOWN_NAME,
+        "signs_seen=bleeding",
+        "signs=bleeding",
+        """\
+programme.md, sheet danger_words, row 2 (line 104), column raises: `signs` is not a question with choices in a form that a keyword creates.
+Did you mean `signs_seen`?""",
+    ),
+    filling(
+        Code.UNKNOWN_NAME,
+        "signs_seen=bleeding",
+        "signs_seen=bleding",
+        """\
+programme.md, sheet danger_words, row 2 (line 104), column raises: `bleding` is not a choice of signs.
+Did you mean `bleeding`?""",
+    ),
 ]
+
+
+def test_words_of_danger_and_what_keywords_fill(tmp_path: Path) -> None:
+    found = load(write(tmp_path, {"programme.md": (END, END + FILLS)}))
+    visit, stop = found.keywords
+    assert (visit.aliases, dict(visit.languages)) == (("VISITE",), {"VISITE": "fr"})
+    assert (visit.arguments, stop.does) == ("outcome=birth signs_seen", "stop")
+    (blood,) = found.dangers
+    assert (blood.question, blood.answer) == ("signs_seen", "bleeding")
+    assert blood.words.get("fr") == "sang"
 
 
 def test_texts_about_tasks_name_the_worker_and_how_often_she_tried(tmp_path: Path) -> None:

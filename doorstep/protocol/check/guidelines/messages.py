@@ -44,7 +44,7 @@ def _goes_out(message: Message, one: Occurrence) -> bool:
 
 def _check_heard(row: Row, keyword: Keyword, adviser: Adviser) -> None:
     told = any(one.keyword == keyword.word for one in adviser.draft.messages)
-    if told or (keyword.creates and _follows_up(keyword.creates, adviser)):
+    if told or keyword.does or (keyword.creates and _follows_up(keyword.creates, adviser)):
         return
     hint = None
     message = f"{keyword.word} tells nobody and records nothing: only its sender hears of it."
