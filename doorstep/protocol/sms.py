@@ -17,11 +17,16 @@ _PLACEHOLDER = re.compile(r"\$\{([^{}]*)\}")
 
 def parts(text: str) -> int:
     """How many SMS the text is sent as; several are joined, which takes 7 or 3 places of each."""
-    if _BASIC.union(_DOUBLE).issuperset(text):
+    if fits_basic(text):
         places, alone, joined = len(text) + sum(c in _DOUBLE for c in text), 160, 153
     else:
         places, alone, joined = len(text.encode("utf-16-le")) // 2, 70, 67
     return 1 if places <= alone else -(-places // joined)
+
+
+def fits_basic(text: str) -> bool:
+    """Whether phones can send it in the alphabet that takes 160 characters."""
+    return _BASIC.union(_DOUBLE).issuperset(text)
 
 
 def placeholders(text: str) -> list[str]:

@@ -47,6 +47,7 @@ TABLE = """
 | GET /health               | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /demo/                | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | POST /demo/WORKER         | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
+| GET /sms/main/wrong       | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /desk/                | login  | login    | login   | login | login      | login   | login         | login          | 200 phone  | 200         | 200 phone     | code     |
 | GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
 | GET /desk/jobs            | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 200           | code     |
@@ -68,6 +69,7 @@ PARAMETERS = {
     "<int:merge>": "1",
     "{name}": "FILE",
     "<name>": "FILE",
+    "<slug:name>/<str:secret>": "main/wrong",
     "<uidb64>/<token>": "x/y",
 }
 SECRET = "Zawadi Secret"

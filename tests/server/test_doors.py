@@ -22,6 +22,8 @@ ROOMS = {
     "Task": "tasks",
     "TaskChange": "tasks",
     "Entry": "audit",
+    "Incoming": "messaging",
+    "Outgoing": "messaging",
 }
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 BACKWARDS = {

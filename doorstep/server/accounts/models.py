@@ -45,12 +45,17 @@ class Workers(BaseUserManager["Worker"]):
 
 
 class Worker(AbstractBaseUser):
-    """A person with a login. What they are and where, their postings say."""
+    """A person with a login. What they are and where, their postings say.
+
+    ``phone``: the number for SMS, in E.164; ``language`` a tag, blank for the programme's first.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     login = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    phone = models.CharField(max_length=16, blank=True, default="", db_default="", db_index=True)
+    language = models.CharField(max_length=20, blank=True, default="", db_default="")
 
     objects: ClassVar[Workers] = Workers()
 

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "doorstep.server.sync",
     "doorstep.server.interop",
     "doorstep.server.reports",
+    "doorstep.server.messaging",
     "doorstep.server.jobs",
     "doorstep.server.desk",
 ]

@@ -29,6 +29,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 urlpatterns = [
     path("api/", api.urls),
     path("health", health),
+    path("sms/", include("doorstep.server.messaging.urls")),
     path("desk/", include("doorstep.server.desk.urls")),
     path("demo/", demo.people, name="demo"),
     path("demo/<uuid:worker>", demo.invite, name="demo-invite"),

@@ -1,0 +1,48 @@
+"""A provider calls: with messages, with reports, or for what it is to take along."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from ..lib import problems
+from . import reporting, routes, sending
+from .gateways.base import Call, RefusedCallError
+from .models import Gateway
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "POST"])
+def hear(request: HttpRequest, name: str, secret: str) -> HttpResponse:
+    """The secret of the address stands for the provider. To a wrong one there is nothing here."""
+    gateway = Gateway.objects.filter(name=name, enabled=True).first()
+    if gateway is None:
+        return problems.answer(problems.NOT_FOUND)
+    right = routes.settings_of(gateway)[routes.SECRET]
+    if not constant_time_compare(secret, right):
+        return problems.answer(problems.NOT_FOUND)
+    way = routes.way_of(gateway)
+    try:
+        heard = way.hear(_call(request, way.callback))
+    except RefusedCallError:
+        return problems.answer(problems.BAD_REQUEST)
+    reporting.take(gateway, heard)
+    taken = sending.hand_over(gateway, heard.asks) if heard.asks else []
+    answer = way.answer(taken)
+    return HttpResponse(answer.body, content_type=answer.content_type)
+
+
+def _call(request: HttpRequest, callback: str) -> Call:
+    """Its address is what the provider was told, whatever proxies made of it."""
+    query = request.META.get("QUERY_STRING", "")
+    return Call(
+        method=request.method or "",
+        url=f"{callback}?{query}" if query else callback,
+        query={name: str(request.GET[name]) for name in request.GET},
+        headers={name.lower(): value for name, value in request.headers.items()},
+        body=request.body,
+    )

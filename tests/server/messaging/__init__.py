@@ -1,0 +1,1 @@
+"""SMS: gateways, what goes out and what comes in."""
