@@ -1,0 +1,1 @@
+"""Does prioritising help? One simulated community, visited in different orders."""
