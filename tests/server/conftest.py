@@ -82,8 +82,9 @@ class Phone:
             submissions
         )
 
-    def pull(self, cursor: str = "", limit: int = 200) -> dict[str, Any]:
-        response = self.get(f"/api/pull?cursor={cursor}&limit={limit}")
+    def pull(self, cursor: str = "", limit: int = 200, *, brief: bool = False) -> dict[str, Any]:
+        ours = "&speaks=2&brief=true" if brief else ""
+        response = self.get(f"/api/pull?cursor={cursor}&limit={limit}{ours}")
         assert response.status == 200, response.content
         return response.json()
 

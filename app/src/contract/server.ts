@@ -104,7 +104,9 @@ export interface PushAnswer {
 }
 
 /** A submission as the log has it. */
-export interface LoggedSubmission extends Submission {
+export interface LoggedSubmission extends Omit<Submission, 'xml'> {
+  /** Missing where this phone sent it a moment ago. */
+  readonly xml?: string;
   /** Worker id of who recorded it. */
   readonly worker: string;
   /** Area id of the records it is about. */
@@ -129,9 +131,13 @@ export interface FormVersion {
   readonly lists: Readonly<Record<string, readonly Column[]>>;
 }
 
-/** GET /api/pull?cursor=&limit=&speaks=2 : the log in the worker's scope, after an opaque cursor. */
+/**
+ * GET /api/pull?cursor=&limit=&speaks=2&brief=true : the log in the worker's scope, after an opaque
+ * cursor; `brief`: first what her open work needs, and her own submissions without their answers.
+ */
 export interface PullAnswer {
   readonly submissions: readonly LoggedSubmission[];
+  /** On the first page and the last. */
   readonly workers: readonly Worker[];
   /** One for each version in the page that the programme of `programme_hash` does not have. */
   readonly definitions: readonly FormVersion[];

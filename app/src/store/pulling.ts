@@ -16,13 +16,16 @@ import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 
 /** A page and its cursor are one transaction: a killed app asks for the same page again. */
 export function applyPage(ctx: Context, page: PullAnswer): void {
-  ctx.db.transaction(() => {
+  const begins = ctx.db.transaction(() => {
     const heard = page.workers.filter((worker) => keepWorker(ctx, worker)).map(({ id }) => id);
     keepDefinitions(ctx, page.definitions);
-    const told = page.submissions.flatMap((logged) => takeIn(ctx, sent(logged)));
+    const logged = page.submissions.flatMap((one) => sent(ctx, one));
+    const told = logged.flatMap((one) => takeIn(ctx, one));
     const touched = new Set([...told, ...heard.filter((id) => isRecord(ctx, id))]);
     const leaving = page.forgotten ?? [];
-    // A first pull has many pages: its tasks are made once, after the last one.
+    const isFirst = meta(ctx, 'cursor') === '';
+    // A first pull has many pages: its tasks are made after the first, which has her open work, and
+    // once after the last one.
     if (page.more) {
       for (const id of touched) settleRecord(ctx, id);
       handDown(ctx, touched);
@@ -36,8 +39,9 @@ export function applyPage(ctx: Context, page: PullAnswer): void {
     }
     observeClocks(ctx, page.submissions);
     setMeta(ctx, 'cursor', page.cursor);
+    return isFirst;
   });
-  if (!page.more) refreshTasks(ctx);
+  if (begins || !page.more) refreshTasks(ctx);
 }
 
 function isRecord(ctx: Context, id: string): boolean {

@@ -75,7 +75,9 @@ export function heal(ctx: Context, answer: HealAnswer): void {
     keepDefinitions(ctx, answer.definitions);
     const theirs = new Set(answer.submissions.map(({ id }) => id));
     for (const record of answer.records) sendAgain(ctx, record, theirs);
-    const touched = answer.submissions.flatMap((logged) => takeIn(ctx, sent(logged)));
+    const touched = answer.submissions
+      .flatMap((logged) => sent(ctx, logged))
+      .flatMap((one) => takeIn(ctx, one));
     for (const id of new Set([...answer.records, ...touched])) settleRecord(ctx, id);
     forget(ctx, answer.forgotten);
     markTasksStale(ctx);

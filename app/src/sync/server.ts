@@ -35,11 +35,14 @@ export class ServerFailure extends Error {
   readonly kind: FailureKind;
   /** The server's own code, '' where it gave none. */
   readonly code: string;
+  /** Ms after which a busy server wants to be asked again; 0 where it does not say. */
+  readonly after: number;
 
-  constructor(kind: FailureKind, detail: string, code = '') {
+  constructor(kind: FailureKind, detail: string, code = '', after = 0) {
     super(detail);
     this.kind = kind;
     this.code = code;
+    this.after = after;
   }
 }
 
@@ -88,11 +91,18 @@ function kindOf({ status }: Response, problem: Problem): FailureKind {
   return status >= 500 || status === 429 ? 'unreachable' : 'refused';
 }
 
+/** `Retry-After` in seconds, as our server says it. */
+function waitOf(response: Response): number {
+  const seconds = Number(response.headers.get('retry-after') ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
+}
+
 /** With the server's words, what is wrong and how to mend it, where it gave any. */
 async function refusal(response: Response): Promise<ServerFailure> {
   const problem = (await response.json().catch(() => null)) as Problem;
   const words = [problem?.message ?? `HTTP ${response.status}`, problem?.hint ?? ''];
-  return new ServerFailure(kindOf(response, problem), words.join(' ').trim(), problem?.code);
+  const detail = words.join(' ').trim();
+  return new ServerFailure(kindOf(response, problem), detail, problem?.code, waitOf(response));
 }
 
 async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
@@ -156,6 +166,7 @@ export const server: Server = {
   push: (token, request, small) => post('/api/push', request, token, small),
   pull(token, cursor, limit, report) {
     const query = new URLSearchParams({ cursor, limit: String(limit), speaks: SPEAKS });
+    query.set('brief', 'true');
     return get(`/api/pull?${query}`, token, report);
   },
   state: (token) => get('/api/state', token),

@@ -44,6 +44,9 @@ export interface Sync {
 
 const EVERY_MS = 3 * 60_000;
 
+/** A wait that a server asks for is never taken for longer than this. */
+const LONGEST_MS = 10 * 60_000;
+
 const STATES = {
   unreachable: 'offline',
   'signed-out': 'signed-out',
@@ -72,6 +75,7 @@ export function createSync(store: Records, server: Server): Sync {
   let queued: Promise<void> | null = null;
   let askedForAll = false;
   let kept = false;
+  let busyUntil = 0;
 
   function count(sent: number, taken: number): void {
     const before = moved.value ?? { sent: 0, taken: 0 };
@@ -98,9 +102,18 @@ export function createSync(store: Records, server: Server): Sync {
       const after = statusAfter(error);
       if (after.state === 'signed-out') await store.call(isRevoked(error) ? 'wipe' : 'signOut');
       status.value = after;
+      waitFor(error);
     } finally {
       moved.value = null;
     }
+  }
+
+  /** A busy server says when to come again; each phone comes a little later, not all at once. */
+  function waitFor(error: unknown): void {
+    if (!(error instanceof ServerFailure) || error.after === 0) return;
+    const wait = Math.min(error.after, LONGEST_MS) * (1 + Math.random());
+    busyUntil = Date.now() + wait;
+    if (kept) setTimeout(() => void run(), wait);
   }
 
   function begin(): Promise<void> {
@@ -123,7 +136,9 @@ export function createSync(store: Records, server: Server): Sync {
   }
 
   function keepRunning(): void {
-    const soon = () => void run();
+    const soon = () => {
+      if (Date.now() >= busyUntil) void run();
+    };
     soon();
     if (kept) return;
     kept = true;

@@ -88,8 +88,9 @@ describe('a search', () => {
     expect(names('amina')).toEqual(['Amina Lindi']);
     expect(names('zuhura')).toEqual(['Zuhura Otieno']);
     const gone = { ...pregnancies[0], ...renamed, area: OTHER_AREA.id, id: `uuid:${uuid(29)}` };
-    const xml = gone.xml.replace(uuid(28), uuid(29));
-    phone.api.applyPage(pageOf([{ ...gone, xml, clock: gone.clock.replace('-0000-', '-0001-') }]));
+    const xml = (renamed.xml ?? '').replace(uuid(28), uuid(29));
+    const clock = gone.clock.replace('-0000-', '-0001-');
+    phone.api.applyPage(pageOf([{ ...gone, xml, clock }]));
     expect(names('zuhura')).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import brotli
@@ -35,6 +36,30 @@ class CompressMiddleware(GZipMiddleware):
         return found
 
 
+def coding_for(request: HttpRequest) -> str:
+    """In what an answer may travel that is compressed once for many; '' plainly."""
+    offered = request.headers.get("Accept-Encoding", "")
+    if OFFERED.search(offered):
+        return "br"
+    return "gzip" if re.search(r"\bgzip\b", offered) else ""
+
+
+def compressed(content: bytes, coding: str) -> bytes:
+    if coding == "br":
+        return bytes(brotli.compress(content, quality=QUALITY))  # type: ignore[no-untyped-call]
+    return gzip.compress(content, 6, mtime=0) if coding == "gzip" else content
+
+
+def response_of(content: bytes, coding: str) -> HttpResponse:
+    """JSON that was compressed before."""
+    response = HttpResponse(content, content_type="application/json")
+    if coding:
+        response.headers["Content-Encoding"] = coding
+        response.headers["Content-Length"] = str(len(content))
+        patch_vary_headers(response, ("Accept-Encoding",))
+    return response
+
+
 def _suits(request: HttpRequest, response: HttpResponse) -> bool:
     return (
         request.path.startswith("/api/")
@@ -46,7 +71,7 @@ def _suits(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _brotli(response: HttpResponse) -> HttpResponse:
     """What is named by an ETag is the same content, no longer the same bytes."""
-    response.content = brotli.compress(response.content, quality=QUALITY)  # type: ignore[no-untyped-call]
+    response.content = compressed(response.content, "br")
     response.headers["Content-Encoding"] = "br"
     response.headers["Content-Length"] = str(len(response.content))
     tag = response.headers.get("ETag", "")

@@ -142,6 +142,17 @@ def is_in_log(instance_id: str) -> bool:
     return Submission.objects.filter(instance_id=instance_id).exists()
 
 
+def is_last_link(place: int, instance: str) -> bool:
+    """Whether this place of the phones' log is still that of this submission."""
+    return SubmissionRecord.objects.filter(pk=place, submission__instance_id=instance).exists()
+
+
+def are_workers_among(submissions: Collection[int]) -> bool:
+    """Whether any of them is about a worker too."""
+    about = SubmissionRecord.objects.filter(submission__in=submissions, record__list=LIST)
+    return _are_workers_recorded() and about.exists()
+
+
 def submission_of(instance_id: str) -> Submission | None:
     return Submission.objects.filter(instance_id=instance_id).first()
 

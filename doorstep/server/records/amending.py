@@ -31,6 +31,7 @@ def append(submission: Submission, reading: Reading) -> set[str]:
     readings = {one.instance_id: log.read_again(one) for one in members}
     operations = [each for reading, _ in readings.values() for each in reading.operations]
     lists = {operation.id: operation.list for operation in operations}
+    links.rewrite()
     following: set[str] = set()
     for record, name in lists.items():
         following |= refold(record, name, members, submission)

@@ -20,7 +20,7 @@ from doorstep.protocol.package import ListJson, Package
 from ..programmes import releases
 from .models import LikelyPair, LikenessKey, Record
 
-MOST = 200
+MOST = 50
 """A key that more records share says nothing: the telephone of a clinic, an unknown birthday."""
 
 AS_IT_IS = "="
@@ -85,7 +85,7 @@ def _pairs(package: Package, wanted: Mapping[str, set[str]]) -> list[LikelyPair]
         for other in sharing.get(key, ())
         if other != pk
     }
-    records = Record.objects.in_bulk({pk for pair in together for pk in pair})
+    records = Record.objects.defer("clocks").in_bulk({pk for pair in together for pk in pair})
     beings = {pk: _being(record) for pk, record in records.items()}
     found = []
     for one, other in sorted(together):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from doorstep.protocol.submissions.state import digest
 
-from .models import Record, Submission, SubmissionRecord
+from .models import Past, Record, Submission, SubmissionRecord
 
 
 def here() -> QuerySet[SubmissionRecord]:
@@ -27,6 +27,18 @@ def add(new: Iterable[tuple[Record, Submission]]) -> None:
     SubmissionRecord.objects.bulk_create([_link(each, record) for record, each in new])
 
 
+def past() -> int:
+    """Changes when phones have to be told otherwise of what they were told: what is only added to
+    the log's end changes nothing before it.
+    """
+    return Past.objects.values_list("version", flat=True).first() or 0
+
+
+def rewrite() -> None:
+    if not Past.objects.update(version=F("version") + 1):
+        Past.objects.create(version=1)
+
+
 def move(record: Record, left: UUID, told: Sequence[Submission], last: Submission) -> None:
     """New links: all of the log where the record is now; wherever it was, what moved it.
 
@@ -36,6 +48,7 @@ def move(record: Record, left: UUID, told: Sequence[Submission], last: Submissio
     areas = {left, *links.values_list("area_id", flat=True)} - {record.area_id}
     there = [SubmissionRecord(submission=last, record=record, area_id=area) for area in areas]
     links.delete()
+    rewrite()
     SubmissionRecord.objects.bulk_create([*(_link(each, record) for each in told), *there])
 
 

@@ -108,6 +108,12 @@ class SubmissionRecord(models.Model):
         indexes = (models.Index(fields=["area", "seq", "digest"], name="link_area_seq_digest"),)
 
 
+class Past(models.Model):
+    """One row: how often links were made anew, or made for what was in the log already."""
+
+    version = models.BigIntegerField(default=0)
+
+
 class Attachment(models.Model):
     """A submission was filled with a file: ``protocol.submissions.files`` says how it is named.
 

@@ -22,13 +22,13 @@ from ..accounts.postings import covered_by
 from ..areas.scope import areas_of
 from ..audit.models import Action
 from ..audit.notes import note
-from ..lib import moment, problems, sealing, shelf
+from ..lib import compress, moment, problems, sealing, shelf
 from ..lib.problems import RefusedError
 from ..lib.throttles import PerAddress, PerPhone
 from ..programmes import releases
 from ..records.access import access_files
 from ..records.owners import staff_in
-from . import uploads
+from . import pages, uploads
 from .hearing import heard
 from .messages import (
     AreaOut,
@@ -48,7 +48,7 @@ from .messages import (
     UploadsRequest,
 )
 from .opening import key_of
-from .pull import LARGEST_PAGE, pull, worker_out
+from .pull import LARGEST_PAGE, asking, worker_out
 from .push import push
 from .state import heal, state
 
@@ -176,16 +176,21 @@ def get_pull(
     cursor: str = "",
     limit: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = 200,
     speaks: Annotated[int, Field(ge=1)] = 1,
+    brief: bool = False,
 ) -> HttpResponse:
-    """The log in the worker's scope, after an opaque cursor. ``speaks``: see ``pull.FORGETS``."""
+    """The log in the worker's scope, after an opaque cursor. ``speaks``: see ``pull.FORGETS``;
+    ``brief``: see ``pull.Asking``.
+    """
     device = request.auth
-    answer = pull(device.worker, cursor, limit, speaks)
+    asked = asking(device, cursor, limit, speaks=speaks, brief=brief)
+    coding = compress.coding_for(request)
+    page = pages.packed(asked, coding)
     if not cursor:
         note(Action.EXPORT, "area", _area_ids(device), by=device.worker.login, device=device.pk)
-    if not answer["more"]:
+    if not page.more:
         note_synced(device)
         heard(device.worker)
-    return _json(answer)
+    return compress.response_of(page.content, coding)
 
 
 @router.get(

@@ -16,10 +16,10 @@ def write(after: int, scope: str) -> str:
     return base64.urlsafe_b64encode(f"{VERSION}.{scope}.{after}".encode()).decode()
 
 
-def read(text: str, scope: str) -> int:
-    """The number to go on after: 0 at the beginning, and when the worker sees other areas now."""
+def read(text: str, scope: str) -> int | None:
+    """The number to go on after; None at the beginning, and when the worker's areas changed."""
     if not text:
-        return 0
+        return None
     try:
         version, was, after = base64.urlsafe_b64decode(text.encode()).decode().split(".")
         number = int(after)
@@ -27,4 +27,4 @@ def read(text: str, scope: str) -> int:
         raise RefusedError(problems.BAD_CURSOR) from None
     if version != VERSION or not 0 <= number < 2**63:
         raise RefusedError(problems.BAD_CURSOR)
-    return number if was == scope else 0
+    return number if was == scope else None

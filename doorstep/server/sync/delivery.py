@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from doorstep.protocol.submissions.builtin import IMPORT, WITHDRAWAL, WITHDRAWAL_VERSION
 
@@ -43,7 +44,11 @@ class Line(NamedTuple):
     received: datetime
     phone_happened: date | None
     amends: str
+    device: UUID | None
 
+
+LATELY = timedelta(days=1)
+"""What came longer ago may have left its phone and come back."""
 
 OF_LINK = ("seq", "record_id", "record__area_id", "submission_id")
 OF_SUBMISSION = ("instance_id", *Line._fields[5:])
@@ -55,8 +60,13 @@ def lines(links: QuerySet[SubmissionRecord]) -> list[Line]:
     return [Line._make(row) for row in links.values_list(*columns)]
 
 
-def deliver(some: Iterable[Line], worker: Worker | None) -> list[dict[str, Any]]:
-    """Each submission once. A phone keeps of it what is about records that ``worker`` may see."""
+def deliver(
+    some: Iterable[Line], worker: Worker | None, device: UUID | None = None
+) -> list[dict[str, Any]]:
+    """Each submission once. A phone keeps of it what is about records that ``worker`` may see.
+
+    Of what ``device`` sent a moment ago it hears what the server set right: it has the answers.
+    """
     once = {line.seq: line for line in some}
     ours, partly = defaultdict(list), set()
     for seq, record, is_theirs in records_of(once, worker) if worker else ():
@@ -64,13 +74,17 @@ def deliver(some: Iterable[Line], worker: Worker | None) -> list[dict[str, Any]]
             ours[seq].append(record)
         else:
             partly.add(seq)
+    lately = timezone.now() - LATELY
     return [
-        _logged(line) | ({"about": sorted(ours[seq])} if seq in partly else {})
+        _logged(
+            line, of_phone=device is not None and line.device == device and line.received > lately
+        )
+        | ({"about": sorted(ours[seq])} if seq in partly else {})
         for seq, line in once.items()
     ]
 
 
-def _logged(line: Line) -> dict[str, Any]:
+def _logged(line: Line, *, of_phone: bool) -> dict[str, Any]:
     """``messages.LoggedSubmission``."""
     logged = {
         "id": line.id,
@@ -84,6 +98,8 @@ def _logged(line: Line) -> dict[str, Any]:
         "area": str(line.area),
         "received": moment.text(line.received),
     }
+    if of_phone:
+        del logged["xml"]
     if line.amends:
         logged["amends"] = line.amends
     if line.phone_happened:

@@ -127,15 +127,15 @@ class PushAnswer(Schema):
 
 
 class LoggedSubmission(Schema):
-    """``phone_happened``: the day that the phone said, where that could not be true. ``about``: the
-    records of it that are the phone's, where they are not all. ``amends``: the submission that it
-    corrects or withdraws.
+    """``xml`` is missing where the phone that asks sent it. ``phone_happened``: the day that the
+    phone said, where that could not be true. ``about``: the records of it that are the phone's,
+    where they are not all. ``amends``: the submission that it corrects or withdraws.
     """
 
     id: str
     form: str
     form_version: str
-    xml: str
+    xml: str | None = None
     happened: str
     recorded: str
     clock: str
@@ -162,7 +162,8 @@ class FormVersion(Schema):
 class PullAnswer(Schema):
     """``definitions``: one per version in the page that the current programme does not have.
 
-    ``forgotten`` are records that left the phone's areas. ``state``, on the last page: the sum of
+    ``workers`` are on the first page and the last. ``forgotten`` are records that left the phone's
+    areas. ``state``, on the last page: the sum of
     all lines that a phone with this cursor holds, see ``protocol.submissions.state``.
     """
 

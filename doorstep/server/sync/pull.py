@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from doorstep.protocol.days import from_epoch_day
 from doorstep.protocol.model.workers import LIST
 
-from ..accounts.models import Worker
+from ..accounts.models import Device, Worker
 from ..accounts.postings import Standing, standings
 from ..areas.scope import areas_of, scope_mark, workers_of
-from ..lib.held import held
 from ..programmes import releases
 from ..records.access import access_records, access_submissions
 from ..records.seen import last_seen
-from . import cursor, delivery, state
+from . import cursor, delivery, own, state
+from .delivery import Line
 from .messages import WorkerOut
 
 LARGEST_PAGE = 1000
@@ -23,33 +24,70 @@ FORGETS = 2
 """From this version on a phone forgets what it is told to; before, it had to see for itself."""
 
 
-def pull(worker: Worker, after: str, limit: int, speaks: int = FORGETS) -> dict[str, Any]:
-    """``messages.PullAnswer``. A submission about several records comes once per page that one of
-    its links is on.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """``start``: the place in the log to go on after; None from the beginning.
+
+    ``brief``: the phone takes its own work first, and what it sent itself without the answers.
     """
-    with held():
-        return _pull(worker, after, max(1, min(limit, LARGEST_PAGE)), speaks >= FORGETS)
+
+    device: Device
+    scope: str
+    start: int | None
+    size: int
+    forgets: bool
+    brief: bool
+
+    @property
+    def worker(self) -> Worker:
+        return self.device.worker
 
 
-def _pull(worker: Worker, after: str, size: int, forgets: bool) -> dict[str, Any]:
-    scope, areas = scope_mark(worker), set(areas_of(worker).values_list("pk", flat=True))
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``answer`` is a ``messages.PullAnswer``, ``lines`` what it was made from."""
+
+    answer: dict[str, Any]
+    lines: Sequence[Line]
+
+
+def asking(device: Device, after: str, size: int, *, speaks: int, brief: bool) -> Asking:
+    scope = scope_mark(device.worker)
     start = cursor.read(after, scope)
-    reach = access_submissions(worker)
-    found = delivery.lines(reach.filter(seq__gt=start)[: size + 1])
-    page, more = found[:size], len(found) > size
-    left = {line.record for line in page if line.record_area not in areas}
-    shown = [line for line in page if not forgets or line.record not in left]
+    return Asking(device, scope, start, size, speaks >= FORGETS, brief)
+
+
+def pull(asked: Asking) -> Page:
+    """A submission about several records comes once per page that one of its links is on."""
+    start = asked.start or 0
+    reach = access_submissions(asked.worker)
+    found = delivery.lines(reach.filter(seq__gt=start)[: asked.size + 1])
+    page, more = found[: asked.size], len(found) > asked.size
     last = page[-1].place if page else start
-    answer = {
-        "submissions": delivery.deliver(shown, worker if forgets else None),
-        "forgotten": sorted(left),
-        "workers": _people(worker),
-        "definitions": list(delivery.definitions(shown)),
-        "cursor": cursor.write(last, scope),
+    if more and asked.brief and asked.start is None:
+        first = delivery.lines(own.first_of(asked.worker, reach, asked.size))
+        page, last = (first, 0) if first else (page, last)
+    answer = _shown(asked, page) | {
+        "workers": [] if more and asked.start is not None else _people(asked.worker),
+        "cursor": cursor.write(last, asked.scope),
         "more": more,
         "programme_hash": releases.current_hash(),
     }
-    return answer if more else answer | {"state": state.total(reach.filter(seq__lte=last))}
+    if not more:
+        answer["state"] = state.total(reach.filter(seq__lte=last))
+    return Page(answer, page)
+
+
+def _shown(asked: Asking, page: Sequence[Line]) -> dict[str, Any]:
+    areas = set(areas_of(asked.worker).values_list("pk", flat=True))
+    left = {line.record for line in page if line.record_area not in areas}
+    shown = [line for line in page if not asked.forgets or line.record not in left]
+    known = asked.device.pk if asked.brief and asked.start is not None else None
+    return {
+        "submissions": delivery.deliver(shown, asked.worker if asked.forgets else None, known),
+        "forgotten": sorted(left),
+        "definitions": list(delivery.definitions(shown)),
+    }
 
 
 def _people(worker: Worker) -> list[dict[str, Any]]:
