@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 
-from ..lib import problems
+from ..lib import busy, problems
 from ..lib.problems import RefusedError
 from ..sync.api import router
 
@@ -59,4 +59,5 @@ def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 def broken(request: HttpRequest, error: Exception) -> HttpResponse:
     """The type of the error is logged, never its text."""
     LOG.error("%s failed: %s.", request.path, type(error).__name__)
-    return problems.answer(problems.SERVER_ERROR)
+    problem = busy.problem_of(error)
+    return busy.wait(problem, problems.answer(problem))

@@ -9,8 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-BUSY_SECONDS = 20
-"""How long a writer waits for another one before it gives up."""
+from ..lib.database import PATIENCE
 
 ONLY_WHEN_ASKED = 1_000_000_000
 """PostgreSQL prepares no statement by itself, however often it comes."""
@@ -75,7 +74,7 @@ def _sqlite(path: str) -> dict[str, object]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
         "OPTIONS": {
-            "timeout": BUSY_SECONDS,
+            "timeout": PATIENCE,
             "transaction_mode": "IMMEDIATE",
             "init_command": (
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"

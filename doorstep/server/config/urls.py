@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 
 from ..accounts import demo
-from ..lib import problems
+from ..lib import busy, problems
 from .api import api
 
 
@@ -35,3 +35,4 @@ urlpatterns = [
     path("demo/<uuid:worker>", demo.invite, name="demo-invite"),
 ]
 handler404 = not_found
+handler500 = busy.server_error

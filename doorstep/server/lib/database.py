@@ -12,6 +12,9 @@ from doorstep.protocol.language.types import Value
 WRITERS = 0x446F6F72
 """Number of the advisory lock that all writers of the log share."""
 
+PATIENCE = 20
+"""Seconds that a writer waits for another one before it gives up."""
+
 
 def dialect() -> str:
     """The engine that the projection lives in: ``sqlite`` or ``postgres``."""
@@ -29,7 +32,9 @@ def one_writer() -> None:
         raise RuntimeError("The writers' lock is held by a transaction: begin one first.")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
+            cursor.execute(
+                f"SET LOCAL lock_timeout = '{PATIENCE}s'; SELECT pg_advisory_xact_lock({WRITERS})"
+            )
 
 
 def rows(sql: str, values: Mapping[str, int | str]) -> list[tuple[Value, ...]]:

@@ -117,6 +117,12 @@ NO_ROOM = Problem(
     "The server's disk is almost full.",
     "Nothing is lost, and the app tries again. Tell your administrator to make room.",
 )
+BUSY = Problem(
+    "busy",
+    503,
+    "The server has too much to do at this moment.",
+    "Nothing is lost. The app tries again by itself; in a browser, load the page again.",
+)
 SERVER_ERROR = Problem(
     "server_error",
     500,

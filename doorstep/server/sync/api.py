@@ -75,7 +75,7 @@ def refusals(*codes: int) -> dict[int, type[ProblemOut]]:
 
 
 REFUSALS = refusals(400, 401, 403, 413, 429, 503)
-"""What every phone may hear; 503 before anything is published."""
+"""What every phone may hear; 503 before anything is published, and while others write for long."""
 
 
 class PhoneRequest(HttpRequest):
@@ -85,7 +85,7 @@ class PhoneRequest(HttpRequest):
 
 
 @router.post(
-    "/enrol", throttle=EACH_ADDRESS, response={200: EnrolAnswer} | refusals(400, 404, 410, 429)
+    "/enrol", throttle=EACH_ADDRESS, response={200: EnrolAnswer} | refusals(400, 404, 410, 429, 503)
 )
 def post_enrol(request: HttpRequest, body: EnrolRequest) -> EnrolAnswer:
     """A one-time token becomes a device token."""
