@@ -17,7 +17,7 @@ import {
   mediumOf,
 } from './files';
 import { Locked, lockOf, wipe } from './lock';
-import { condition, keptAside, recordAnswers, unsent, unsentWork } from './outbox';
+import { condition, keptAside, leaving, recordAnswers, unsent, unsentWork } from './outbox';
 import { recordOutcome } from './outcomes';
 import { dayPlan, dropPlan, planDay } from './planning';
 import { adoptProgramme, applyPage } from './pulling';
@@ -90,6 +90,7 @@ const QUERIES = {
   unsentWork,
   sealTo,
   keptAside,
+  leaving,
   keepDraft,
   dropDraft,
   keepFile,

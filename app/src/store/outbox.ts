@@ -32,6 +32,24 @@ const KEPT_ASIDE = `
   SELECT id, form, form_version, xml, happened, recorded, clock, area FROM submission
   WHERE state = 'quarantined' ORDER BY clock`;
 
+/** Own work about records that leave this phone: those named, or else all that are not ours. */
+const LEAVING = `
+  SELECT DISTINCT s.id, s.form, s.form_version, s.xml, s.happened, s.recorded, s.clock, s.area
+  FROM change c JOIN submission s ON s.id = c.submission
+  WHERE s.state = 'sent' AND s.worker = :worker AND s.form <> 'import'
+    AND CASE WHEN :records = '' THEN c.record NOT IN (SELECT id FROM record)
+      ELSE c.record IN (SELECT value FROM json_each(:records)) END
+  ORDER BY s.clock`;
+
+/**
+ * It goes to the server once more before it is forgotten here: a server that was brought back from a
+ * copy may have lost it, and nobody else can send it. What the server has, it takes as sent twice.
+ */
+export function leaving(ctx: Context, records?: readonly string[]): Outgoing[] {
+  const given = { worker: meta(ctx, 'worker'), records: records ? JSON.stringify(records) : '' };
+  return ctx.db.rows<Outgoing>(LEAVING, given);
+}
+
 const COUNTS = `
   SELECT COUNT(*) FILTER (WHERE state = 'unsent') AS unsent,
     COUNT(*) FILTER (WHERE state = 'quarantined') AS aside

@@ -47,7 +47,7 @@ async function send(talk: Talk, submissions: readonly Outgoing[]): Promise<void>
   talk.moved(submissions.length, 0);
 }
 
-/** What the server had set aside. */
+/** What the server had set aside, or may have lost. */
 async function pushAgain(talk: Talk, all: readonly Outgoing[]): Promise<void> {
   for (let start = 0; start < all.length; start += BATCH) {
     await send(talk, all.slice(start, start + BATCH));
@@ -101,6 +101,9 @@ async function pull(talk: Talk): Promise<Pulled> {
       // A page brings what its own programme lacks, which the one that came may lack too.
       page = await server.pull(token, cursor, PAGE, said);
     }
+    if (page.forgotten?.length) {
+      await pushAgain(talk, await store.call('leaving', page.forgotten));
+    }
     await store.call('applyPage', page);
     talk.moved(0, page.submissions.length);
   } while (page.more);
@@ -148,6 +151,7 @@ export async function exchange(
   const pulled = await pull(talk);
   if (pulled.renewed) await pushAgain(talk, await store.call('keptAside'));
   await healIfNeeded(talk, pulled.state);
+  await pushAgain(talk, await store.call('leaving'));
   await store.call('syncFinished');
   await sendFiles(talk, tell);
   await bringMedia(talk);

@@ -10,6 +10,7 @@ import {
   ACHIENG,
   AREA,
   newPhone,
+  OTHER_AREA,
   type Phone,
   pageOf,
   readyPhone,
@@ -217,6 +218,36 @@ describe('one round with the server', () => {
     await exchange(recordsOf(phone), server);
     expect(server).toMatchObject({ pages: 2, programmes: 1 });
     expect(phone.api.credentials().programmeHash).toBe('next');
+  });
+});
+
+describe('work that leaves the phone', () => {
+  let phone: Phone;
+  let server: Log;
+  beforeEach(async () => {
+    phone = readyPhone();
+    server = new Log();
+    register(phone, 1);
+    await exchange(recordsOf(phone), server);
+    server.submissions.length = 0; // brought back from a copy that was made before
+  });
+
+  const kept = () => phone.db.rows('SELECT id FROM submission');
+
+  it('is not lost where its worker is posted elsewhere and the server lost it', async () => {
+    const session = await server.session('', '');
+    server.session = async () => ({ ...session, areas: [OTHER_AREA] });
+    await exchange(recordsOf(phone), server);
+    expect(server.submissions.map(({ id }) => id)).toEqual([`uuid:${uuid(1)}`]);
+    expect(kept()).toEqual([]);
+  });
+
+  it('is not lost where somebody moves the record and the server lost what was said', async () => {
+    const pull = server.pull.bind(server);
+    server.pull = async (...asked) => ({ ...(await pull(...asked)), forgotten: [uuid(901)] });
+    await exchange(recordsOf(phone), server);
+    expect(server.submissions.map(({ id }) => id)).toEqual([`uuid:${uuid(1)}`]);
+    expect(kept()).toEqual([]);
   });
 });
 
