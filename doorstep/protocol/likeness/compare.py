@@ -105,13 +105,17 @@ def keys(definition: ListJson, being: Being) -> set[str]:
     for column in definition["columns"]:
         text = being.properties.get(column["name"], "")
         match column.get("match") if text else None:
-            case "phone" if len(number := _phone(text)) >= SHORTEST_PHONE:
-                found.add(f"p:{number}")
+            case "phone" if len(_phone(text)) >= SHORTEST_PHONE:
+                found.add(phone_key(text))
             case "id" if plain := "".join(names.words(text)):
                 found.add(f"i:{column['name']}:{plain}")
             case "date":
                 found |= {f"d:{text[:10]}:{bone}" for bone in bones}
     return found
+
+
+def phone_key(number: str) -> str:
+    return f"p:{_phone(number)}"
 
 
 def name_words(definition: ListJson, being: Being) -> Sequence[str]:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django_tasks.base import Task
 
+from ..messaging.inbound.jobs import look_at_messages
 from ..programmes.today import today
 from ..records.jobs import back_up
 from ..tasks.jobs import count_work, look_at_clock, roll_over_to_today
@@ -44,6 +45,7 @@ SCHEDULE = (
     Periodic(roll_over_to_today, each_day),
     Periodic(look_at_clock, each_hour),
     Periodic(count_work, each_quarter),
+    Periodic(look_at_messages, each_quarter),
     Periodic(back_up, each_day),
     Periodic(forget_old_jobs, each_day),
 )

@@ -18,23 +18,14 @@ def send_messages() -> None:
     """And again when the next one that waits is due."""
     again = sending.drain()
     if again:
-        _in_line(send_messages, again)
-
-
-@task()
-def look_at_messages() -> None:
-    """Those that came in."""
+        in_line(send_messages, again)
 
 
 def send_soon() -> None:
-    _in_line(send_messages, timezone.now())
+    in_line(send_messages, timezone.now())
 
 
-def look_soon() -> None:
-    _in_line(look_at_messages, timezone.now())
-
-
-def _in_line(job: Task[[], Any], by: datetime) -> None:
+def in_line(job: Task[[], Any], by: datetime) -> None:
     """Once: one that is in line already for then, or for before, does it."""
     waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=job.module_path)
     if not waiting.filter(run_after__lte=by).exists():

@@ -42,6 +42,7 @@ class Incoming(models.Model):
     class State(models.TextChoices):
         NEW = "new"  # nobody looked at it yet
         HANDLED = "handled"  # answered, and a submission where it asked for one
+        ASKED = "asked"  # its sender was asked whose request it is
         TRIAGE = "triage"  # waits for a person
         IGNORED = "ignored"  # somebody, or a rule, said that nothing is to be done
 
@@ -120,3 +121,25 @@ class Stopped(models.Model):
 
     number = models.CharField(max_length=NUMBER, primary_key=True)
     at = models.DateTimeField(default=timezone.now)
+
+
+class Asked(models.Model):
+    """A message was answered with a question; ``options`` are the ids that its numbers stand for.
+
+    ``until``: how long an answer counts. One message is asked about once at a time.
+    """
+
+    class What(models.TextChoices):
+        WHOSE = "whose"  # which of those who share the number: records
+        WHERE = "where"  # in which village somebody unknown lives
+        TASK = "task"  # no question: the tasks of a worklist, for what closes them by number
+
+    message = models.OneToOneField(Incoming, on_delete=models.CASCADE, related_name="asked")
+    number = models.CharField(max_length=40)
+    what = models.CharField(max_length=10, choices=What.choices)
+    options = models.JSONField(default=list)
+    until = models.DateTimeField()
+    settled = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["number", "settled"], name="asked_number"),)

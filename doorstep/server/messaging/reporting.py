@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from . import jobs
 from .gateways.base import Fate, Heard, Received, Report
+from .inbound.jobs import look_soon
 from .models import Gateway, Incoming, Outgoing
 from .numbers import e164
 
@@ -42,7 +42,7 @@ def keep(gateway: Gateway, messages: Iterable[Received]) -> None:
     rows = [_incoming(gateway, one) for one in messages]
     if rows:
         Incoming.objects.bulk_create(rows, ignore_conflicts=True)
-        transaction.on_commit(jobs.look_soon)
+        transaction.on_commit(look_soon)
 
 
 def _incoming(gateway: Gateway, one: Received) -> Incoming:

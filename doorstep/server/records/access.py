@@ -18,7 +18,7 @@ from ..areas.scope import (
     areas_supervised,
     workers_of,
 )
-from . import owners
+from . import likeness, owners
 from .models import (
     Attachment,
     Distinct,
@@ -191,3 +191,12 @@ def find_records(text: str) -> list[Record]:
     """Records whose id begins with ``text`` or whose label holds it: for who runs the server."""
     found = Record.objects.filter(Q(pk__istartswith=text) | Q(label__icontains=text))
     return list(found.order_by("label", "pk")[:20])
+
+
+def records_by_id(ids: Iterable[str]) -> dict[str, Record]:
+    return Record.objects.in_bulk(list(ids))
+
+
+def records_with_phone(number: str) -> list[Record]:
+    """Those of every list whose number ends as this one does: codes of countries come and go."""
+    return list(Record.objects.filter(pk__in=likeness.with_phone(number)))

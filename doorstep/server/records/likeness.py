@@ -14,7 +14,14 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Q
 
-from doorstep.protocol.likeness.compare import Being, Likeness, is_compared, keys, likeness
+from doorstep.protocol.likeness.compare import (
+    Being,
+    Likeness,
+    is_compared,
+    keys,
+    likeness,
+    phone_key,
+)
 from doorstep.protocol.package import ListJson, Package
 
 from ..programmes import releases
@@ -59,6 +66,13 @@ def rebuild(before: Package | None, after: Package) -> None:
 def between(package: Package, one: Record, other: Record) -> Likeness:
     """Why: the reasons that the points of a pair come from."""
     return likeness(package["lists"][one.list], _being(one), _being(other))
+
+
+def with_phone(number: str) -> set[str]:
+    """Ids of the records that share the key of a phone number."""
+    lists = releases.current_package()["lists"]
+    wanted = [f"{name}//{phone_key(number)}" for name in lists]
+    return set(LikenessKey.objects.filter(key__in=wanted).values_list("record", flat=True))
 
 
 def _compared(package: Package) -> object:

@@ -44,6 +44,14 @@ def owner_of(package: Package, state: RecordState) -> str | None:
     return next((str(owner) for (owner,) in found if owner), own)
 
 
+def owner_in_rows(record: Record) -> str:
+    """Of a record as its row says, "" where it is nobody's own."""
+    query = f"SELECT _owner FROM {_table(record.list)} WHERE _id = %(record)s"  # noqa: S608
+    return next(
+        (str(owner) for (owner,) in database.rows(query, {"record": record.pk}) if owner), ""
+    )
+
+
 def own_owner(package: Package, state: RecordState, staff: Staff) -> str | None:
     """As :func:`owner_of`, but for its parent's."""
     given, made_by = state.properties.get(OWNER), state.properties.get(MADE_BY)

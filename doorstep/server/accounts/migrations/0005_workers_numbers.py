@@ -4,20 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_what_phones_say'),
+        ("accounts", "0004_what_phones_say"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='worker',
-            name='language',
-            field=models.CharField(blank=True, db_default='', default='', max_length=20),
+            model_name="worker",
+            name="language",
+            field=models.CharField(blank=True, db_default="", default="", max_length=20),
         ),
         migrations.AddField(
-            model_name='worker',
-            name='phone',
-            field=models.CharField(blank=True, db_default='', db_index=True, default='', max_length=16),
+            model_name="worker",
+            name="phone",
+            field=models.CharField(
+                blank=True, db_default="", db_index=True, default="", max_length=16
+            ),
         ),
     ]
