@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from datetime import date
 
-from . import childhood, pregnancy, requests
+from . import childhood, home, pregnancy, requests
 from .encounter import Encounter
 from .family import Family, family, registration
 from .people import CHWS
@@ -31,4 +31,5 @@ def _recorded(rng: random.Random, of: Family, today: date) -> Iterator[Encounter
         yield childhood.registration(of, of.sibling)
         yield from childhood.life(rng, of.chw, of.sibling, of.registered, today)
     yield from pregnancy.life(rng, of, today)
+    yield from home.life(rng, of, today)
     yield from requests.asked(rng, of, today)

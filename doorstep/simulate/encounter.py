@@ -15,7 +15,8 @@ class Encounter:
     """One form that a CHW fills, by question name; ``happened`` is its day.
 
     ``label`` names the record that the form makes, None where it is about one that is there.
-    ``also``: id and name of a record of another list that it makes too, by list. A name of a
+    ``also``: id and name of a record of another list that it makes too, by list; no name where it
+    only changes it. A name of a
     question with ``/`` is its path below the root: questions of a repeat have no column.
     """
 
@@ -26,7 +27,7 @@ class Encounter:
     entity_id: str
     label: str | None
     answers: Mapping[str, str]
-    also: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    also: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
 
 
 def identity(name: str) -> str:

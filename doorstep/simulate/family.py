@@ -13,6 +13,7 @@ from .people import (
     FIRST_PREGNANCIES,
     LANDMARKS,
     REGISTRATION_WEEKS,
+    VILLAGE_SPREAD,
     YOUNG_MOTHERS,
     Chw,
 )
@@ -42,6 +43,7 @@ class Family:
     registered: date
     ends: date
     landmark: str
+    location: str  # as a question geopoint has it
     sibling: Child | None
 
 
@@ -65,8 +67,14 @@ def family(rng: random.Random, chw: Chw, number: int, today: date) -> Family:
         registered=lmp + timedelta(days=7 * rng.randint(low, high) + rng.randrange(7)),
         ends=lmp + timedelta(days=round(rng.gauss(276, 9))),
         landmark=rng.choice(LANDMARKS),
+        location=_place(rng, chw),
         sibling=None if first else _child(rng, key, surname, lmp),
     )
+
+
+def _place(rng: random.Random, chw: Chw) -> str:
+    north, east = (round(m + rng.gauss(0, VILLAGE_SPREAD / 2), 5) for m in chw.middle)
+    return f"{north} {east} 0 8"
 
 
 def _child(rng: random.Random, key: str, surname: str, lmp: date) -> Child:
@@ -90,5 +98,7 @@ def registration(of: Family) -> Encounter:
             "head": of.name.rpartition(" ")[2],
             "village": of.chw.village,
             "landmark": of.landmark,
+            "location": of.location,
+            "malaria_area": "yes",
         },
     )

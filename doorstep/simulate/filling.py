@@ -28,7 +28,7 @@ def fill(
     *,
     entity_id: str,
     label: str | None = None,
-    also: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+    also: Mapping[str, tuple[str, str | None]] = MappingProxyType({}),
 ) -> FilledForm:
     """Fill ``form`` with ``answers`` by question path; what has none counts as not relevant.
 

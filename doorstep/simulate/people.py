@@ -14,16 +14,17 @@ class Chw:
     village: str
     pregnancies: int  # registered over the simulated time; twice the facts, for a full list
     diligence: float  # probability that a due visit is made
+    middle: tuple[float, float]  # of her village: latitude, longitude
 
 
 DISTRICT = "Mlimani"
 SUPERVISOR = ("zawadi", "Zawadi Mwakio")
 
 CHWS = (
-    Chw("asha", "Asha Njeri", "Kibuyu", 58, 0.90),
-    Chw("baraka", "Baraka Otieno", "Nyota", 46, 0.75),
-    Chw("neema", "Neema Wanjala", "Mto Mwekundu", 50, 0.60),
-    Chw("juma", "Juma Kamau", "Soko Jipya", 40, 0.35),
+    Chw("asha", "Asha Njeri", "Kibuyu", 58, 0.90, (-0.512, 34.455)),
+    Chw("baraka", "Baraka Otieno", "Nyota", 46, 0.75, (-0.536, 34.472)),
+    Chw("neema", "Neema Wanjala", "Mto Mwekundu", 50, 0.60, (-0.498, 34.489)),
+    Chw("juma", "Juma Kamau", "Soko Jipya", 40, 0.35, (-0.541, 34.438)),
 )
 
 FIRST_NAMES = (
@@ -51,6 +52,12 @@ DANGER_SIGN_AFTER_BIRTH = 0.08  # our assumption
 ILL_BETWEEN_VISITS = 0.15  # our assumption: far below the true incidence, so that lists stay short
 REFERRED = 0.15  # of visits to sick children where malaria is common
 THIN_CHILDREN = 0.06  # our assumption
+NEWBORN_DEATHS = 0.02  # our assumption
+ADULT_DEATHS = 0.02  # of households, in four months; our assumption
+MAY_BE_PREGNANT = 0.08  # per visit to a household; our assumption
+
+VILLAGE_SPREAD = 0.006
+"""Houses lie within so many degrees of their village's middle: about 700 m."""
 
 MOTHER_SIGNS = ("fever", "headache", "heavy_bleeding", "breast")
 BABY_SIGNS = ("not_feeding", "hot", "umbilicus", "jaundice")

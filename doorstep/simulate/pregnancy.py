@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from . import childhood
+from . import childhood, home
 from .encounter import Encounter, identity, instance
 from .family import Child, Family
 from .people import (
@@ -19,6 +19,7 @@ from .people import (
     FIRST_NAMES,
     LOSSES,
     MOTHER_SIGNS,
+    NEWBORN_DEATHS,
 )
 
 CONTACT_WEEKS = (12, 20, 26, 30, 34, 36, 38, 40)
@@ -39,6 +40,10 @@ def life(rng: random.Random, of: Family, today: date) -> Iterator[Encounter]:
         return
     child = _baby(rng, of)
     yield _birth(rng, of, child, reported)
+    if rng.random() < NEWBORN_DEATHS:
+        died = of.ends + timedelta(days=rng.randrange(1, 8))
+        yield home.death(of, child.name, died, "newborn", max(reported, died), child)
+        return
     yield from _after_birth(rng, of, reported)
     yield from childhood.life(rng, of.chw, child, reported, today)
 
@@ -136,7 +141,7 @@ def _birth(rng: random.Random, of: Family, child: Child, reported: date) -> Enco
         "baby/child_mother": of.id,
         "lightest": weight,
     }
-    also = {"child": (child.id, child.name)}
+    also: dict[str, tuple[str, str | None]] = {"child": (child.id, child.name)}
     return _filled(of, "birth_report", reported, answers | _ended(reported, "delivered"), also)
 
 
@@ -178,7 +183,7 @@ def _filled(
     form: str,
     day: date,
     answers: dict[str, str],
-    also: dict[str, tuple[str, str]] | None = None,
+    also: dict[str, tuple[str, str | None]] | None = None,
 ) -> Encounter:
     return Encounter(
         instance(of.id, f"{form}/{day}"),

@@ -57,6 +57,11 @@ def test_the_whole_of_the_programme_is_lived() -> None:
     """Every screen of the demo has something true to show."""
     forms = {encounter.form for encounter in encounters(TODAY)}
     programme = load(ROOT / "programmes" / "maternal-child")
-    by_supervisors = {"supervisor_call", "supervisor_call_child", "worker_talk"}
-    rare = {"loss_visit"}
+    by_supervisors = {
+        "supervisor_call",
+        "supervisor_call_child",
+        "worker_talk",
+        "death_verification",
+    }
+    rare = {"loss_visit", "register_person"}
     assert {form.name for form in programme.forms} - forms == by_supervisors | rare
