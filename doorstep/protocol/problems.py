@@ -255,6 +255,10 @@ class Code(Enum):
         "A row of the sheet priority changes the order of the worklist.",
         "Give it points, points_per_day or a higher band, or remove it.",
     )
+    BANDS_OUT_OF_ORDER = _guideline(
+        "The more urgent a band is, the more points it has.",
+        "Raise its points, or lower those of the band below.",
+    )
     SHARED_WINDOWS = _guideline(
         "One visit completes every open task of its form.",
         "Move the windows apart, tell the tasks apart by done_when, or use one task.",

@@ -7,7 +7,8 @@ from ..language import resolve
 from ..model.escalations import Escalation
 from ..model.tasks import Mode, Role, TaskRule
 from ..problems import Code, listing
-from ..workbook.fields import Fields, Unique, parse_duration
+from ..workbook.durations import parse_duration
+from ..workbook.fields import Fields, Unique
 from .draft import Draft
 from .expressions import optional_term
 from .sources import sources_of

@@ -7,15 +7,20 @@ from dataclasses import replace
 
 from ..language import lookups
 from ..language.faults import ExpressionRejected
+from ..language.nodes import Span
 from ..language.parser import parse
 from ..language.scope import Answers, Listed, Scope
-from ..language.terms import ALWAYS, Term
+from ..language.terms import ALWAYS, Property, Term
+from ..language.types import BOOLEAN
 from ..model import workers
 from ..model.records import EntityList, Form
 from ..workbook.fields import Fields
 from .draft import Draft
 
 Resolve = Callable[[str, Scope], Term]
+
+UNREAD = Property("unread", BOOLEAN, Span(0, 0))
+"""In the place of a condition that is wrong: guidelines can say nothing of it."""
 
 
 def read_term(fields: Fields, column: str, scope: Scope | None, resolve: Resolve) -> Term | None:
@@ -40,7 +45,7 @@ def optional_term(fields: Fields, column: str, scope: Scope | None, resolve: Res
     """The term of a cell that may be blank, which means always."""
     if not fields.text(column):
         return ALWAYS
-    return read_term(fields, column, scope, resolve) or ALWAYS
+    return read_term(fields, column, scope, resolve) or UNREAD
 
 
 def choice_names(draft: Draft) -> Mapping[str, tuple[str, ...]]:

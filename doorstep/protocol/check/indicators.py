@@ -11,7 +11,7 @@ from ..model.indicators import Counted, Direction, Indicator, Table
 from ..problems import Code
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
-from .expressions import choice_names, optional_term, read_term
+from .expressions import UNREAD, choice_names, optional_term, read_term
 from .sources import sources_of
 from .task_fields import task_scope
 
@@ -89,7 +89,7 @@ def _numerator(fields: Fields, scope: Scope | None) -> Term:
 def _optional(fields: Fields, column: str, scope: Scope | None) -> Term | None:
     if not fields.text(column):
         return None
-    return read_term(fields, column, scope, resolve.condition) or ALWAYS
+    return read_term(fields, column, scope, resolve.condition) or UNREAD
 
 
 def _on(fields: Fields, of: Counted | None, scope: Scope | None) -> Term | None:

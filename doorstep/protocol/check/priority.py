@@ -12,7 +12,7 @@ from ..model.tasks import Reason, TaskRule
 from ..problems import Code
 from ..workbook.fields import Fields
 from .draft import Draft
-from .expressions import read_term, record_scope
+from .expressions import UNREAD, read_term, record_scope
 from .sources import sources_of
 from .tasks import BANDS
 
@@ -58,12 +58,12 @@ def _when(fields: Fields, rules: Sequence[TaskRule], draft: Draft) -> t.Term:
         before = len(draft.problems)
         term = _term(fields, rule, draft)
         if len(draft.problems) > before:
-            return t.ALWAYS
+            return UNREAD
         if found is not None and term != found and rule is not None:
             message = f"this does not mean the same for {rules[0].name} and {rule.name}."
             fields.report(Code.AMBIGUOUS_REASON, "when", message)
         found = found or term
-    return found or t.ALWAYS
+    return found or UNREAD
 
 
 def _term(fields: Fields, rule: TaskRule | None, draft: Draft) -> t.Term | None:

@@ -12,6 +12,7 @@ from ..durations import Duration
 from ..model.tasks import Occurrence, TaskRule
 from ..model.words import Words
 from ..problems import Code, did_you_mean
+from ..workbook.durations import parse_duration
 from ..workbook.fields import Fields, Unique
 from .draft import Draft
 from .sources import sources_of
@@ -121,6 +122,8 @@ def _repeated(fields: Fields, first: Occurrence) -> Iterator[Occurrence]:
         yield first
         return
     every = fields.duration("repeat")
+    if parse_duration(fields.text("repeat")) is None:
+        return  # told
     for number in range(1, _times(fields, first, every) + 1):
         yield Occurrence(
             code=f"{first.code}.{number}",
@@ -144,11 +147,15 @@ def _times(fields: Fields, first: Occurrence, every: Duration) -> int:
         fields.report(Code.NOT_A_DURATION, "repeat", message, "Write at least a day.")
         return 1
     if times:
+        if int(times[1]) == 0:
+            fields.report(
+                Code.NOT_A_DURATION, "until", "0 times is never.", "Write 1 times or more."
+            )
         return min(int(times[1]), limits.OCCURRENCES_PER_RULE + 1)
     until, number = fields.duration("until"), 0
     while number <= limits.OCCURRENCES_PER_RULE and first.due.plus(every, number).is_within(until):
         number += 1
-    if number == 0 and fields.text("until"):
+    if number == 0 and parse_duration(fields.text("until")):
         message = f"it is first due {first.due} after the anchor, which is later."
         fields.report(Code.NOT_A_DURATION, "until", message, "Raise it.")
     return number

@@ -7,6 +7,7 @@ import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from .. import limits
 from ..model.tasks import Band
@@ -46,6 +47,7 @@ def read_settings(book: Workbook, problems: Problems) -> Settings:
     if book.sheets.get("settings"):
         _check_names(rows, book, problems)
     points = {band: rows[name].points("value") for name, band in _POINTS.items() if name in rows}
+    _check_order(rows, points)
     return Settings(
         id=_matching(rows.get("id"), _ID, limits.PROGRAMME_ID_LENGTH),
         version=_matching(rows.get("version"), _VERSION, limits.VERSION_LENGTH),
@@ -101,6 +103,14 @@ def _check_names(rows: Mapping[str, Fields], book: Workbook, problems: Problems)
     if not any(name.startswith(_LABEL) for name in rows):
         hint = "Add a row such as label::English (en), with the programme's name."
         problems.add(Code.MISSING_SETTING, place, "there is no row label::<language>.", hint)
+
+
+def _check_order(rows: Mapping[str, Fields], points: Mapping[Band, int]) -> None:
+    for (less, few), (more, many) in pairwise(sorted(points.items())):
+        name = f"points::{more.name.lower()}"
+        if many < few and rows[name].text("value").isdecimal():
+            message = f"{more.name.lower()} has {many} points, and {less.name.lower()} {few}."
+            rows[name].report(Code.BANDS_OUT_OF_ORDER, "value", message)
 
 
 def _matching(fields: Fields | None, pattern: re.Pattern[str], most: int) -> str:

@@ -38,13 +38,21 @@ def check_windows(rows: Sequence[Row], per_day: int) -> None:
 def _check_alike(rows: Sequence[Row], rest: int) -> None:
     """Occurrences that count from the same day."""
     ordered = sorted(rows, key=lambda row: row[1].due.least - row[1].opens.seconds)
-    for (_, first), (fields, second) in pairwise(ordered):
+    told: set[tuple[Fields, Fields]] = set()
+    for (other, first), (fields, second) in pairwise(ordered):
+        if (other, fields) in told or not _share(first, second, rest):
+            continue
+        told.add((other, fields))  # once, however often a row repeats
         if first.closes is None:
             message = f"{first.code} never closes, so {second.code} shares days with it."
             hint = f"Give {first.code} a closes."
             fields.report(Code.OVERLAPPING_WINDOWS, "opens", message, hint)
-        elif _meet(first, second, rest):
+        else:
             fields.report(Code.OVERLAPPING_WINDOWS, "opens", _how(first, second, rest))
+
+
+def _share(first: Occurrence, second: Occurrence, rest: int) -> bool:
+    return first.closes is None or _meet(first, second, rest)
 
 
 def _meet(first: Occurrence, second: Occurrence, rest: int) -> bool:

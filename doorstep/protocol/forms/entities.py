@@ -78,6 +78,12 @@ def about(
         message = f"`{main.entity_id.text}` is not just a question outside repeats."
         problems.add(Code.NOT_A_QUESTION, main.entity_id.place, message)
         return main.list, None
+    if found.type and not found.type.is_textual:
+        message = (
+            f"`{found.name}` is answered with a value of type {found.word}, not with a record."
+        )
+        hint = f"Name the question select_one_from_file {main.list}.csv."
+        problems.add(Code.NOT_A_QUESTION, main.entity_id.place, message, hint)
     return main.list, found.path
 
 

@@ -34,7 +34,7 @@ _EXPRESSIONS = {
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?(?P<name>[^{}]*?)\s*\}")
 _STRING = re.compile(r"'[^']*'|\"[^\"]*\"")
 _CALL = re.compile(r"(?<![\w./-])(?P<name>[A-Za-z_][\w-]*(?::[\w-]+)?)\s*\(")
-_OPERATORS = ("and", "or", "div", "mod")
+OPERATORS = ("and", "or", "div", "mod")
 _SLIPS = {
     "==": "Write = instead.",
     "<>": "Write != instead.",
@@ -88,14 +88,18 @@ def _expressions(book: Workbook) -> Iterator[_Looked]:
             for column in columns:
                 cell = row.cell(column)
                 if cell.text and _is_expression(cell.text, column):
-                    bare = _STRING.sub(_blanks, cell.text)
-                    yield _Looked(cell, _REFERENCE.sub(_blanks, bare), row)
+                    yield _Looked(cell, without_values(cell.text), row)
 
 
 def _is_expression(text: str, column: str) -> bool:
     """A default or a required may be plain words."""
     plain = column in ("default", "required", "readonly", "read_only", "label")
     return not plain or "(" in text or "${" in text
+
+
+def without_values(text: str) -> str:
+    """An expression without its strings and references, each letter in its place."""
+    return _REFERENCE.sub(_blanks, _STRING.sub(_blanks, text))
 
 
 def _blanks(match: re.Match[str]) -> str:
@@ -137,7 +141,7 @@ def _check_slips(looked: _Looked, problems: Problems) -> None:
 def _check_functions(looked: _Looked, problems: Problems) -> None:
     for match in _CALL.finditer(looked.bare):
         name = match["name"]
-        if name not in FUNCTIONS and name not in _OPERATORS:
+        if name not in FUNCTIONS and name not in OPERATORS:
             message = f"forms have no function `{name}`."
             hint = did_you_mean(name, FUNCTIONS) or f"There are: {listing(sorted(FUNCTIONS), 90)}."
             _report(problems, Code.UNKNOWN_FUNCTION, looked.cell, match.span("name"), message, hint)

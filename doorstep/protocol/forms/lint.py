@@ -10,6 +10,7 @@ from ..problems import Code, Problems, did_you_mean, listing
 from ..workbook import Cell, Workbook
 from .entities import Declared
 from .known import Known
+from .paths import GIVEN
 from .survey import FROM_FILE, Item, split_type
 
 _INSTANCE = re.compile(
@@ -17,7 +18,6 @@ _INSTANCE = re.compile(
     r"""(?:/root/item\[[^\]]*\]/(?P<property>[A-Za-z_][\w.-]*))?"""
 )
 _DYNAMIC = re.compile(r"\$\{|\(|\s[-+*]\s")
-_GIVEN = ("name", "label", "__version", "__trunkVersion", "__branchId")
 
 
 def check_records(
@@ -65,7 +65,7 @@ def _check_instances(cell: Cell, names: set[str], known: Known, problems: Proble
             place = replace(cell.place, span=match.span("name"))
             problems.add(Code.UNKNOWN_RECORDS, place, message, did_you_mean(name, names))
         elif name in known.lists and property_:
-            properties = [*_GIVEN, *(p.name for p in known.lists[name].properties)]
+            properties = [*GIVEN, *(p.name for p in known.lists[name].properties)]
             if property_ not in properties and (name, property_) not in known.broken:
                 message = f"there is no property `{property_}` on {name}."
                 hint = did_you_mean(property_, properties)

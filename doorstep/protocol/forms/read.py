@@ -19,6 +19,7 @@ from .expressions import check_expressions
 from .known import Known
 from .lint import check_defaults, check_records
 from .media import shown_in, tables_in
+from .paths import check_paths
 from .saves import Saved, check_fit, saved_items
 from .sheets import check_sheets
 from .survey import FILES, Item, items
@@ -61,6 +62,7 @@ def read_form(
     check_records(book, declared, known, problems)
     check_defaults(asked, problems)
     check_expressions(book, asked, lists, problems)
+    check_paths(book, asked, lists, known, problems)
     tables = tables_in(book, known, problems)
     shows = shown_in(book, known, problems) | {f"{table}.csv" for table in tables}
     about_list, about_path = about(declared, asked, problems)

@@ -12,6 +12,8 @@ from .scope import Scope
 from .signatures import is_blank, result_type
 from .types import BOOLEAN, INTEGER, TEXT, Kind, Type
 
+ONE_EACH = "Write one selected() for each choice, joined with or."
+
 
 def compare(operator: str, left: t.Term, right: t.Term, span: Span, scope: Scope) -> t.Term:
     """The term of a comparison. Raises ExpressionRejected."""
@@ -39,6 +41,8 @@ def as_choice(literal: t.Term, among: t.Term, scope: Scope) -> t.Term:
         raise ExpressionRejected([])
     if name not in known:
         hint = did_you_mean(name, known) or f"Its choices are: {listing(known)}."
+        if len(name.split()) > 1 and set(name.split()) <= set(known):
+            hint = ONE_EACH
         message = f"'{name}' is not a choice of {_shown(among)}."
         raise rejected(Code.UNKNOWN_CHOICE, literal.span, message, hint)
     return t.Literal(name, Type(Kind.CHOICE, choices), literal.span)

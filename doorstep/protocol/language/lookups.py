@@ -49,6 +49,9 @@ def lookup_of(call: Call, scope: Scope) -> Lookup:
 
 def _not_here(lookup: Lookup, call: Call, scope: Scope) -> ExpressionRejected:
     message, hint = f"{lookup.name}() has no meaning here.", f"Use it {lookup.where}."
+    first = call.arguments[0] if call.arguments else None
+    if lookup.name == "answer" and isinstance(first, Name) and first.name in scope.references:
+        hint = f"Write ${{{first.name}}}."
     if scope.inside:
         message = f"{lookup.name}() looks further than a condition {scope.inside} may."
         hint = "There stand its own properties, ${...}, today(), now() and constants."

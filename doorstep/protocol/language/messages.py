@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from ..problems import Code
 from . import terms as t
@@ -26,7 +27,6 @@ _KINDS = {
     Kind.CHOICES: "a select_multiple",
     Kind.RECORD: "a record",
 }
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
 
 
@@ -67,8 +67,25 @@ def _one_wrong(function: Function, arguments: Sequence[t.Term]) -> ExpressionRej
                 hint = f"For example: {REGISTRY['selected'].example}"
             if want is Wanted.DATE and term.type.kind is Kind.MOMENT:
                 hint = f"Write {_shown(function)[:-1]}{_day_of(term)})."
+            if function.name in ("and", "or") and term is arguments[1]:
+                hint = _once_more(function, *arguments) or hint
             return rejected(Code.WRONG_TYPE, term.span, message, hint)
     return None
+
+
+def _once_more(function: Function, left: t.Term, right: t.Term) -> str | None:
+    """The cure of "a = 1 or 2", where the comparison was only meant to go on."""
+    first = left
+    while isinstance(first, t.Apply) and first.function in ("and", "or"):
+        first = first.arguments[1]
+    if isinstance(right, t.Literal) and isinstance(first, t.Apply) and is_comparison(first):
+        again = replace(first, arguments=(first.arguments[0], right))
+        return f"Write {print_term(left)} {function.name} {print_term(again)}."
+    return None
+
+
+def is_comparison(term: t.Term) -> bool:
+    return isinstance(term, t.Apply) and term.function in _COMPARISONS
 
 
 def _incomparable(
@@ -79,6 +96,16 @@ def _incomparable(
     hint = None
     if {left.type.kind, right.type.kind} == {Kind.BOOLEAN}:
         hint = "Join conditions with and, or, not()."
+    elif isinstance(left, t.Apply) and is_comparison(left):
+        middle = print_term(left.arguments[1])
+        hint = f"Write {print_term(left)} and {middle} {function.name} {print_term(right)}."
+    elif Kind.DATE in (left.type.kind, right.type.kind) and (
+        left.type.is_number or right.type.is_number
+    ):
+        since, number = (left, right) if left.type.kind is Kind.DATE else (right, left)
+        hint = _bare_date(number) or (
+            f"For the days from then to today write days-since({print_term(since)})."
+        )
     elif function.name not in ("=", "!=") and left.type.is_textual and right.type.is_textual:
         message = f"{function.name} compares numbers and dates, found {describe(left)}."
         hint = "Text and choices are only equal or not: = and !=."
@@ -99,12 +126,25 @@ def _hint_for_text(term: t.Term, other: t.Term) -> str | None:
         return None
     text = str(term.value)
     if other.type.kind is Kind.DATE:
-        date = text if _ISO.fullmatch(text) else "2026-11-22"
-        return f"Write date('{date}'), year first."
+        return f"Write date('{text if _is_date(text) else '2026-11-22'}'), year first."
     if other.type.kind is Kind.MOMENT:
         return f"A moment is compared with another one. For its date write {_day_of(other)}."
-    is_number = other.type.is_number and text.replace(".", "", 1).isdecimal()
-    return f"Write {text}, without quotes." if is_number else None
+    number = text.replace(",", ".")
+    is_number = other.type.is_number and number.replace(".", "", 1).isdecimal()
+    return f"Write {number}, without quotes." if is_number else None
+
+
+def _bare_date(term: t.Term) -> str | None:
+    """The cure of 2026-01-01, which without quotes is a subtraction."""
+    text = "-".join(part.zfill(2) for part in print_term(term).split(" - "))
+    return f"Write date('{text}'), year first." if _is_date(text) else None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _shown(function: Function) -> str:

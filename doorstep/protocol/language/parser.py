@@ -126,14 +126,19 @@ class _Parser:
             return token
         if token.sort is Sort.END:
             raise rejected(Code.SYNTAX, opening.span, "( is never closed.", "Add the missing ).")
-        raise _no_operator(token)
+        raise _no_operator(token, self._before)
+
+    @property
+    def _before(self) -> Token | None:
+        """What stands before the last token that was taken."""
+        return self._tokens[self._at - 2] if self._at > 1 else None
 
     def expect_end(self) -> None:
-        token = self._next
+        token = self._take()
         if token.is_symbol(")"):
             raise rejected(Code.SYNTAX, token.span, ") closes nothing.", "Remove it, or add a (.")
         if token.sort is not Sort.END:
-            raise _no_operator(token)
+            raise _no_operator(token, self._before)
 
 
 def _no_operand(token: Token) -> ExpressionRejected:
@@ -145,7 +150,7 @@ def _no_operand(token: Token) -> ExpressionRejected:
     return rejected(Code.SYNTAX, token.span, message, hint)
 
 
-def _no_operator(token: Token) -> ExpressionRejected:
+def _no_operator(token: Token, before: Token | None) -> ExpressionRejected:
     message = f"{_shown(token)} cannot follow here."
     word = token.text.casefold()
     hint = "Join two conditions with and, or with or."
@@ -153,6 +158,8 @@ def _no_operator(token: Token) -> ExpressionRejected:
         hint = f"Write {word}, in small letters."
     elif token.sort is Sort.NAME and word in _WORDS:
         hint = _WORDS[word]
+    elif token.sort is Sort.NAME and before and before.sort is Sort.NUMBER:
+        hint = "Write the number alone, in the unit that the property has."
     elif token.is_symbol(","):
         hint = "Commas only stand between arguments: write 1000 for 1,000 and 2.5 for 2,5."
     return rejected(Code.SYNTAX, token.span, message, hint)
@@ -168,6 +175,7 @@ _WORDS = {
     "between": "Write ${age} >= 10 and ${age} <= 20.",
     "is": "Write = 'yes', or = '' to ask for blank.",
     "in": "Write one = for each value, joined with or.",
+    **dict.fromkeys(("like", "matches", "contains"), "Use contains(), starts-with() or regex()."),
 }
 
 

@@ -10,7 +10,7 @@ from ..problems import Code, closest, did_you_mean, listing
 from . import households
 from . import terms as t
 from .bounds import check_size
-from .comparisons import as_choice, compare, is_text_literal
+from .comparisons import ONE_EACH, as_choice, compare, is_text_literal
 from .cost import check_cost
 from .faults import ExpressionRejected, Fault, rejected
 from .functions import REGISTRY, WRITTEN_OTHERWISE, Function, Wanted
@@ -18,6 +18,7 @@ from .households import resolve_household
 from .lookups import LOOKUPS, lookup_of, resolve_lookup
 from .messages import describe, misfit
 from .nodes import Binary, Call, Name, Node, Number, Reference, Span, String, Unary
+from .otherwise import OTHERWISE
 from .parser import BINDING, parse
 from .paths import resolve_path
 from .patterns import PatternRejected, parse_pattern
@@ -144,6 +145,8 @@ class _Resolver:
             count = len(node.arguments)
             message = f"{function.name}() cannot take {count} value{'s' * (count != 1)}."
             hint = f"For example: {function.example}"
+            if function.name == "selected" and count > 2:
+                hint = ONE_EACH
             raise rejected(Code.WRONG_ARGUMENTS, node.span, message, hint)
         if function.name == "date" and isinstance(node.arguments[0], String):
             return _date(node.arguments[0], node.span)
@@ -214,9 +217,12 @@ def _date(node: String, span: Span) -> t.Term:
 def _bare_name(node: Name, scope: Scope) -> ExpressionRejected:
     message = f"`{node.name}` alone has no meaning."
     hint = f"Write '{node.name}' for text, or ${{{node.name}}} for a property."
-    if node.name in scope.references:
-        hint = f"Write ${{{node.name}}}."
-    elif any(node.name in names for names in scope.choices.values()):
+    words = [*scope.choices.values(), *scope.codes.values()]
+    if property_ := closest(node.name, scope.references, likeness=1):
+        hint = f"Write ${{{property_}}}."
+    elif "answer" in scope.lookups and scope.answers and node.name in scope.answers.questions:
+        hint = f"Write answer({node.name})."
+    elif any(node.name in names for names in words):
         hint = f"Write '{node.name}', in quotes."
     elif node.name.casefold() in LOOKUPS:
         hint = f"Write {LOOKUPS[node.name.casefold()].example}."
@@ -245,6 +251,8 @@ def _unknown_function(node: Call) -> ExpressionRejected:
     message = f"there is no function `{node.function}`."
     close = closest(node.function, functions)
     hint = f"Did you mean `{close}()`?" if close else f"There are: {listing(functions, 40)}."
+    if otherwise := OTHERWISE.get(node.function.casefold().replace("_", "-")):
+        hint = otherwise
     if node.function in BINDING:
         hint = f"Write {node.function} between two values."
     return rejected(Code.UNKNOWN_FUNCTION, span, message, hint)

@@ -55,7 +55,8 @@ _FOREIGN = {
     "|": "Write or instead.",
     "!": "Write not(...) instead.",
     "/": "Write div to divide. Paths only stand in forms.",
-    "%": "Write mod for the remainder of a division.",
+    "%": "Write mod for the remainder of a division, and percentages without a sign.",
+    ":": "What has a colon only stands in forms.",
     "≤": "Write <= instead.",
     "≥": "Write >= instead.",
     "≠": "Write != instead.",
@@ -64,7 +65,7 @@ _FOREIGN = {
     "—": "Write the plain minus - instead.",
     "×": "Write * instead.",
     "÷": "Write div instead.",
-    ".": "A dot, the answer itself, only stands in the constraint of a form.",
+    ".": "Dots and paths only stand in forms: write ${name}, or last(form, question).",
     "[": "Brackets only stand in forms.",
     "]": "Brackets only stand in forms.",
     "#": "Remove it.",
@@ -115,6 +116,9 @@ def _unknown(text: str, at: int) -> ExpressionRejected:
         message = "an invisible character stands here."
         hint = "Delete it, or type the expression anew."
         return rejected(Code.SYNTAX, Span(at, at + 1), message, hint)
+    if character.isdigit():
+        message = f"{character} is not one of the digits 0 to 9."
+        return rejected(Code.SYNTAX, Span(at, at + 1), message, "Type the number anew.")
     foreign = next((sign for sign in _FOREIGN if text.startswith(sign, at)), character)
     span = Span(at, at + len(foreign))
     return rejected(Code.SYNTAX, span, f"{foreign} has no meaning here.", _FOREIGN.get(foreign))

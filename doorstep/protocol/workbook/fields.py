@@ -15,19 +15,12 @@ from ..durations import Duration
 from ..model.words import Words
 from ..problems import Code, Problems, did_you_mean, listing
 from .cells import Cell, Row
+from .durations import duration_meant, parse_duration
 from .languages import Language
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _DAYS = re.compile(r"(?P<number>-?[0-9]{1,6})\s*(?P<unit>days?|weeks?)?")
-_PART = re.compile(r"(?P<number>[0-9]{1,6})\s*(?P<unit>(?:hour|day|week|month|year)s?)?\s*")
-_UNITS = {
-    "hour": Duration(hours=1),
-    "day": Duration(days=1),
-    "week": Duration(days=7),
-    "month": Duration(months=1),
-    "year": Duration(months=12),
-}
 _YES = ("yes", "true")
 _NO = ("", "no", "false")
 
@@ -89,7 +82,7 @@ class Fields:
             return
         hint = did_you_mean(text, names)
         if not hint and names:
-            hint = f"There are: {listing(names)}."
+            hint = f"There are: {listing(dict.fromkeys(names))}."
         self.report(Code.UNKNOWN_NAME, column, f"`{text}` is not {what}.", hint)
 
     def number(self, column: str, default: int | None = 0) -> int | None:
@@ -98,7 +91,9 @@ class Fields:
         if not text:
             return default
         if not _NUMBER.fullmatch(text):
-            self.report(Code.NOT_A_NUMBER, column, f"`{text}` is not a whole number from 0.")
+            meant = re.fullmatch(r"([0-9]{1,9}) ?(%|points?|pts)", text)
+            hint = f"Write {meant[1]}." if meant else None
+            self.report(Code.NOT_A_NUMBER, column, f"`{text}` is not a whole number from 0.", hint)
             return default
         if int(text) > limits.POINTS:
             message = f"{text} is more than {limits.POINTS:,}."
@@ -129,7 +124,8 @@ class Fields:
         found = parse_duration(text)
         if found is None:
             if text:
-                self.report(Code.NOT_A_DURATION, column, f"`{text}` is not a duration.")
+                message = f"`{text}` is not a duration."
+                self.report(Code.NOT_A_DURATION, column, message, duration_meant(text))
             return Duration()
         days = found.months * 30 + found.seconds // DAY
         least = -limits.DAYS if may_be_negative else 0
@@ -175,19 +171,6 @@ class Fields:
         elif len(text) > limits.LABEL_LENGTH:
             message = f"{len(text)} characters; at most {limits.LABEL_LENGTH} fit."
             self.report(Code.TOO_LONG, column, message)
-
-
-def parse_duration(text: str) -> Duration | None:
-    sign, rest = (-1, text[1:]) if text.startswith("-") else (1, text)
-    parts = list(_PART.finditer(rest))
-    whole = "".join(part[0] for part in parts) == rest
-    if not parts or not whole or (len(parts) > 1 and not all(part["unit"] for part in parts)):
-        return None
-    found = Duration()
-    for part in parts:
-        unit = (part["unit"] or "day").removesuffix("s")
-        found = found.plus(_UNITS[unit], sign * int(part["number"]))
-    return found
 
 
 class Unique:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,17 +14,28 @@ from doorstep.protocol.check import check, load
 from doorstep.protocol.problems import Code, Problem, Problems
 from doorstep.protocol.workbook import Row, read_workbook
 
-from .sample import FILES
+from .sample import FILES, write
 
 BOOK = read_workbook(Path(__file__).with_name("careless.md"), "careless.md", Problems())
 YOUNG = "| care | young | ${age} < 18 |"
 
 
 def told(folder: Path, files: Mapping[str, str]) -> list[Problem]:
+    """The errors; of guidelines, a slip breaks none besides those that the sample breaks."""
     (folder / "forms").mkdir()
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return [problem for problem in check(folder).problems if problem.is_error]
+    problems = list(check(folder).problems)
+    warnings = {problem.message for problem in problems if not problem.is_error}
+    assert warnings <= warnings_of_sample()
+    return [problem for problem in problems if problem.is_error]
+
+
+@cache
+def warnings_of_sample() -> set[str]:
+    with TemporaryDirectory() as folder:
+        problems = check(write(Path(folder))).problems
+        return {problem.message for problem in problems if not problem.is_error}
 
 
 def changed(files: dict[str, str], file: str, old: str, new: str) -> dict[str, str]:
@@ -65,8 +78,27 @@ def test_a_careless_cell(row: Row, tmp_path: Path) -> None:
     assert is_cured(problem, row.text("cure")), problem.hint
 
 
+def test_a_row_that_repeats_is_told_of_once(tmp_path: Path) -> None:
+    _, _, rest = FILES["programme.md"].partition("## schedule")
+    table = rest.partition("## priority")[0]
+    files = changed(dict(FILES), "programme.md", table, MONTHLY)
+    (problem,) = told(tmp_path, files)
+    assert problem.code is Code.OVERLAPPING_WINDOWS
+
+
+MONTHLY = """
+
+| task | code | due | opens | closes | repeat | until | label::English (en) | label::French (fr) |
+|---|---|---|---|---|---|---|---|---|
+| anc | 12w | 12 weeks | 7 | 14 | | | 12 weeks | 12 semaines |
+| danger | next | 1 day | 0 | 7 | | | Next day | Lendemain |
+| growth | m | 1 month | 5 days | 25 days | 1 month | 5 years | Monthly | Mensuel |
+
+"""
+
+
 def test_there_are_many() -> None:
-    assert sum(len(sheet.rows) for sheet in BOOK.sheets.values()) > 100
+    assert sum(len(sheet.rows) for sheet in BOOK.sheets.values()) > 150
 
 
 HARMLESS: dict[str, Callable[[str], str]] = {

@@ -159,7 +159,7 @@ Write 'loss', in quotes.""",
 . has no meaning here.
     . > 18
     ^
-A dot, the answer itself, only stands in the constraint of a form.""",
+Dots and paths only stand in forms: write ${name}, or last(form, question).""",
     ),
     (
         "${age} ≥ 18",
@@ -183,7 +183,7 @@ Write div to divide. Paths only stand in forms.""",
 % has no meaning here.
     ${age} % 2 = 0
            ^
-Write mod for the remainder of a division.""",
+Write mod for the remainder of a division, and percentages without a sign.""",
     ),
     (
         "${age} > 18 AND ${hb} < 7",
@@ -477,7 +477,7 @@ Compare it, as in ${age} < 18.""",
 cannot compare a date with a whole number.
     ${lmp} > 18
     ^^^^^^^^^^^
-Compare or count like with like.""",
+For the days from then to today write days-since(${lmp}).""",
     ),
     (
         "${lmp} > '2026-01-01'",

@@ -50,7 +50,8 @@ class Adviser:
 
     def reasons(self) -> list[tuple[Row, Reason]]:
         """The reasons whose rows, and whose rules, are right."""
-        return self._right("priority", self.draft.reasons)
+        right = self._right("priority", self.draft.reasons)
+        return [(row, reason) for row, reason in right if self.rules_of(reason)]
 
     def messages(self) -> list[tuple[Row, Message]]:
         return self._right("messages", self.draft.messages)

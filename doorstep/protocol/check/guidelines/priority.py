@@ -13,9 +13,8 @@ from .adviser import Adviser
 def check_reasons(adviser: Adviser) -> None:
     for row, reason in adviser.reasons():
         rules = adviser.rules_of(reason)
-        if rules:
-            _check_weight(row, reason, rules, adviser)
-            _check_match(row, reason, rules, adviser)
+        _check_weight(row, reason, rules, adviser)
+        _check_match(row, reason, rules, adviser)
 
 
 def _check_weight(row: Row, reason: Reason, rules: Sequence[TaskRule], adviser: Adviser) -> None:

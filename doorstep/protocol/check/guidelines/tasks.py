@@ -11,6 +11,7 @@ from ...model.outcomes import Effect, Outcome
 from ...model.tasks import TaskRule
 from ...problems import Code
 from ...workbook import Row
+from ..expressions import UNREAD
 from .adviser import Adviser
 
 
@@ -41,6 +42,8 @@ def _check_done(row: Row, rule: TaskRule, adviser: Adviser) -> None:
 
 def _check_closed(row: Row, rule: TaskRule, adviser: Adviser) -> None:
     """A task without an end whose form cannot be filled, as after a death, stays for ever."""
+    if adviser.draft.broken_forms or rule.relevant is UNREAD:
+        return  # what could end it is not known
     if not adviser.possible((rule.relevant, True)):
         return  # there never is one
     endless = [one for one in _schedule(adviser, rule.name) if not one.text("closes")]

@@ -234,6 +234,14 @@ programme.md, sheet priority, row 2 (line 76), column cap: warning: cap limits p
 Give the row points_per_day, or leave cap blank.""",
     ),
     Case(
+        Code.BANDS_OUT_OF_ORDER,
+        "| points::asap | 40 |",
+        "| points::asap | 10 |",
+        """\
+programme.md, sheet settings, row 10 (line 15), column value: warning: asap has 10 points, and urgent 20.
+Raise its points, or lower those of the band below.""",
+    ),
+    Case(
         Code.SHARED_WINDOWS,
         "| danger | Follow up |",
         "| second | Again | Encore | care | mother | | ${outcome} = '' | ${lmp} | visit | | visit | chw | routine | who |\n| danger | Follow up |",
