@@ -19,8 +19,8 @@ declare global {
 }
 
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-const opened: Promise<Database> = sqlite3InitModule().then(({ oo1 }) =>
-  databaseOver(new oo1.DB(':memory:')),
+const opened: Promise<Database> = sqlite3InitModule().then(({ oo1, capi }) =>
+  databaseOver({ capi }, new oo1.DB(':memory:')),
 );
 
 function byWorker(work: 'fill' | 'trial', ask: Ask): Promise<Seen[]> {

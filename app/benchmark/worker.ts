@@ -16,11 +16,11 @@ const port = self as unknown as Port;
 const opened: Promise<Database> = sqlite3InitModule().then(encrypted);
 
 /** As store/vault/files.ts opens it. */
-async function encrypted({ installOpfsSAHPoolVfs, oo1 }: Sqlite3): Promise<Database> {
+async function encrypted({ installOpfsSAHPoolVfs, oo1, capi }: Sqlite3): Promise<Database> {
   await installOpfsSAHPoolVfs({ name: 'benchmark', clearOnInit: true });
   const handle = new oo1.DB('file:/benchmark.sqlite3?vfs=multipleciphers-benchmark');
   handle.exec(`PRAGMA key = "x'${'00'.repeat(32)}'"`);
-  return databaseOver(handle);
+  return databaseOver({ capi }, handle);
 }
 
 function done(db: Database, work: 'fill' | 'trial', ask: Ask): Seen[] {

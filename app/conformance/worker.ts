@@ -12,8 +12,8 @@ const port = self as unknown as Port;
 const sqlite3 = sqlite3InitModule();
 
 /** Each case has a fresh database in memory. */
-function run({ oo1 }: Sqlite3Static, { schema, rows, query, params }: Case): CaseAnswer {
-  const db = databaseOver(new oo1.DB(':memory:'));
+function run({ oo1, capi }: Sqlite3Static, { schema, rows, query, params }: Case): CaseAnswer {
+  const db = databaseOver({ capi }, new oo1.DB(':memory:'));
   try {
     for (const statement of schema) db.run(statement);
     for (const { table, columns, values } of rows) {

@@ -22,6 +22,11 @@ function wayUp(pkg: Package, list: string): LinkUp[] {
   return link ? [link, ...wayUp(pkg, link.to)] : [];
 }
 
+/** How many records at most stand above each other: a child, its mother, their household are three. */
+export function generations(pkg: Package): number {
+  return 1 + Math.max(0, ...Object.keys(pkg.lists).map((list) => wayUp(pkg, list).length));
+}
+
 /**
  * SQL for the household of a record `r`: where its parents end, as far as they are on this phone. A
  * record without a parent is a household of its own.

@@ -127,7 +127,7 @@ function Withdrawn({ detail: { label, history } }: { readonly detail: ClientDeta
 
 function TaskRow({ task, today }: { readonly task: TaskView; readonly today: number }) {
   return (
-    <li data-testid="task" data-task={task.id}>
+    <li data-testid="task">
       <a class="row" href={href({ screen: 'task', key: task })}>
         <span class="row-body">
           <span class="row-name">{whatWords(task)}</span>

@@ -13,7 +13,7 @@ import { fileFrom } from './files';
 import { loadForms } from './lazyForms';
 import { OneOfThese } from './OneOfThese';
 import { goOn, replaceWith, route } from './router';
-import { useServices } from './services';
+import { painted, useServices } from './services';
 
 interface Props {
   readonly form: string;
@@ -99,6 +99,7 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     else goOn();
     const what = { title: wordsOf(kit.title), person };
     confirm(say('saved-waiting', what));
+    await painted();
     await sync.run();
     sayWhatBecameOfIt(saved.id, what, await store.call('phone'));
   }

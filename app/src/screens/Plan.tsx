@@ -15,7 +15,7 @@ import { workWords } from './VisitList';
 /** How much time she has, and then the round that fits into it. */
 export function Plan() {
   const plan = useStored('dayPlan');
-  const work = useStored('todayWork', { most: 0 });
+  const work = useStored('todayWork', { most: 0, choosing: true });
   return (
     <Frame title={say('plan-title')} back>
       {plan === null && work && <Ask work={work} />}

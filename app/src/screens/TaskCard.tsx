@@ -25,7 +25,7 @@ export function TaskCard({ task, today, target, home }: Props) {
   const what = whatWords(task);
   const kin = kinWords(task, home);
   return (
-    <li class={`card task task-${task.band}`} data-testid="task" data-task={task.id}>
+    <li class={`card task task-${task.band}`} data-testid="task">
       <a class="task-link" href={href(target)}>
         <div class="task-top">
           <span class="task-person">{task.person}</span>

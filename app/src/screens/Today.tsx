@@ -58,7 +58,7 @@ function Tools() {
         aria-expanded={filtering.value}
         onClick={() => {
           filtering.value = !filtering.value;
-          wanted.value = { most: STEP };
+          wanted.value = { most: STEP, choosing: filtering.value };
         }}
       >
         <Icon name={filtering.value ? 'close' : 'filter'} />

@@ -74,7 +74,7 @@ type LineProps = Omit<Props, 'visit' | 'own'> & { readonly task: TaskView; reado
 export function TaskLine({ task, today, target, home }: LineProps) {
   const kin = kinWords(task, home);
   return (
-    <li data-testid="task" data-task={task.id}>
+    <li data-testid="task">
       <a class="row" href={href(target(task))}>
         <span class="row-body">
           <span class="row-name">{task.person}</span>

@@ -1,12 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { TaskView } from '../store/views/tasks';
 import type { TodayWork } from '../store/views/today';
 import { Empty } from '../ui/Empty';
 import { say } from '../ui/words';
 import type { Route } from './router';
+import { painted } from './services';
 import { VisitCard } from './VisitCard';
 
 /** More than anybody does in two days; hundreds of cards at once would make a cheap phone wait. */
 export const STEP = 20;
+
+/** More than a screen shows: these are painted first, the others a frame later. */
+const AT_ONCE = 5;
 
 interface Props {
   readonly work: TodayWork;
@@ -19,6 +24,8 @@ interface Props {
 /** Visits in the order of their urgency. */
 export function VisitList({ work, target, own = false, onMore }: Props) {
   const { today, tasks, found, visits } = work;
+  const [all, showAll] = useState(false);
+  useEffect(() => void painted().then(() => showAll(true)), []);
   if (tasks === 0) {
     return <Empty icon="check" title={say('today-empty')} lead={say('today-empty-lead')} />;
   }
@@ -29,7 +36,7 @@ export function VisitList({ work, target, own = false, onMore }: Props) {
   return (
     <>
       <ul class="cards">
-        {visits.map((visit) => (
+        {visits.slice(0, all ? visits.length : AT_ONCE).map((visit) => (
           <VisitCard key={visit.id} {...{ visit, today, target, own }} />
         ))}
       </ul>

@@ -18,7 +18,7 @@ import { loadFormsWhenIdle } from './lazyForms';
 import { keepOffline } from './newVersion';
 import { forgetReminders, keepReminding } from './reminders';
 import { replaceWith } from './router';
-import type { Services } from './services';
+import { painted, type Services } from './services';
 
 export type Stage =
   | { readonly at: 'opening' | 'other-tab' | 'enrolling' }
@@ -182,8 +182,15 @@ async function proceed(store: Store, sync: Sync): Promise<void> {
     waitFor(store, sync, { at: 'preparing', sync });
   } else {
     ready(store, sync, start);
-    sync.keepRunning();
+    void firstScreen(store).then(() => sync.keepRunning());
   }
+}
+
+/** The list comes first: before the network, and before the form engine, which is big. */
+async function firstScreen(store: Store): Promise<void> {
+  await painted();
+  await store.call('start'); // answered after what the screen asked
+  await painted();
 }
 
 /** Nothing to show before a round with the server is through, so it is tried until it is. */
@@ -209,7 +216,7 @@ let watching = false;
 
 function ready(store: Store, sync: Sync, start: Start): void {
   stage.value = { at: 'ready', services: { store, sync, role: start.role ?? 'chw' } };
-  loadFormsWhenIdle();
+  void firstScreen(store).then(loadFormsWhenIdle);
   if (watching) return;
   watching = true;
   keepReminding(store);

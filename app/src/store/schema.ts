@@ -1,6 +1,7 @@
 /** The app's own tables, beside those that the programme brings (engine/projection.ts). */
 
 import type { Database } from '../engine/database';
+import { WORK_INDEX } from '../engine/projection';
 import { digest, type Line } from '../engine/state';
 
 /** Each entry takes the database one version on; never change one that was released. */
@@ -88,6 +89,7 @@ const VERSIONS: readonly (readonly Step[])[] = [
     'CREATE INDEX directory_name ON directory (name, record)',
     'CREATE INDEX directory_parent ON directory (parent)',
   ],
+  [indexWork],
 ];
 
 const LINES = `
@@ -97,6 +99,11 @@ const KEEP = 'UPDATE change SET digest = :sum WHERE record = :record AND submiss
 
 function countDigests(db: Database): void {
   for (const line of db.rows<Line>(LINES)) db.run(KEEP, { ...line, sum: digest(line) });
+}
+
+/** A phone that has its programme already made the table of tasks without it. */
+function indexWork(db: Database): void {
+  if (db.rows("SELECT 1 FROM sqlite_master WHERE name = 'task'").length > 0) db.run(WORK_INDEX);
 }
 
 export function prepareSchema(db: Database): void {

@@ -1,6 +1,6 @@
 /** One round with the server: who am I, send what waits, take what is new. */
 
-import type { Outgoing, PullAnswer } from '../contract/server';
+import type { Outgoing } from '../contract/server';
 import { isWhole } from '../engine/fileName';
 import type { Api, CallName } from '../store/api';
 import { reportOf } from './report';
@@ -90,24 +90,28 @@ interface Pulled {
 
 async function pull(talk: Talk): Promise<Pulled> {
   const { store, server, token } = talk;
-  let renewed = false;
-  let page: PullAnswer;
   const said = await report(store);
-  do {
-    const { cursor } = await store.call('credentials');
-    page = await server.pull(token, cursor, PAGE, said);
+  const after = (cursor: string) => server.pull(token, cursor, PAGE, said);
+  const here = async () => (await store.call('credentials')).cursor;
+  let coming = after(await here());
+  for (let renewed = false; ; ) {
+    let page = await coming;
     if (await bringProgramme(talk, page.programme_hash)) {
       renewed = true;
       // A page brings what its own programme lacks, which the one that came may lack too.
-      page = await server.pull(token, cursor, PAGE, said);
+      page = await after(await here());
+    }
+    if (page.more) {
+      coming = after(page.cursor); // on its way while this one is taken in
+      coming.catch(() => undefined);
     }
     if (page.forgotten?.length) {
       await pushAgain(talk, await store.call('leaving', page.forgotten));
     }
     await store.call('applyPage', page);
     talk.moved(0, page.submissions.length);
-  } while (page.more);
-  return { renewed, state: page.state };
+    if (!page.more) return { renewed, state: page.state };
+  }
 }
 
 /** Asks for what this phone holds otherwise than the server; what the server lost waits again. */

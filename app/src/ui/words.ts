@@ -73,9 +73,15 @@ const DAY_MS = 86_400_000;
 /** "en" alone would mean dates as in the United States, which no programme of ours writes. */
 const DATE_STYLE: Readonly<Record<string, string>> = { en: 'en-GB' };
 
+/** Making one takes a cheap phone a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function showDate(ms: number, options: Intl.DateTimeFormatOptions): string {
   const style = DATE_STYLE[language.value] ?? language.value;
-  return new Intl.DateTimeFormat(style, options).format(ms);
+  const key = style + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(style, options);
+  formats.set(key, format);
+  return format.format(ms);
 }
 
 /** An epoch day: "22 Nov 2026". */

@@ -10,7 +10,6 @@ import {
   monthsUntil,
   presentIn,
 } from '../../src/engine/days';
-import { taskId } from '../../src/engine/identity';
 import { hasReason } from '../../src/engine/tasks';
 import { recordedValue, shownValue, typedValue } from '../../src/engine/values';
 
@@ -94,18 +93,6 @@ describe('typed values', () => {
     ['a  b', 'choices', 'a b'],
   ] as const)('%j as %s is %j', (text, kind, value) => {
     expect(typedValue(text, kind, 'Africa/Nairobi')).toBe(value);
-  });
-});
-
-describe('task ids', () => {
-  const subject = '8a6e0804-2bd0-4672-b79d-d97027f9071a';
-
-  it('are those that the server gives', () => {
-    const task = { rule: 'anc', subject, occurrence: '20w', cause: '' };
-    expect(taskId('maternal-child', task)).toBe('a170eddc-b830-5ae0-bfcd-7c908703a65d');
-    const cause = 'uuid:00000000-0000-4000-8000-000000000001';
-    const after = { rule: 'danger_follow_up', subject, occurrence: 'next_day', cause };
-    expect(taskId('maternal-child', after)).toBe('38bd1c58-f728-52b0-a5d7-fef6a1486222');
   });
 });
 

@@ -8,7 +8,7 @@ const handles = new WeakMap<SqliteDatabase, InstanceType<typeof sqlite3.oo1.DB>>
 /** The phone's SQLite, in memory. */
 export function freshDatabase(): SqliteDatabase {
   const handle = new sqlite3.oo1.DB(':memory:');
-  const db = databaseOver(handle);
+  const db = databaseOver(sqlite3, handle);
   handles.set(db, handle);
   return db;
 }

@@ -43,7 +43,7 @@ export async function dropPlain(): Promise<void> {
 }
 
 export async function openFiles(
-  { installOpfsSAHPoolVfs, oo1 }: Sqlite3Static,
+  { installOpfsSAHPoolVfs, oo1, capi }: Sqlite3Static,
   { vault, key }: Opened,
 ): Promise<OpenStore> {
   const name = `vault-${vault}`;
@@ -54,7 +54,7 @@ export async function openFiles(
       await installOpfsSAHPoolVfs(again);
       const handle = new oo1.DB(`file:/doorstep.sqlite3?vfs=multipleciphers-${name}`);
       handle.exec(`PRAGMA key = "x'${key}'"`);
-      return { db: databaseOver(handle), keep: async () => undefined };
+      return { db: databaseOver({ capi }, handle), keep: async () => undefined };
     } catch (error) {
       if (tries === TRIES) throw error;
       await pause(PAUSE_MS);

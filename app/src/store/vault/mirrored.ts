@@ -37,5 +37,5 @@ export async function openMirrored(
     }
   }
 
-  return { db: databaseOver(handle, IN_MEMORY), keep };
+  return { db: databaseOver(sqlite3, handle, IN_MEMORY), keep };
 }

@@ -6,7 +6,6 @@ import { firstRow, type Parameters } from '../../engine/database';
 import type { Present } from '../../engine/days';
 import { describe, workOf } from '../../engine/describe';
 import type { RecordState } from '../../engine/fold';
-import { taskId } from '../../engine/identity';
 import {
   bandOf,
   daysLate,
@@ -21,7 +20,7 @@ import { type Context, ownWorker, present, programmeOf } from '../context';
 import { refreshTasks } from '../tasking';
 import { placeOf } from './facts';
 
-/** Names one task within this phone; `id` is its name everywhere. */
+/** What names a task. */
 export interface TaskKey {
   readonly rule: string;
   readonly occurrence: string;
@@ -30,6 +29,7 @@ export interface TaskKey {
 }
 
 export interface TaskView extends TaskKey {
+  /** The same in one word. */
   readonly id: string;
   readonly person: string;
   /** Whose child the person is, or else of which household; null where nothing says it. */
@@ -87,7 +87,7 @@ export function taskView(ctx: Context, row: JoinedTask, at: Present): TaskView {
   const properties = JSON.parse(row.properties) as RecordState['properties'];
   return {
     ...{ what, when, mode, assignTo },
-    id: taskId(pkg.programme, row),
+    id: [row.subject, row.rule, row.occurrence, row.cause].join(' '),
     rule: row.rule,
     occurrence: row.occurrence,
     subject: row.subject,
@@ -141,7 +141,7 @@ export function whoseWork(ctx: Context, area?: string): { sql: string; given: Pa
   const { id: me, role } = ownWorker(ctx);
   const own = role === 'chw' ? `AND ${MINE}` : '';
   const work = workOf(programmeOf(ctx), area === undefined ? role : 'chw');
-  const sql = `${FOR_ROLE} ${area === undefined ? own : 'AND r.area = :area'}`;
+  const sql = `${FOR_ROLE} ${area === undefined ? own : 'AND t.area = :area'}`;
   return { sql, given: { area: area ?? null, work, me } };
 }
 

@@ -6,7 +6,7 @@ import { wordsOf } from '../../engine/likeness/names';
 import { metresBetween, type Point } from '../../engine/places';
 import { type Context, present, programmeOf } from '../context';
 import { refreshTasks } from '../tasking';
-import { type HomeWork, homesWithWork, READY, type Visit, visitsOf, type Which } from './visits';
+import { type HomeWork, mostUrgent, READY, type Visit, visitsOf, type Which } from './visits';
 
 /** What of the work is asked for; blank: all of it. */
 export interface Wanted {
@@ -23,6 +23,8 @@ export interface Wanted {
   readonly area?: string;
   /** How many visits. */
   readonly most: number;
+  /** Also what kinds of work there are, and whether places are known, to choose from. */
+  readonly choosing?: boolean;
 }
 
 export interface KindOfWork {
@@ -48,22 +50,22 @@ export interface TodayWork {
 export function todayWork(ctx: Context, wanted: Wanted): TodayWork {
   refreshTasks(ctx);
   const which: Which = { ...READY, area: wanted.area };
-  const homes = homesWithWork(ctx, which);
-  const found = homes.filter((home) => fits(ctx, home, wanted));
+  const one = isPlain(wanted) ? mostUrgent(ctx, which, wanted.most) : undefined;
+  const { homes, all } = one ?? mostUrgent(ctx, which);
+  const found = one ? homes : homes.filter((home) => fits(ctx, home, wanted));
   return {
     today: present(ctx).today,
-    tasks: sum(homes, ({ tasks }) => tasks),
-    late: sum(homes, ({ late }) => late),
-    urgent: sum(homes, ({ urgent }) => urgent),
-    kinds: kindsOf(ctx, homes),
+    ...{ tasks: all.tasks, late: all.late, urgent: all.urgent },
+    kinds: one ? [] : kindsOf(ctx, homes),
     hasPoints: homes.some(({ point }) => point !== null),
-    found: found.length,
+    found: one ? all.homes : found.length,
     visits: visitsOf(ctx, found.slice(0, wanted.most), which),
   };
 }
 
-function sum(homes: readonly HomeWork[], count: (home: HomeWork) => number): number {
-  return homes.reduce((total, home) => total + count(home), 0);
+/** Then only what is shown has to be read: a list of hundreds must come at once. */
+function isPlain({ late, urgent, kind, search, near, choosing }: Wanted): boolean {
+  return ![late, urgent, kind, search, near, choosing].some(Boolean);
 }
 
 function kindsOf(ctx: Context, homes: readonly HomeWork[]): KindOfWork[] {

@@ -1,12 +1,13 @@
 /** Work by household: whoever goes there does all of it. */
 
-import type { BandName, Words } from '../../contract/package';
+import type { BandName, Package, Words } from '../../contract/package';
 import type { Parameters } from '../../engine/database';
-import { homeSql } from '../../engine/family';
+import { generations } from '../../engine/family';
 import type { RecordState } from '../../engine/fold';
 import { type Point, pointOf } from '../../engine/places';
 import { BANDS, IS_LATE, WORKLIST_ORDER } from '../../engine/tasks';
 import { type Context, present, programmeOf } from '../context';
+import { refreshDirectory } from '../directory';
 import { placeOf } from './facts';
 import { type TaskView, tasksWhere, whoseWork } from './tasks';
 
@@ -52,20 +53,43 @@ interface Row {
   readonly urgent: number;
   readonly rules: string;
   readonly subjects: string;
+  readonly all_homes: number;
+  readonly all_tasks: number;
+  readonly all_late: number;
+  readonly all_urgent: number;
 }
 
-/** Households by their most urgent task. */
-function homesSql(home: string, condition: string): string {
+/** The household of a task `t`: from parent to parent in the directory, whose lines are short. */
+function homeOfTask(pkg: Package): { readonly home: string; readonly joins: string } {
+  const steps = Array.from({ length: generations(pkg) }, (_, step) => step);
+  const joins = steps.map((step) => {
+    const below = step === 0 ? 't.subject' : `d${step - 1}.parent`;
+    return `LEFT JOIN directory d${step} ON d${step}.record = ${below}`;
+  });
+  const highest = steps.map((step) => `d${step}.record`).reverse();
+  return { home: `COALESCE(${[...highest, 't.subject'].join(', ')})`, joins: joins.join(' ') };
+}
+
+/**
+ * Households by their most urgent task, and what all of them have. Records are wide and hundreds may
+ * have work, so only those that are asked for are read.
+ */
+function homesSql(pkg: Package, condition: string): string {
+  const { home, joins } = homeOfTask(pkg);
   return `
     WITH work AS (
       SELECT t.subject, t.rule, t.band, ${home} AS home, ${IS_LATE} AS late,
         ROW_NUMBER() OVER (ORDER BY ${WORKLIST_ORDER}) AS rank
-      FROM task t JOIN record r ON r.id = t.subject WHERE ${condition}
+      FROM task t ${joins} WHERE ${condition}
+    ), homes AS (
+      SELECT home, MAX(band) AS band, COUNT(*) AS tasks, SUM(late) AS late, SUM(band > 0) AS urgent,
+        json_group_array(DISTINCT rule) AS rules, json_group_array(DISTINCT subject) AS subjects,
+        MIN(rank) AS rank, COUNT(*) OVER () AS all_homes, SUM(COUNT(*)) OVER () AS all_tasks,
+        SUM(SUM(late)) OVER () AS all_late, SUM(SUM(band > 0)) OVER () AS all_urgent
+      FROM work GROUP BY home ORDER BY MIN(rank) LIMIT :most
     )
-    SELECT h.id AS home, h.list, h.label, h.properties, h.area, MAX(w.band) AS band,
-      COUNT(*) AS tasks, SUM(w.late) AS late, SUM(w.band > 0) AS urgent,
-      json_group_array(DISTINCT w.rule) AS rules, json_group_array(DISTINCT w.subject) AS subjects
-    FROM work w JOIN record h ON h.id = w.home GROUP BY h.id ORDER BY MIN(w.rank)`;
+    SELECT w.*, h.list, h.label, h.properties, h.area
+    FROM homes w JOIN record h ON h.id = w.home ORDER BY w.rank`;
 }
 
 /** Which tasks: by their state or day, and whose. */
@@ -87,11 +111,40 @@ function where(ctx: Context, { sql, given, area }: Which): { sql: string; given:
   };
 }
 
-/** Every household with such work, the most urgent first. */
-export function homesWithWork(ctx: Context, which: Which): HomeWork[] {
+/** How much work there is, whatever of it is shown. */
+export interface Counts {
+  readonly homes: number;
+  readonly tasks: number;
+  readonly late: number;
+  readonly urgent: number;
+}
+
+const ALL = -1;
+
+/** Households with such work, the most urgent first: as many as are asked for. */
+export function mostUrgent(
+  ctx: Context,
+  which: Which,
+  most = ALL,
+): { readonly homes: readonly HomeWork[]; readonly all: Counts } {
+  refreshDirectory(ctx);
   const { sql, given } = where(ctx, which);
-  const rows = ctx.db.rows<Row>(homesSql(homeSql(programmeOf(ctx)), sql), given);
-  return rows.map((row) => homeWork(ctx, row));
+  const some = most === ALL ? ALL : Math.max(1, most); // the counts come with the first
+  const rows = ctx.db.rows<Row>(homesSql(programmeOf(ctx), sql), { ...given, most: some });
+  const [first] = rows;
+  const all = {
+    homes: first?.all_homes ?? 0,
+    tasks: first?.all_tasks ?? 0,
+    late: first?.all_late ?? 0,
+    urgent: first?.all_urgent ?? 0,
+  };
+  const shown = most === ALL ? rows : rows.slice(0, most);
+  return { homes: shown.map((row) => homeWork(ctx, row)), all };
+}
+
+/** Every household with such work. */
+export function homesWithWork(ctx: Context, which: Which): readonly HomeWork[] {
+  return mostUrgent(ctx, which).homes;
 }
 
 function homeWork(ctx: Context, row: Row): HomeWork {
