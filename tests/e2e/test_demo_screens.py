@@ -108,6 +108,7 @@ def test_a_chws_screens(asha: Phone, language: str) -> None:
     asha.page.get_by_role("list").get_by_role("link").first.click()
     expect(asha.page.get_by_role("heading", level=2).first).to_be_visible()
     _must_be_fit(asha.page, f"{language} client")
+    _must_show_figures(asha, 2, language)
     _click_menu(asha, 3)
     asha.page.locator("main > a").click()
     expect(asha.page.get_by_test_id("health-sent")).to_be_visible()
@@ -150,6 +151,21 @@ def test_a_supervisors_screens(zawadi: Phone, language: str) -> None:
     _speak(zawadi, language)
     for screen in _menu_screens(zawadi):
         _must_be_fit(zawadi.page, f"{language} {screen}")
+
+
+    _must_show_figures(zawadi, 3, language)
+    zawadi.page.get_by_test_id("peer").first.get_by_role("link").click()
+    expect(zawadi.page.get_by_test_id("visit").first).to_be_visible()
+    _must_be_fit(zawadi.page, f"{language} member")
+
+
+def _must_show_figures(phone: Phone, menu: int, language: str) -> None:
+    """One indicator, over a year."""
+    _click_menu(phone, menu)
+    phone.page.locator("main a.row").nth(2).click()
+    phone.page.locator("button[aria-pressed=false]").click()
+    expect(phone.page.locator("main table tbody tr")).to_have_count(12)
+    _must_be_fit(phone.page, f"{language} indicator")
 
 
 def test_a_visit_with_nothing_but_a_keyboard(asha: Phone) -> None:

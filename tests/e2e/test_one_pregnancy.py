@@ -8,10 +8,11 @@ from typing import Any
 from urllib.request import Request, urlopen
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, expect
 
 from .district import District
 from .phone import TIME_ZONE, Phone
+from .reports import peer, this_month
 
 DONE = "Pregnancy tasks done"
 
@@ -21,8 +22,7 @@ def test_registered_and_visited_offline_then_counted_by_the_supervisor(
 ) -> None:
     today = datetime.now(ZoneInfo(TIME_ZONE)).date()
     zawadi = Phone.open(browser, district.link("zawadi"))
-    zawadi.go("Reports")
-    expect(_row(zawadi, "Asha Njeri").get_by_role("cell").last).to_have_text("0")
+    expect(this_month(zawadi, DONE)).to_have_text("0")
 
     asha = Phone.open(browser, district.link("asha"))
     expect(asha.page.get_by_text("Nothing to do now")).to_be_visible()
@@ -58,9 +58,9 @@ def test_registered_and_visited_offline_then_counted_by_the_supervisor(
     asha.sync()
 
     zawadi.sync()
-    zawadi.go("Reports")
-    expect(_row(zawadi, "Asha Njeri").get_by_role("cell").last).to_have_text("1")
-    expect(zawadi.page.get_by_role("img", name=f"{DONE}, Asha Njeri")).to_be_visible()
+    expect(this_month(zawadi, DONE)).to_have_text("1")
+    expect(peer(zawadi, "Asha Njeri")).to_contain_text("2 clients followed")
+    expect(zawadi.page.get_by_role("img", name=DONE)).to_be_visible()
 
     listed = district.run("worklist", "--worker", "asha")
     assert "Amina Yusuf" in listed
@@ -99,15 +99,8 @@ def test_the_same_submission_pushed_twice_counts_once(district: District, browse
     assert answers == ["duplicate"] * 2
     assert district.run("figures") == before
     asha.sync()
-    asha.go("Reports")
-    done = asha.page.get_by_role("table", name=DONE, exact=True)
-    expect(done.get_by_role("cell", name="1", exact=True)).to_be_visible()
+    expect(this_month(asha, DONE)).to_have_text("1")
     asha.context.close()
-
-
-def _row(phone: Phone, worker: str) -> Locator:
-    done = phone.page.get_by_role("table", name=DONE, exact=True)
-    return done.get_by_role("row").filter(has_text=worker)
 
 
 def _post(url: str, push: dict[str, Any]) -> dict[str, Any]:

@@ -48,7 +48,10 @@ export function valueIn({ numerator, denominator }: Figure): number | null {
 }
 
 /** Null where there is no target, or nothing to measure by it. */
-export function meetsTarget({ target, direction }: Indicator, figure: Figure): boolean | null {
+export function meetsTarget(
+  { target, direction }: Pick<Indicator, 'target' | 'direction'>,
+  figure: Figure,
+): boolean | null {
   const value = valueIn(figure);
   if (target === null || value === null) return null;
   return direction === 'higher' ? value >= target : value <= target;

@@ -10,6 +10,7 @@ import { Clients } from './Clients';
 import { Done } from './Done';
 import { FormScreen } from './FormScreen';
 import { Health } from './Health';
+import { Indicator } from './Indicator';
 import { Locked } from './Locked';
 import { More } from './More';
 import { NotDone } from './NotDone';
@@ -135,6 +136,8 @@ function AtRoute({ route: at }: { readonly route: Route }) {
       );
     case 'reports':
       return <Reports />;
+    case 'indicator':
+      return <Indicator key={at.name} name={at.name} />;
     case 'more':
       return <More />;
     case 'health':

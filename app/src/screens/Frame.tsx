@@ -19,7 +19,7 @@ const TODAY: Item = {
   holds: ['today', 'home', 'done', 'ahead', 'plan', 'visit', 'task', 'outcome'],
 };
 const CLIENTS: Item = { screen: 'clients', holds: ['clients', 'client'] };
-const REPORTS: Item = { screen: 'reports', holds: ['reports'] };
+const REPORTS: Item = { screen: 'reports', holds: ['reports', 'indicator'] };
 const MORE: Item = { screen: 'more', holds: ['more', 'health'] };
 const MENUS: Readonly<Record<'chw' | 'supervisor', readonly Item[]>> = {
   chw: [TODAY, CLIENTS, REPORTS, MORE],

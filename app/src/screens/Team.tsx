@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { TeamMember } from '../store/views/team';
+import type { TaskView } from '../store/views/tasks';
+import type { MemberPage, TeamMember } from '../store/views/team';
 import { Empty } from '../ui/Empty';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
-import { say, showNumber, showTime } from '../ui/words';
+import { say, showDay, showNumber, showTime } from '../ui/words';
 import { Frame, NotFound } from './Frame';
-import { href } from './router';
+import { href, type Route } from './router';
 import { useStored } from './services';
+import { TaskCard } from './TaskCard';
 import { STEP, VisitList, workWords } from './VisitList';
 
 /** A supervisor's health workers, and how they stand. */
@@ -31,7 +33,7 @@ export function Team() {
 }
 
 function MemberCard({ member }: { readonly member: TeamMember }) {
-  const { id, name, areaName, open, overdue, emergencies, lastReceived, wrongDate } = member;
+  const { id, name, areaName, emergencies, wrongDate } = member;
   return (
     <li class="card" data-testid="member">
       <a class="task-link" href={href({ screen: 'member', worker: id })}>
@@ -48,13 +50,8 @@ function MemberCard({ member }: { readonly member: TeamMember }) {
           <Icon name="place" />
           {areaName}
         </span>
-        <span class="numbers">
-          <Count label={say('team-open')} value={open} />
-          <Count label={say('team-late')} value={overdue} late={overdue > 0} />
-        </span>
-        <span class="quiet">
-          {lastReceived ? say('team-last', { time: showTime(lastReceived) }) : say('team-never')}
-        </span>
+        <Counts member={member} />
+        <Heard member={member} />
         {wrongDate !== null && (
           <span class="with-icon quiet">
             <Icon name="alert" />
@@ -63,6 +60,37 @@ function MemberCard({ member }: { readonly member: TeamMember }) {
         )}
       </a>
     </li>
+  );
+}
+
+interface MemberProps {
+  readonly member: TeamMember;
+}
+
+function Counts({ member: { open, overdue, caseload } }: MemberProps) {
+  return (
+    <span class="numbers numbers-three">
+      <Count label={say('team-open')} value={open} />
+      <Count label={say('team-late')} value={overdue} late={overdue > 0} />
+      <Count label={say('team-clients')} value={caseload} />
+    </span>
+  );
+}
+
+/** Who was not heard of may work hard: what is missing is her phone's word, so that is said. */
+function Heard({ member: { heard, lastReceived } }: MemberProps) {
+  if (heard.isSilent && heard.last !== null) {
+    return (
+      <span class="badge badge-urgent">
+        <Icon name="signedOut" />
+        {say('team-silent', { date: showDay(heard.last) })}
+      </span>
+    );
+  }
+  return (
+    <span class="quiet">
+      {lastReceived ? say('team-last', { time: showTime(lastReceived) }) : say('team-never')}
+    </span>
   );
 }
 
@@ -80,16 +108,46 @@ function Count({ label, value, late = false }: CountProps) {
   );
 }
 
-/** One health worker's list as she sees it; the supervisor reads the reasons. */
+/** One health worker: how she stands, what there is to do with her, and her list as she sees it. */
 export function Member({ worker }: { readonly worker: string }) {
-  const team = useStored('team');
-  const member = team?.members.find(({ id }) => id === worker);
-  if (team && !member) return <NotFound />;
+  const page = useStored('memberPage', worker);
+  if (page === null) return <NotFound />;
   return (
     <Frame title={say('menu-team')} back>
-      {member && <MemberWork member={member} />}
+      {page && (
+        <>
+          <div class="page-head">
+            <PageHeading>{page.member.name}</PageHeading>
+            <Heard member={page.member} />
+          </div>
+          <Counts member={page.member} />
+          <OwnTasks page={page} />
+          <MemberWork member={page.member} />
+        </>
+      )}
     </Frame>
   );
+}
+
+/** Coaching, a talk, a check: what rules about workers ask of who supervises them. */
+function OwnTasks({ page: { member, tasks, today } }: { readonly page: MemberPage }) {
+  if (tasks.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{say('member-tasks', { name: member.name })}</h2>
+      <ul class="cards">
+        {tasks.map((task) => (
+          <TaskCard key={task.id} task={task} today={today} target={formOf(task)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function formOf(task: TaskView): Route {
+  return task.form === ''
+    ? { screen: 'task', key: task }
+    : { screen: 'form', form: task.form, about: task.subject };
 }
 
 function MemberWork({ member: { name, area } }: { readonly member: TeamMember }) {
@@ -98,8 +156,7 @@ function MemberWork({ member: { name, area } }: { readonly member: TeamMember })
   return (
     <>
       <div class="page-head">
-        <PageHeading>{name}</PageHeading>
-        <p class="lead">{say('member-lead', { name })}</p>
+        <h2>{say('member-work', { name })}</h2>
         {work && work.tasks > 0 && <p class="lead">{workWords(work)}</p>}
       </div>
       {work && (

@@ -7,6 +7,7 @@ export type Route =
   | { readonly screen: (typeof PLAIN)[number] }
   | { readonly screen: 'home' }
   | { readonly screen: 'member'; readonly worker: string }
+  | { readonly screen: 'indicator'; readonly name: string }
   | { readonly screen: 'client' | 'visit'; readonly id: string }
   | { readonly screen: 'task' | 'outcome'; readonly key: TaskKey }
   | {
@@ -33,6 +34,8 @@ function partsOf(route: Route): string[] {
   switch (route.screen) {
     case 'member':
       return [route.worker];
+    case 'indicator':
+      return [route.name];
     case 'client':
     case 'visit':
       return [route.id];
@@ -70,6 +73,7 @@ export function parseRoute(hash: string): Route {
   const plain = PLAIN.find((screen) => screen === name);
   if (plain) return { screen: plain };
   if (name === 'member') return { screen: 'member', worker: one };
+  if (name === 'indicator') return { screen: 'indicator', name: one };
   if (name === 'client' || name === 'visit') return { screen: name, id: one };
   if (name === 'form')
     return { screen: 'form', form: one, about: two, corrects: three, from: four };

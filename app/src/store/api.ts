@@ -44,10 +44,10 @@ import { doneToday } from './views/done';
 import { formKit } from './views/formKit';
 import { outlook } from './views/outlook';
 import { phone } from './views/phone';
-import { report } from './views/reports';
+import { indicatorReport, report } from './views/reports';
 import { clients } from './views/search';
 import { taskDetail, worklist } from './views/tasks';
-import { team } from './views/team';
+import { memberPage, team } from './views/team';
 import { todayWork } from './views/today';
 import { visit } from './views/visit';
 import { withdraw } from './withdrawals';
@@ -70,7 +70,9 @@ const VIEWS = {
   alike,
   formKit,
   report,
+  indicatorReport,
   team,
+  memberPage,
   phone,
   outlook,
 } as const;

@@ -28,3 +28,10 @@ export function noteLastSeen(ctx: Context, id: string): void {
   const day = dayOfIso(text);
   ctx.db.run(`UPDATE entity_${WORKERS} SET last_seen = :day WHERE _id = :id`, { id, day });
 }
+
+/** CHWs posted to areas that this phone holds, by name. */
+export function chws(ctx: Context): Worker[] {
+  return ctx.db.rows<Worker>(`
+    SELECT w.* FROM worker w JOIN area a ON a.id = w.area
+    WHERE w.role = 'chw' ORDER BY w.name, w.id`);
+}

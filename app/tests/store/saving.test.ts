@@ -69,9 +69,9 @@ describe('saving a form', () => {
     register(phone);
     visitHer(phone, 2);
     expect(worklist(phone)).toEqual([]);
-    const numbers = phone.api.report().indicators[0]?.lines[0]?.numbers ?? [];
+    const numbers = phone.api.report().indicators[0]?.numbers ?? [];
     expect(numbers.map(({ value }) => value)).toEqual([0, 0, 1]);
-    expect(phone.api.report().unsent).toBe(2);
+    expect(phone.api.report().freshness.unsent).toBe(2);
   });
 
   it('brings the follow-up of an emergency to the top on the next day', () => {

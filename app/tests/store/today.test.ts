@@ -204,8 +204,8 @@ describe('a programme without households', () => {
     const counted = phone.api
       .report()
       .indicators.find(({ name }) => name === 'anc_tasks_completed');
-    expect(counted?.lines[0]?.numbers.map(({ value }) => value)).toEqual([0, 0, 1]);
-    expect(phone.api.report().unsent).toBe(1);
+    expect(counted?.numbers.map(({ value }) => value)).toEqual([0, 0, 1]);
+    expect(phone.api.report().freshness.unsent).toBe(1);
     expect(phone.api.doneToday()).toMatchObject([
       {
         title: { en: 'Pregnancy visit' },

@@ -78,27 +78,50 @@ describe('what screens are told', () => {
   });
 
   it('counts by month for the one who did it', () => {
-    const { unsent, indicators } = phone.api.report();
+    const { freshness, indicators } = phone.api.report();
     const numbers = Object.fromEntries(
-      indicators.map(({ name, lines }) => [name, lines[0]?.numbers.map(({ value }) => value)]),
+      indicators.map(({ name, numbers }) => [name, numbers.map(({ value }) => value)]),
     );
-    expect(unsent).toBe(0);
+    expect(freshness).toMatchObject({ unsent: 0, silent: 0, until: '2026-11-22T12:00:00.000Z' });
     expect(numbers).toEqual({
       anc_tasks_completed: [0, 0, 1],
       pregnancies_registered: [0, 0, 3],
       anc_visits_kept: [null, null, 100],
       danger_follow_ups_on_time: [null, null, null],
     });
-    expect(indicators.map(({ lines }) => lines[0]?.worker)).toEqual(Array(4).fill(ACHIENG.id));
   });
 
-  it('measures a share by its target, of what nobody did too', () => {
+  it('measures a share by its target, of what nobody did too, and does not judge by two', () => {
     phone.turnTo('2026-12-20');
-    const kept = phone.api.report().indicators.find(({ name }) => name === 'anc_visits_kept');
-    expect(kept).toMatchObject({ is_share: true, target: 80, direction: 'higher' });
-    expect(kept?.lines[0]?.numbers[1]).toMatchObject({
-      ...{ numerator: 1, denominator: 2, value: 50, meetsTarget: false },
+    const kept = phone.api.indicatorReport('anc_visits_kept', 3);
+    expect(kept).toMatchObject({ is_share: true, target: 80, direction: 'higher', peers: [] });
+    expect(kept?.numbers[1]).toMatchObject({ numerator: 1, denominator: 2, value: 50 });
+    expect(kept?.numbers[1]?.verdict).toBe('few');
+    expect(kept?.numbers.map(({ value }) => value)).toEqual(
+      phone.api.report().indicators[2]?.numbers.map(({ value }) => value),
+    );
+  });
+
+  it('shows twelve months of one indicator on request, and none of what is not there', () => {
+    const year = phone.api.indicatorReport('pregnancies_registered', 12);
+    expect(year?.months.map(({ code }) => code)).toEqual([
+      ...['2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'],
+      ...['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'],
+    ]);
+    expect(year?.numbers.map(({ value }) => value)).toEqual([...Array(11).fill(0), 3]);
+    expect(year?.total).toMatchObject({ value: 3, verdict: 'none' });
+    expect(phone.api.indicatorReport('no_such', 3)).toBeNull();
+  });
+
+  it('counts its own work that waits to be sent', () => {
+    phone.api.save({
+      form: 'register_pregnancy',
+      about: '',
+      xml: registration({ ...people[0], number: 77, record: uuid(977) }),
     });
+    const { freshness, indicators } = phone.api.report();
+    expect(freshness.unsent).toBe(1);
+    expect(indicators[1]?.numbers.at(-1)?.value).toBe(4);
   });
 
   it('says when the date of the phone is wrong, until it is right', () => {
@@ -139,10 +162,32 @@ describe('a supervisor', () => {
     expect(phone.api.worklist(AREA.id).tasks).toHaveLength(0);
     phone.turnTo('2026-11-25');
     expect(phone.api.team().members[1]).toMatchObject({ open: 1, overdue: 1 });
-    expect(phone.api.report().indicators[0]?.lines.map(({ name }) => name)).toEqual([
-      'Achieng',
-      'Baraka',
+    const registered = phone.api.indicatorReport('pregnancies_registered', 3);
+    expect(registered?.total.value).toBe(3);
+    expect(registered?.peers.map(({ name, total }) => [name, total.value])).toEqual([
+      ['Achieng', 2],
+      ['Baraka', 1],
     ]);
+  });
+});
+
+describe('a phone that was not heard of', () => {
+  it('is marked, and its worker is compared with nobody', () => {
+    const phone = readyPhone('supervisor');
+    const hers = { worker: BARAKA.id, area: OTHER_AREA.id, received: '2026-11-21T10:00:00Z' };
+    const [first, ...others] = log;
+    if (!first) throw new Error('no log');
+    phone.api.applyPage(pageOf([{ ...first, ...hers }, ...others]));
+    const heard = () => phone.api.team().members.map(({ heard }) => heard.isSilent);
+    expect(heard()).toEqual([false, false]);
+    phone.turnTo('2026-11-25');
+    expect(heard()).toEqual([false, false]); // this phone itself has not synced since
+    phone.api.syncFinished();
+    expect(heard()).toEqual([true, false]);
+    const report = phone.api.indicatorReport('pregnancies_registered', 3);
+    expect(report?.freshness).toMatchObject({ silent: 1, days: 5 });
+    expect(report?.peers[0]).toMatchObject({ name: 'Achieng', unranked: 'silent', concerns: [] });
+    expect(report?.peers[0]?.heard.last).toBe(20_775); // 2026-11-18
   });
 });
 

@@ -7,7 +7,7 @@ import { type Context, meta, ownWorker, programmeOrNull } from '../context';
 import { titleOf } from '../definitions';
 import { countUnsentFiles } from '../files';
 import { rightTime } from '../session';
-import { countUnsent } from './reports';
+import { countUnsent } from './hearing';
 import { areaName } from './team';
 
 /** A submission that the server kept aside, and why. */

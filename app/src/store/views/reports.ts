@@ -1,79 +1,155 @@
-/** Indicators of the last months, for one CHW or side by side for a team. */
+/** Indicators of the last months: all of them in short, or one with everybody's numbers. */
 
 import type { Indicator } from '../../contract/package';
-import { firstRow } from '../../engine/database';
 import { type Month, monthsUntil } from '../../engine/days';
 import {
   type Figure,
+  type IndicatorRow,
   indicatorByMonth,
-  meetsTarget,
   sumOf,
   valueIn,
 } from '../../engine/indicators';
+import { type Standing, standings } from '../../engine/ranking';
+import { type Verdict, verdictOf } from '../../engine/verdict';
 import { type Context, ownWorker, programmeOf, today } from '../context';
+import { chws } from '../people';
 import { refreshTasks } from '../tasking';
-import { chws } from './team';
+import { type Freshness, freshness, type Heard, heardOf } from './hearing';
+import { caseloads } from './team';
 
-const MONTHS = 3;
+export const MONTHS = 3;
+
+/** A fall needs three months that are over. */
+const LOOKED_AT = 4;
 
 /** A figure with its value: the number itself, or the percentage; null of a share of nothing. */
 export interface ReportNumber extends Figure {
   readonly value: number | null;
-  /** Null without a target. */
-  readonly meetsTarget: boolean | null;
+  readonly verdict: Verdict;
 }
 
-export interface ReportLine {
-  readonly worker: string;
-  readonly name: string;
-  /** One per month of the report. */
+/** One per month of the report, and all of them together. */
+export interface Numbers {
   readonly numbers: readonly ReportNumber[];
   readonly total: ReportNumber;
 }
 
-export interface IndicatorReport
-  extends Pick<Indicator, 'name' | 'label' | 'is_share' | 'direction' | 'target'> {
-  readonly lines: readonly ReportLine[];
-}
+export type IndicatorHead = Pick<Indicator, 'name' | 'label' | 'is_share' | 'direction' | 'target'>;
 
 export interface Report {
   readonly months: readonly Month[];
-  readonly indicators: readonly IndicatorReport[];
-  /** How many submissions in it the server has not got yet. */
-  readonly unsent: number;
+  /** One's own or, for a supervisor, of all her areas. */
+  readonly indicators: readonly (IndicatorHead & Numbers)[];
+  readonly freshness: Freshness;
 }
 
-/** A CHW sees her own line; a supervisor one per CHW of the area. */
 export function report(ctx: Context): Report {
   refreshTasks(ctx);
-  const own = ownWorker(ctx);
-  const workers = own.role === 'chw' ? [own] : chws(ctx);
-  const now = today(ctx);
-  const months = monthsUntil(now, MONTHS);
+  const months = monthsUntil(today(ctx), MONTHS);
   const indicators = programmeOf(ctx).indicators.map((indicator) => {
-    const rows = indicatorByMonth(ctx.db, indicator, months, now);
-    const lines = workers.map(({ id, name }) => {
-      const own = rows.filter(({ worker }) => worker === id);
-      const numbers = months.map(({ code }) => {
-        return numberOf(
-          indicator,
-          own.filter(({ period }) => period === code),
-        );
-      });
-      return { worker: id, name, numbers, total: numberOf(indicator, own) };
-    });
-    const { name, label, is_share, direction, target } = indicator;
-    return { name, label, is_share, direction, target, lines };
+    const rows = rowsOf(ctx, indicator, months);
+    return { ...headOf(indicator), ...numbersOf(indicator, rows, months) };
   });
-  return { months, indicators, unsent: countUnsent(ctx) };
+  return { months, indicators, freshness: freshness(ctx) };
 }
 
-function numberOf(indicator: Indicator, figures: readonly Figure[]): ReportNumber {
-  const figure = sumOf(indicator, figures);
-  return { ...figure, value: valueIn(figure), meetsTarget: meetsTarget(indicator, figure) };
+/** A worker's numbers beside those of the others. */
+export interface Peer extends Numbers, Standing {
+  readonly worker: string;
+  readonly name: string;
+  readonly caseload: number;
+  readonly heard: Heard;
 }
 
-export function countUnsent(ctx: Context): number {
-  const sql = "SELECT COUNT(*) AS count FROM submission WHERE state = 'unsent'";
-  return firstRow<{ count: number }>(ctx.db, sql)?.count ?? 0;
+export interface IndicatorReport extends IndicatorHead, Numbers {
+  readonly months: readonly Month[];
+  /** For a supervisor: the ranked ones first, in their order. */
+  readonly peers: readonly Peer[];
+  readonly freshness: Freshness;
+}
+
+/** One indicator over `most` months; null where there is none of that name. */
+export function indicatorReport(ctx: Context, name: string, most: number): IndicatorReport | null {
+  refreshTasks(ctx);
+  const indicator = programmeOf(ctx).indicators.find((item) => item.name === name);
+  if (!indicator) return null;
+  const looked = monthsUntil(today(ctx), Math.max(most, LOOKED_AT));
+  const months = looked.slice(-most);
+  const rows = rowsOf(ctx, indicator, looked);
+  return {
+    ...headOf(indicator),
+    ...numbersOf(indicator, rows, months),
+    months,
+    peers: ownWorker(ctx).role === 'chw' ? [] : peersOf(ctx, indicator, rows, looked, months),
+    freshness: freshness(ctx),
+  };
+}
+
+function headOf({ name, label, is_share, direction, target }: Indicator): IndicatorHead {
+  return { name, label, is_share, direction, target };
+}
+
+/** A CHW's phone may hold what others did in her area; a supervisor's counts all of it. */
+function rowsOf(ctx: Context, indicator: Indicator, months: readonly Month[]): IndicatorRow[] {
+  const { id, role } = ownWorker(ctx);
+  const rows = indicatorByMonth(ctx.db, indicator, months, today(ctx));
+  return role === 'chw' ? rows.filter(({ worker }) => worker === id) : rows;
+}
+
+function numbersOf(
+  indicator: Indicator,
+  rows: readonly IndicatorRow[],
+  months: readonly Month[],
+): Numbers {
+  const figures = figuresOf(indicator, rows, months);
+  const numbers = figures.map((figure, index) => {
+    const before = index === 0 ? null : (figures[index - 1] ?? null);
+    const verdict = verdictOf(indicator, figure, before, index < figures.length - 1);
+    return { ...figure, value: valueIn(figure), verdict };
+  });
+  const total = sumOf(indicator, figures);
+  // The target of a count is a month's.
+  const verdict = indicator.is_share ? verdictOf(indicator, total, null, true) : 'none';
+  return { numbers, total: { ...total, value: valueIn(total), verdict } };
+}
+
+function figuresOf(
+  indicator: Indicator,
+  rows: readonly IndicatorRow[],
+  months: readonly Month[],
+): Figure[] {
+  return months.map(({ code }) =>
+    sumOf(
+      indicator,
+      rows.filter(({ period }) => period === code),
+    ),
+  );
+}
+
+function peersOf(
+  ctx: Context,
+  indicator: Indicator,
+  rows: readonly IndicatorRow[],
+  looked: readonly Month[],
+  months: readonly Month[],
+): Peer[] {
+  const carried = caseloads(ctx);
+  const lines = chws(ctx).map(({ id, name }) => {
+    const own = rows.filter(({ worker }) => worker === id);
+    const figures = figuresOf(indicator, own, looked);
+    const now = figures.at(-1) ?? sumOf(indicator, []);
+    return {
+      ...numbersOf(indicator, own, months),
+      ...{ past: figures.slice(0, -1), now },
+      ...{ worker: id, name, caseload: carried.get(id) ?? 0, heard: heardOf(ctx, id) },
+    };
+  });
+  const entrants = lines.map((line) => ({ ...line, isSilent: line.heard.isSilent }));
+  const stand = standings(indicator, entrants);
+  const peers = lines.map(
+    ({ past: _, now: __, ...line }, index) => ({ ...line, ...stand[index] }) as Peer,
+  );
+  return peers.sort(
+    (one, other) => (one.rank ?? peers.length + 1) - (other.rank ?? peers.length + 1),
+  );
 }

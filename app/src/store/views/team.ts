@@ -5,8 +5,10 @@ import { firstRow } from '../../engine/database';
 import { workOf } from '../../engine/describe';
 import { IS_LATE } from '../../engine/tasks';
 import { type Context, ownWorker, present, programmeOf } from '../context';
+import { chws } from '../people';
 import { refreshTasks } from '../tasking';
-import { FOR_ROLE } from './tasks';
+import { type Heard, heardOf } from './hearing';
+import { FOR_ROLE, type TaskView, tasksWhere, whoseWork } from './tasks';
 
 export interface TeamMember {
   readonly id: string;
@@ -16,17 +18,13 @@ export interface TeamMember {
   readonly open: number;
   readonly overdue: number;
   readonly emergencies: number;
+  /** Clients who are followed. */
+  readonly caseload: number;
+  readonly heard: Heard;
   /** ISO time when the server last took work of theirs in; null when it never did. */
   readonly lastReceived: string | null;
   /** The last day on which the server saw that the date of their phone was wrong, ISO; or null. */
   readonly wrongDate: string | null;
-}
-
-/** CHWs posted to areas that this phone holds, by name. */
-export function chws(ctx: Context): Worker[] {
-  return ctx.db.rows<Worker>(`
-    SELECT w.* FROM worker w JOIN area a ON a.id = w.area
-    WHERE w.role = 'chw' ORDER BY w.name, w.id`);
 }
 
 const COUNTS = `
@@ -51,17 +49,51 @@ export interface Team {
 
 export function team(ctx: Context): Team {
   refreshTasks(ctx);
-  const members = chws(ctx).map((worker) => member(ctx, worker));
+  const carried = caseloads(ctx);
+  const members = chws(ctx).map((worker) => member(ctx, worker, carried.get(worker.id) ?? 0));
   return { areaName: areaName(ctx, ownWorker(ctx).area), members };
 }
 
-function member(ctx: Context, { id, name, area }: Worker): TeamMember {
+const CASELOADS = `
+  SELECT t.owner, COUNT(DISTINCT t.subject) AS clients FROM task t
+  WHERE t.state IN ('draft', 'ready', 'on-hold') AND ${FOR_ROLE} GROUP BY t.owner`;
+
+type Caseload = { readonly owner: string | null; readonly clients: number };
+
+/** For how many clients each has work, now or to come: without it a count is no measure. */
+export function caseloads(ctx: Context): ReadonlyMap<string, number> {
+  const work = workOf(programmeOf(ctx), 'chw');
+  const rows = ctx.db.rows<Caseload>(CASELOADS, { work });
+  return new Map(rows.map(({ owner, clients }) => [owner ?? '', clients]));
+}
+
+/** One of them, and what the one who asks has to do with her. */
+export interface MemberPage {
+  readonly member: TeamMember;
+  readonly today: number;
+  readonly tasks: readonly TaskView[];
+}
+
+export function memberPage(ctx: Context, id: string): MemberPage | null {
+  refreshTasks(ctx);
+  const worker = chws(ctx).find((one) => one.id === id);
+  if (!worker) return null;
+  const { sql, given } = whoseWork(ctx);
+  const about = `t.state = 'ready' AND t.subject = :id AND ${sql}`;
+  return {
+    member: member(ctx, worker, caseloads(ctx).get(id) ?? 0),
+    today: present(ctx).today,
+    tasks: tasksWhere(ctx, about, { ...given, id }),
+  };
+}
+
+function member(ctx: Context, { id, name, area }: Worker, caseload: number): TeamMember {
   const none: Counts = { open: 0, overdue: 0, emergencies: 0 };
   const work = workOf(programmeOf(ctx), 'chw');
   const counts = firstRow<Counts>(ctx.db, COUNTS, { area, ...present(ctx), work }) ?? none;
   const { last = null, wrong = null } = firstRow<Last>(ctx.db, LAST, { worker: id }) ?? {};
-  const heard = { lastReceived: last, wrongDate: wrong };
-  return { id, name, area, areaName: areaName(ctx, area), ...counts, ...heard };
+  const heard = { heard: heardOf(ctx, id), lastReceived: last, wrongDate: wrong };
+  return { id, name, area, areaName: areaName(ctx, area), caseload, ...counts, ...heard };
 }
 
 export function areaName(ctx: Context, id: string): string {

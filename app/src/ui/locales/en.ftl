@@ -319,26 +319,60 @@ client-quarantined = The server kept this aside: { $reason }
 
 ## Reports
 
-reports-lead-own = Your work of the last three months.
-reports-lead-team = Everybody's work of the last three months, side by side.
+reports-lead-own = Your work, month by month.
+reports-lead-team = Your team's work, month by month.
+reports-this-month = { $date } so far
+reports-until-own = As this phone knows it; last synced { $time }.
+reports-until-team = Work that reached the server until { $time }.
 reports-unsent =
     { $count ->
         [one] With { $count } piece of work that is not sent yet.
        *[other] With { $count } pieces of work that are not sent yet.
     }
-reports-received = Only work that has reached the server is counted.
-reports-worker = Worker
+reports-silent =
+    { $count ->
+        [one] { $count } phone has not synced for { $days } days or longer: its work is missing here.
+       *[other] { $count } phones have not synced for { $days } days or longer: their work is missing here.
+    }
+reports-met =
+    { $count ->
+        [one] { $count } target met
+       *[other] { $count } targets met
+    }
+reports-improving = { $count } better than before
+reports-behind = { $count } behind
+reports-months = { $count } months
 reports-month = Month
 reports-number = Number
-reports-total = Total
 reports-share = Share
 reports-part = { $part } of { $whole }
 reports-target-higher = Target: at least { $target }
 reports-target-lower = Target: at most { $target }
-reports-missed = Target not met
 reports-chart = { $title }: { $values }
 reports-chart-value = { $label } { $value }
 reports-empty = There is nothing to report yet.
+verdict-met = Target met
+verdict-improving = Better than before
+verdict-behind = Target not met
+verdict-few = Too few to judge
+verdict-open = Month still running
+advice-met = Well done! The target is met. Keep going.
+advice-improving = Not there yet, but better than the month before. Go on like this.
+advice-behind = Below what was hoped for. Late work first: each visit made in its time counts here.
+advice-team = See below who does well and who needs support, and talk it over with them.
+advice-few = There were fewer than five: such a number says more of chance than of work.
+advice-open = The month is not over. The past months below show where it may end.
+peers-best = Doing well: { $name }
+peers-ranked = Side by side
+peers-not-ranked = Not compared
+peers-not-ranked-lead = Too little is known of their work to compare it fairly.
+peers-caseload =
+    { $count ->
+        [one] { $count } client followed
+       *[other] { $count } clients followed
+    }
+concern-below = Below target
+concern-falling = Falling
 
 ## Team
 
@@ -354,7 +388,10 @@ team-last = Last work received { $time }
 team-wrong-date = The date of this phone was wrong { $time }
 team-never = No work received yet
 team-empty = No health worker is posted here yet.
-member-lead = The work as { $name } sees it.
+team-silent = Not heard from since { $date }
+team-clients = Clients
+member-tasks = Your work with { $name }
+member-work = What { $name } has to do
 
 ## More
 

@@ -319,26 +319,60 @@ client-quarantined = Le serveur l'a mis de côté : { $reason }
 
 ## Reports
 
-reports-lead-own = Votre travail des trois derniers mois.
-reports-lead-team = Le travail de chacun sur les trois derniers mois, côte à côte.
+reports-lead-own = Votre travail, mois par mois.
+reports-lead-team = Le travail de votre équipe, mois par mois.
+reports-this-month = { $date } jusqu'ici
+reports-until-own = Ce que sait ce téléphone ; dernière synchronisation : { $time }.
+reports-until-team = Travail arrivé au serveur jusqu'au { $time }.
 reports-unsent =
     { $count ->
         [one] Avec { $count } travail pas encore envoyé.
        *[other] Avec { $count } travaux pas encore envoyés.
     }
-reports-received = Seul le travail arrivé au serveur est compté.
-reports-worker = Agent
+reports-silent =
+    { $count ->
+        [one] { $count } téléphone n'a pas synchronisé depuis { $days } jours ou plus : son travail manque ici.
+       *[other] { $count } téléphones n'ont pas synchronisé depuis { $days } jours ou plus : leur travail manque ici.
+    }
+reports-met =
+    { $count ->
+        [one] { $count } objectif atteint
+       *[other] { $count } objectifs atteints
+    }
+reports-improving = { $count } mieux qu'avant
+reports-behind = { $count } en dessous
+reports-months = { $count } mois
 reports-month = Mois
 reports-number = Nombre
-reports-total = Total
 reports-share = Part
 reports-part = { $part } sur { $whole }
 reports-target-higher = Objectif : au moins { $target }
 reports-target-lower = Objectif : au plus { $target }
-reports-missed = Objectif non atteint
 reports-chart = { $title } : { $values }
 reports-chart-value = { $label } { $value }
 reports-empty = Il n'y a encore rien à montrer.
+verdict-met = Objectif atteint
+verdict-improving = Mieux qu'avant
+verdict-behind = Objectif non atteint
+verdict-few = Trop peu pour juger
+verdict-open = Mois en cours
+advice-met = Bravo ! L'objectif est atteint. Continuez ainsi.
+advice-improving = Pas encore, mais mieux que le mois précédent. Continuez ainsi.
+advice-behind = En dessous de ce qui était espéré. D'abord le travail en retard : chaque visite faite à temps compte ici.
+advice-team = Voyez ci-dessous qui réussit et qui a besoin d'appui, et parlez-en ensemble.
+advice-few = Moins de cinq : un tel chiffre dit plus du hasard que du travail.
+advice-open = Le mois n'est pas fini. Les mois passés ci-dessous montrent où il peut aboutir.
+peers-best = Réussissent bien : { $name }
+peers-ranked = Côte à côte
+peers-not-ranked = Pas comparés
+peers-not-ranked-lead = On en sait trop peu sur leur travail pour le comparer justement.
+peers-caseload =
+    { $count ->
+        [one] { $count } personne suivie
+       *[other] { $count } personnes suivies
+    }
+concern-below = Sous l'objectif
+concern-falling = En baisse
 
 ## Team
 
@@ -354,7 +388,10 @@ team-last = Dernier travail reçu { $time }
 team-wrong-date = La date de ce téléphone était fausse { $time }
 team-never = Aucun travail reçu
 team-empty = Aucun agent de santé n'est encore affecté ici.
-member-lead = Le travail tel que { $name } le voit.
+team-silent = Sans nouvelles depuis le { $date }
+team-clients = Personnes suivies
+member-tasks = Votre travail avec { $name }
+member-work = Ce que { $name } a à faire
 
 ## More
 

@@ -319,26 +319,60 @@ client-quarantined = Seva imeiweka kando: { $reason }
 
 ## Reports
 
-reports-lead-own = Kazi yako ya miezi mitatu iliyopita.
-reports-lead-team = Kazi ya kila mtu ya miezi mitatu iliyopita, bega kwa bega.
+reports-lead-own = Kazi yako, mwezi kwa mwezi.
+reports-lead-team = Kazi ya timu yako, mwezi kwa mwezi.
+reports-this-month = { $date } hadi sasa
+reports-until-own = Kama simu hii inavyojua; ilisawazishwa mara ya mwisho { $time }.
+reports-until-team = Kazi iliyofika kwenye seva hadi { $time }.
 reports-unsent =
     { $count ->
         [one] Pamoja na kazi { $count } ambayo haijatumwa.
        *[other] Pamoja na kazi { $count } ambazo hazijatumwa.
     }
-reports-received = Kazi iliyofika kwenye seva tu ndiyo inahesabiwa.
-reports-worker = Mfanyakazi
+reports-silent =
+    { $count ->
+        [one] Simu { $count } haijasawazishwa kwa siku { $days } au zaidi: kazi yake haimo hapa.
+       *[other] Simu { $count } hazijasawazishwa kwa siku { $days } au zaidi: kazi zao hazimo hapa.
+    }
+reports-met =
+    { $count ->
+        [one] Lengo { $count } limefikiwa
+       *[other] Malengo { $count } yamefikiwa
+    }
+reports-improving = { $count } bora kuliko kabla
+reports-behind = { $count } chini ya lengo
+reports-months = Miezi { $count }
 reports-month = Mwezi
 reports-number = Idadi
-reports-total = Jumla
 reports-share = Asilimia
 reports-part = { $part } kati ya { $whole }
 reports-target-higher = Lengo: angalau { $target }
 reports-target-lower = Lengo: isizidi { $target }
-reports-missed = Lengo halijafikiwa
 reports-chart = { $title }: { $values }
 reports-chart-value = { $label } { $value }
 reports-empty = Bado hakuna cha kuripoti.
+verdict-met = Lengo limefikiwa
+verdict-improving = Bora kuliko kabla
+verdict-behind = Lengo halijafikiwa
+verdict-few = Chache mno kupima
+verdict-open = Mwezi unaendelea
+advice-met = Hongera! Lengo limefikiwa. Endelea hivyo.
+advice-improving = Bado, lakini ni bora kuliko mwezi uliopita. Endelea hivyo.
+advice-behind = Chini ya ilivyotarajiwa. Anza na kazi zilizochelewa: kila ziara iliyofanyika kwa wakati inahesabiwa hapa.
+advice-team = Tazama hapa chini nani anafanya vizuri na nani anahitaji msaada, kisha zungumzeni.
+advice-few = Zilikuwa chini ya tano: namba kama hiyo inasema zaidi bahati kuliko kazi.
+advice-open = Mwezi haujaisha. Miezi iliyopita hapa chini inaonyesha unaweza kuishia wapi.
+peers-best = Wanafanya vizuri: { $name }
+peers-ranked = Bega kwa bega
+peers-not-ranked = Hawajalinganishwa
+peers-not-ranked-lead = Kazi yao haijulikani vya kutosha kulinganisha kwa haki.
+peers-caseload =
+    { $count ->
+        [one] Mteja { $count } anafuatiliwa
+       *[other] Wateja { $count } wanafuatiliwa
+    }
+concern-below = Chini ya lengo
+concern-falling = Inashuka
 
 ## Team
 
@@ -354,7 +388,10 @@ team-last = Kazi ya mwisho ilipokelewa { $time }
 team-wrong-date = Tarehe ya simu hii haikuwa sahihi { $time }
 team-never = Bado hakuna kazi iliyopokelewa
 team-empty = Bado hakuna mhudumu wa afya aliyepangiwa hapa.
-member-lead = Kazi jinsi { $name } anavyoiona.
+team-silent = Hakuna habari tangu { $date }
+team-clients = Wateja
+member-tasks = Kazi yako na { $name }
+member-work = Kazi za { $name }
 
 ## More
 
