@@ -152,7 +152,6 @@ def test_a_supervisors_screens(zawadi: Phone, language: str) -> None:
     for screen in _menu_screens(zawadi):
         _must_be_fit(zawadi.page, f"{language} {screen}")
 
-
     _must_show_figures(zawadi, 3, language)
     zawadi.page.get_by_test_id("peer").first.get_by_role("link").click()
     expect(zawadi.page.get_by_test_id("visit").first).to_be_visible()
