@@ -138,6 +138,7 @@ SERVER_COMMANDS = {
     "duplicates": "duplicates [--worker LOGIN]: records that are likely to be one, and why",
     "figures": "figures: the indicators of each worker or area in the last months",
     "quarantine": "quarantine [--retry]: submissions that could not be applied",
+    "sms": "sms [gateway|number|again]: gateways for SMS, and how messages fare",
     "work": "work: do the jobs in a process of their own; serve does them too",
     "jobs": "jobs [--retry]: what the server does by itself, and what failed",
     "rollover": "rollover: bring all tasks to the new day",

@@ -10,7 +10,7 @@ from .durations import HOUR
 from .language.types import Type
 from .model.escalations import Escalation
 from .model.indicators import Indicator
-from .model.messages import Danger, Keyword, Message
+from .model.messages import PER_WEEK, WAKING, Danger, Keyword, Message
 from .model.outcomes import FORM as OUTCOME_FORM
 from .model.outcomes import QUESTIONS, Outcome
 from .model.programme import Programme
@@ -85,6 +85,10 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         "messages": [_message(item) for item in programme.messages],
         "keywords": [_keyword(item) for item in programme.keywords],
     }
+    if programme.sms_hours != WAKING:
+        package["sms_hours"] = [programme.sms_hours.start, programme.sms_hours.end]
+    if programme.sms_per_week != PER_WEEK:
+        package["sms_per_week"] = programme.sms_per_week
     if programme.dangers:
         package["dangers"] = [_danger(item) for item in programme.dangers]
     package["hash"] = _hash(package)

@@ -43,6 +43,7 @@ FORMS = 200
 RULES = 400  # SQLite compounds at most 500 selects
 OCCURRENCES_PER_RULE = 200
 CHAIN = 6  # occurrences that wait for each other, one after the other
+MESSAGES_PER_WEEK = 50  # to one client
 MESSAGE_PARTS = 2  # SMS that one message is sent as; more of them earns a warning
 REASONS_PER_RULE = 60  # bits of task.reasons, in a signed 64-bit whole number
 DAYS = 36_500  # of one duration: a hundred years

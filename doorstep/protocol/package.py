@@ -201,6 +201,8 @@ class Package(TypedDict):
     languages: list[str]
     time_zone: str
     working_days: list[int]  # Monday is 1
+    sms_hours: NotRequired[list[int]]  # minutes after midnight: from, to; where they are not usual
+    sms_per_week: NotRequired[int]  # the same
     band_points: dict[str, int]
     schema: SchemaJson
     queries: QueriesJson

@@ -237,6 +237,8 @@ SETTINGS: Mapping[str, Help] = {
     "default_language": Help("One of the languages of the label rows.", "English (en)"),
     "time_zone": Help("In which days begin and end.", "Africa/Nairobi"),
     "working_days": Help("On which messages go out; no row: on all.", "mon tue wed thu fri"),
+    "sms_hours": Help("Between which hours messages go out; no row: 08:00-20:00.", "08:00-18:00"),
+    "sms_per_week": Help("How many reminders one client gets in a week at most; no row: 3.", "2"),
     "points::routine": Help("Points of a task of this band.", "0"),
     "points::urgent": Help("Points of a task of this band.", "20"),
     "points::asap": Help("Points of a task of this band.", "40"),

@@ -107,6 +107,8 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         languages=tuple(language.tag for language in settings.languages),
         time_zone=settings.time_zone,
         working_days=settings.working_days,
+        sms_hours=settings.sms_hours,
+        sms_per_week=settings.sms_per_week,
         band_points=settings.band_points,
         choices=draft.choices,
         lists=tuple(draft.lists.values()),

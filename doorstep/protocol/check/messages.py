@@ -8,7 +8,8 @@ from dataclasses import replace
 from .. import limits
 from ..language import resolve
 from ..language.terms import ALWAYS, Term
-from ..language.types import DATE, INTEGER, TEXT, Kind, Type
+from ..language.types import DATE, INTEGER, MOMENT, TEXT, Kind, Type
+from ..model import workers
 from ..model.messages import OF_TASKS, Audience, Message, Trigger
 from ..model.records import EntityList
 from ..model.tasks import TaskRule
@@ -117,7 +118,7 @@ def _check_texts(
         text = fields.text(column)
         for name in placeholders(text):
             if not (about_task and name in OF_TASK):
-                _check_placeholder(fields, column, name, lists)
+                _check_placeholder(fields, draft, column, name, lists)
         values = {name: _longest(name, lists, draft, language.tag) for name in placeholders(text)}
         check_sent(fields, column, text)
         check_length(fields, column, filled(text, values))
@@ -137,14 +138,25 @@ def check_length(fields: Fields, column: str, text: str) -> None:
         fields.report(Code.LONG_MESSAGE, column, message)
 
 
-def _check_placeholder(fields: Fields, column: str, name: str, lists: Sequence[EntityList]) -> None:
+def _figures(fields: Fields, draft: Draft, item: EntityList) -> list[str]:
+    """Indicators of the month that ended, in a message to those whose work it was."""
+    of_month = fields.text("trigger") == Trigger.MONTH_END and item.name == workers.LIST
+    return [indicator.name for indicator in draft.indicators] if of_month else []
+
+
+def _check_placeholder(
+    fields: Fields, draft: Draft, column: str, name: str, lists: Sequence[EntityList]
+) -> None:
     if not lists and fields.text("trigger") == Trigger.KEYWORD:
         message = f"a keyword is about no record, so ${{{name}}} has no value."
         fields.report(Code.UNKNOWN_PROPERTY, column, message, "Write it without ${}.")
     for item in lists:
         property_ = item.property(name)
+        if property_ is None and name in _figures(fields, draft, item):
+            continue
         if property_ is None and name != WORKER:
             known = [*(p.name for p in item.properties if not p.sensitive), WORKER]
+            known += _figures(fields, draft, item)
             known += OF_TASK if fields.text("trigger") in OF_TASKS else ()
             hint = did_you_mean(name, known) or f"There are: {listing(known)}."
             message = f"there is no property `{name}` on {item.name}."
@@ -157,6 +169,8 @@ def _check_placeholder(fields: Fields, column: str, name: str, lists: Sequence[E
 def _longest(name: str, lists: Sequence[EntityList], draft: Draft, language: str) -> str:
     """A value as long as it may be expected, to foresee the length of the text."""
     types = [OF_TASK[name]] if name in OF_TASK else [TEXT] if name == WORKER else []
+    if name in (indicator.name for indicator in draft.indicators):
+        types.append(MOMENT)  # as long as 123/456 (27 %)
     types += [p.type for item in lists for p in item.properties if p.name == name]
     return max((_sample(type_, draft, language) for type_ in types), key=len, default="")
 

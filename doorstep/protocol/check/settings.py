@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from .. import limits
+from ..model.messages import PER_WEEK, WAKING, Hours
 from ..model.tasks import Band
 from ..model.words import Words
 from ..problems import Code, Problems, closest, did_you_mean
@@ -18,13 +19,15 @@ from ..workbook.fields import Fields, Unique
 from ..workbook.languages import Language, parse_language
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_HOURS = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9]) ?[-–] ?([01][0-9]|2[0-4]):([0-5][0-9])")
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ALLOWED = {_ID: "small letters, digits and -", _VERSION: "letters, digits and . _ -"}
 _LABEL = "label::"
 _POINTS = {f"points::{band.name.lower()}": band for band in Band}
 _NEEDED = ("id", "version", "default_language", "time_zone", *_POINTS)
 _WORKING_DAYS = "working_days"
-NAMES = (*_NEEDED, _WORKING_DAYS)
+_SMS_HOURS, _SMS_PER_WEEK = "sms_hours", "sms_per_week"
+NAMES = (*_NEEDED, _WORKING_DAYS, _SMS_HOURS, _SMS_PER_WEEK)
 """The settings that there are, besides the labels."""
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -38,6 +41,8 @@ class Settings:
     languages: Sequence[Language]  # the default one first
     time_zone: str
     working_days: tuple[int, ...]  # Monday is 1
+    sms_hours: Hours
+    sms_per_week: int
     band_points: Mapping[Band, int]
 
 
@@ -55,6 +60,8 @@ def read_settings(book: Workbook, problems: Problems) -> Settings:
         languages=languages,
         time_zone=_time_zone(rows.get("time_zone")),
         working_days=_working_days(rows.get(_WORKING_DAYS)),
+        sms_hours=_sms_hours(rows.get(_SMS_HOURS)),
+        sms_per_week=_sms_per_week(rows.get(_SMS_PER_WEEK)),
         band_points=points,
     )
 
@@ -160,3 +167,29 @@ def _working_days(fields: Fields | None) -> tuple[int, ...]:
             hint = did_you_mean(word, WEEK) or f"Write some of: {' '.join(WEEK)}."
             fields.report(Code.UNKNOWN_WORD, "value", f"`{word}` is not a day of the week.", hint)
     return tuple(day for day, name in enumerate(WEEK, 1) if name in words) or whole_week
+
+
+def _sms_hours(fields: Fields | None) -> Hours:
+    text = fields.required("value") if fields else ""
+    match = _HOURS.fullmatch(text)
+    if fields and text and not match:
+        hint = "Write two times of day, as in 08:00-18:00."
+        fields.report(Code.UNKNOWN_WORD, "value", f"`{text}` is no span of hours.", hint)
+    if match is None:
+        return WAKING
+    start, end = (60 * int(match[n]) + int(match[n + 1]) for n in (1, 3))
+    if fields and not start < end <= 24 * 60:
+        hint = "Messages go out between the two, on one day: write the earlier one first."
+        fields.report(Code.UNKNOWN_WORD, "value", f"`{text}` ends before it begins.", hint)
+    return Hours(start, end)
+
+
+def _sms_per_week(fields: Fields | None) -> int:
+    if fields is None:
+        return PER_WEEK
+    text = fields.required("value")
+    if text and not (text.isdecimal() and 1 <= int(text) <= limits.MESSAGES_PER_WEEK):
+        hint = f"Write a whole number from 1 to {limits.MESSAGES_PER_WEEK}."
+        fields.report(Code.UNKNOWN_WORD, "value", f"`{text}` is no number of messages.", hint)
+        return PER_WEEK
+    return int(text or PER_WEEK)

@@ -44,6 +44,26 @@ class Does(StrEnum):
 OF_TASKS = (Trigger.OPENS, Trigger.DUE, Trigger.OVERDUE)
 
 
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Between which hours of the day something is done, in minutes after midnight."""
+
+    start: int
+    end: int
+
+
+WAKING = Hours(8 * 60, 20 * 60)
+"""When messages go out where the programme does not say."""
+
+PER_WEEK = 3
+"""How many reminders one client gets in seven days at most, where the programme does not say."""
+
+CONSENT, AGREED, LANGUAGE = "phone_consent", "yes", "language"
+"""Properties of a list that say whether somebody agreed to messages, with the answer that says so,
+and the tag of her language. Her number is whatever has the match ``phone``.
+"""
+
+
 class Sender(StrEnum):
     """Who may send a keyword."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .escalations import Escalation
 from .indicators import Indicator
 from .media import Medium, Table
-from .messages import Danger, Keyword, Message
+from .messages import Danger, Hours, Keyword, Message
 from .outcomes import Effect, Outcome
 from .records import Choice, EntityList, Form
 from .tasks import Band, Reason, TaskRule
@@ -33,6 +33,8 @@ class Programme:
     languages: tuple[str, ...]  # tags, the default language first
     time_zone: str
     working_days: tuple[int, ...]  # of the week, Monday is 1; messages go out on them
+    sms_hours: Hours  # and in these hours
+    sms_per_week: int  # to one client at most
     band_points: Mapping[Band, int]
     choices: Mapping[str, tuple[Choice, ...]]
     lists: tuple[EntityList, ...]

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django_tasks.base import Task
 
 from ..messaging.inbound.jobs import look_at_messages
+from ..messaging.jobs import send_messages
+from ..messaging.outbound.jobs import say_what_is_due_now
 from ..programmes.today import today
 from ..records.jobs import back_up
 from ..tasks.jobs import count_work, look_at_clock, roll_over_to_today
@@ -46,6 +48,8 @@ SCHEDULE = (
     Periodic(look_at_clock, each_hour),
     Periodic(count_work, each_quarter),
     Periodic(look_at_messages, each_quarter),
+    Periodic(say_what_is_due_now, each_quarter),
+    Periodic(send_messages, each_quarter),
     Periodic(back_up, each_day),
     Periodic(forget_old_jobs, each_day),
 )

@@ -97,6 +97,14 @@ def _counted(item: IndicatorJson, today: date, first: int) -> Counted:
     return Counted(item["name"], first, numbers)
 
 
+def numbers_of(indicator: str, month: int, today: date) -> Mapping[str, Numbers]:
+    """What an indicator gives each worker in one month, counted now."""
+    items = releases.current_package()["indicators"]
+    item = next(one for one in items if one["name"] == indicator)
+    counted = _counted(item, today, month).numbers
+    return {worker: numbers for (_, worker, of), numbers in counted.items() if of == month}
+
+
 def _kept(name: str, first: int) -> Mapping[Key, Numbers]:
     query = (
         "SELECT worker, month, numerator, denominator FROM indicator_value "

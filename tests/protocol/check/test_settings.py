@@ -103,6 +103,36 @@ programme.md, sheet settings, row 10 (line 15), column value: `4.5` is not a who
 Write a whole number such as 20, without a sign.""",
     ),
     Case(
+        Code.UNKNOWN_WORD,
+        "| version | 1 |",
+        """\
+| version | 1 |
+| sms_hours | 8 to 18 |""",
+        """\
+programme.md, sheet settings, row 4 (line 9), column value: `8 to 18` is no span of hours.
+Write two times of day, as in 08:00-18:00.""",
+    ),
+    Case(
+        Code.UNKNOWN_WORD,
+        "| version | 1 |",
+        """\
+| version | 1 |
+| sms_hours | 18:00-08:00 |""",
+        """\
+programme.md, sheet settings, row 4 (line 9), column value: `18:00-08:00` ends before it begins.
+Messages go out between the two, on one day: write the earlier one first.""",
+    ),
+    Case(
+        Code.UNKNOWN_WORD,
+        "| version | 1 |",
+        """\
+| version | 1 |
+| sms_per_week | 0 |""",
+        """\
+programme.md, sheet settings, row 4 (line 9), column value: `0` is no number of messages.
+Write a whole number from 1 to 50.""",
+    ),
+    Case(
         Code.DUPLICATE_NAME,
         "| version | 1 |",
         """\
