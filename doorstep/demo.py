@@ -102,6 +102,22 @@ def make_district() -> None:
             if taken.outcome != "accepted":
                 raise RuntimeError(f"The demo's own submission was refused: {taken.reason}")
     _count_anew(programme_day())
+    _phones()
+
+
+def _phones() -> None:
+    """Numbers and a gateway to play with (/demo/sms); two mothers of one village share a number."""
+    from doorstep.server.interop.submitting import Statement, submit
+    from doorstep.server.messaging import routes
+    from doorstep.server.records.access import newest_with_phone
+    from doorstep.server.tasks.rollover import programme_day
+
+    routes.set_up("simulator", "simulator", {})
+    found = [one for _, one in newest_with_phone(400) if one.list == "pregnancy"]
+    other = next(one for one in found if one.area == found[0].area and one != found[0])
+    phone = {"phone": found[0].properties["phone"]}
+    day = programme_day().isoformat()
+    submit(Statement(other.list, other.pk, create=False, happened=day, values=phone))
 
 
 def _incoming(today: date) -> Iterator[Incoming]:
@@ -139,9 +155,11 @@ def _people() -> None:
 
     district = Area.objects.add(DISTRICT)
     Worker.objects.add(*SUPERVISOR, Role.SUPERVISOR, district.id)
-    for chw in CHWS:
+    for number, chw in enumerate(CHWS, 1):
         village = Area.objects.add(chw.village, district)
-        Worker.objects.add(chw.login, chw.name, Role.CHW, village.id)
+        worker = Worker.objects.add(chw.login, chw.name, Role.CHW, village.id)
+        worker.phone = f"+25471100000{number}"
+        worker.save()
     Posting.objects.update(starts=_today() - AT_WORK)
 
 
@@ -162,6 +180,7 @@ def _greeting(port: int) -> str:
             "",
             "Doorstep's demo district is ready. Choose a person:",
             f"  {base}/demo/   (fresh links and QR codes, as often as you like)",
+            f"  {base}/demo/sms   (two phones to write SMS with)",
             "",
             "or open one of these links, each once:",
             *lines,

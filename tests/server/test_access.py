@@ -47,6 +47,8 @@ TABLE = """
 | GET /health               | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /demo/                | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | POST /demo/WORKER         | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
+| GET /demo/sms             | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
+| POST /demo/sms/write      | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /sms/main/wrong       | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /desk/                | login  | login    | login   | login | login      | login   | login         | login          | 200 phone  | 200         | 200 phone     | code     |
 | GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |

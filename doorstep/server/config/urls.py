@@ -8,6 +8,7 @@ from django.urls import include, path
 
 from ..accounts import demo
 from ..lib import busy, problems
+from ..messaging import demo as messaging_demo
 from .api import api
 
 
@@ -33,6 +34,8 @@ urlpatterns = [
     path("desk/", include("doorstep.server.desk.urls")),
     path("demo/", demo.people, name="demo"),
     path("demo/<uuid:worker>", demo.invite, name="demo-invite"),
+    path("demo/sms", messaging_demo.phones, name="demo-sms"),
+    path("demo/sms/write", messaging_demo.write, name="demo-sms-write"),
 ]
 handler404 = not_found
 handler500 = busy.server_error

@@ -18,6 +18,7 @@ from ..areas.scope import (
     areas_supervised,
     workers_of,
 )
+from ..programmes.releases import current_package
 from . import likeness, owners
 from .models import (
     Attachment,
@@ -200,3 +201,21 @@ def records_by_id(ids: Iterable[str]) -> dict[str, Record]:
 def records_with_phone(number: str) -> list[Record]:
     """Those of every list whose number ends as this one does: codes of countries come and go."""
     return list(Record.objects.filter(pk__in=likeness.with_phone(number)))
+
+
+def newest_with_phone(most: int) -> list[tuple[str, Record]]:
+    """Numbers as they were written, and whose: for the demo, whose people are invented."""
+    phones = phone_columns()
+    found = Record.objects.filter(pk__in=likeness.all_with_phone(), list__in=phones)
+    newest = found.select_related("area").order_by("-known", "pk")[:most]
+    return [(one.properties.get(name, ""), one) for one in newest for name in phones[one.list]]
+
+
+def phone_columns() -> dict[str, list[str]]:
+    """The properties of each list that are phone numbers."""
+    lists = current_package()["lists"].items()
+    found = {
+        name: [c["name"] for c in one["columns"] if c.get("match") == "phone"]
+        for name, one in lists
+    }
+    return {name: columns for name, columns in found.items() if columns}

@@ -12,7 +12,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from doorstep.protocol.likeness.compare import (
     Being,
@@ -73,6 +73,10 @@ def with_phone(number: str) -> set[str]:
     lists = releases.current_package()["lists"]
     wanted = [f"{name}//{phone_key(number)}" for name in lists]
     return set(LikenessKey.objects.filter(key__in=wanted).values_list("record", flat=True))
+
+
+def all_with_phone() -> QuerySet[LikenessKey, str]:
+    return LikenessKey.objects.filter(key__contains="//p:").values_list("record", flat=True)
 
 
 def _compared(package: Package) -> object:

@@ -11,7 +11,7 @@ from doorstep.protocol.texting.whose import MOST
 
 from ...accounts.models import Posting, Worker
 from ...programmes.releases import current_package
-from ...records.access import records_by_id, records_with_phone
+from ...records.access import phone_columns, records_by_id, records_with_phone
 from ...records.models import Record
 from ...records.owners import link_to_parent
 from ..numbers import e164
@@ -44,17 +44,15 @@ def _worker(number: str) -> Worker | None:
 def _people(number: str) -> list[Record]:
     """Of a household and a woman in it, with one number, it is the woman who writes."""
     package = current_package()
-    found = [one for one in records_with_phone(number) if _has(package, one, number)]
+    columns = phone_columns()
+    found = [
+        one
+        for one in records_with_phone(number)
+        if any(e164(one.properties.get(name, "")) == number for name in columns[one.list])
+    ]  # the last digits brought us here: the whole number decides
     above = {parent for one in found for parent in _parents(package, one)}
     below = [one for one in found if one.pk not in above]
     return sorted(below, key=lambda one: (one.label, one.pk))[:MOST]
-
-
-def _has(package: Package, record: Record, number: str) -> bool:
-    """The last digits brought us here: the whole number decides."""
-    columns = package["lists"][record.list]["columns"]
-    phones = [column["name"] for column in columns if column.get("match") == "phone"]
-    return any(e164(record.properties.get(name, "")) == number for name in phones)
 
 
 def _parents(package: Package, record: Record) -> Iterable[str]:
