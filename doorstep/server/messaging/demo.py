@@ -6,7 +6,6 @@ What is written here comes in as from any gateway, and what is sent is read here
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -20,17 +19,17 @@ from django.views.decorators.http import require_GET, require_POST
 from ..accounts.models import Role, Worker
 from ..lib.problems import RefusedError
 from ..records.access import newest_with_phone
-from ..records.models import Record
 from . import reporting, routes, sending
 from .gateways.base import Received
 from .inbound import looking
+from .inbound.senders import sender_of
 from .models import Incoming, Outgoing
 from .numbers import e164
 
 GATEWAY = "simulator"
 UNKNOWN = "+254799000111"
-NEWEST = 200
-"""Clients among whom some are chosen."""
+NEWEST, ALONE = 60, 4
+"""Clients among whom some are chosen, and how many are."""
 
 SHOWN = 12
 """Messages of a phone, the latest ones."""
@@ -104,27 +103,26 @@ def write(request: HttpRequest) -> HttpResponse:
 
 def _clients() -> list[Handset]:
     """Some with a number of their own, one number that several share, and one nobody knows."""
-    found = _with_numbers()
-    home = next((one.area.name for _, one in found), "")
-    found = [(number, one) for number, one in found if one.area.name == home]
-    often = Counter(number for number, _ in found)
-    alone = [(number, one) for number, one in found if often[number] == 1][:4]
-    shared = next((number for number, count in often.items() if count > 1), None)
-    phones = [Handset(number, one.label, one.area.name) for number, one in alone]
-    if shared:
-        names = [one.label for number, one in found if number == shared]
-        area = next(one.area.name for number, one in found if number == shared)
-        phones.append(Handset(shared, " and ".join(names), f"{area}, one phone"))
-    return [*phones, Handset(UNKNOWN, "Somebody nobody knows", "not registered")]
+    alone: list[Handset] = []
+    shared: list[Handset] = []
+    for number in _numbers():
+        people = sender_of(number).people
+        names = " and ".join(one.label for one in people)
+        found = shared if len(people) > 1 else alone
+        found.append(Handset(number, names, people[0].area.name))
+    nobody = Handset(UNKNOWN, "Somebody nobody knows", "not registered")
+    return [*alone[:ALONE], *shared[:1], nobody]
 
 
-def _with_numbers() -> list[tuple[str, Record]]:
+def _numbers() -> list[str]:
+    """Of the area of the newest client: her neighbours have the same health worker."""
     try:
-        records = newest_with_phone(NEWEST)
+        found = newest_with_phone(NEWEST)
     except RefusedError:
         return []
-    people = [(number, one) for phone, one in records if (number := e164(phone))]
-    return sorted(people, key=lambda each: each[1].area.name)
+    home = found[0][1].area_id if found else None
+    there = (e164(phone) for phone, one in found if one.area_id == home)
+    return list(dict.fromkeys(filter(None, there)))
 
 
 def _workers() -> list[Handset]:

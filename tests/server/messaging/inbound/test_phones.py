@@ -24,7 +24,7 @@ def browser(talk: Talk, settings: LazySettings) -> Client:
 def test_both_phones_show_what_was_sent(browser: Client) -> None:
     page = browser.get("/demo/sms").content.decode()
     assert "Amina Hassan" in page
-    assert "Rehema Hassan and Zuhura Hassan" in page or "Zuhura Hassan and Rehema Hassan" in page
+    assert "Rehema Hassan and Zuhura Hassan" in page
     said = {"from": AMINA, "text": "MIADI", "client": AMINA, "worker": ASHA}
     answer = browser.post(WRITE, said, follow=True).content.decode()
     assert "Mhudumu wako wa afya amepata ombi lako" in answer
