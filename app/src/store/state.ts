@@ -9,6 +9,7 @@ import { keepDefinitions } from './definitions';
 import { sendFilesAgain } from './files';
 import { dropLine, forget } from './forgetting';
 import { settleRecord, takeIn } from './intake';
+import { readingOf, type StoredSubmission } from './log';
 import { sent } from './received';
 import { markTasksStale, refreshTasks } from './tasking';
 
@@ -74,11 +75,12 @@ export function heal(ctx: Context, answer: HealAnswer): void {
   ctx.db.transaction(() => {
     keepDefinitions(ctx, answer.definitions);
     const theirs = new Set(answer.submissions.map(({ id }) => id));
-    for (const record of answer.records) sendAgain(ctx, record, theirs);
+    const dropped = answer.records.flatMap((record) => sendAgain(ctx, record, theirs));
     const touched = answer.submissions
       .flatMap((logged) => sent(ctx, logged))
       .flatMap((one) => takeIn(ctx, one));
-    for (const id of new Set([...answer.records, ...touched])) settleRecord(ctx, id);
+    const all = new Set([...answer.records, ...dropped, ...touched]);
+    for (const id of all) settleRecord(ctx, id);
     forget(ctx, answer.forgotten);
     markTasksStale(ctx);
   });
@@ -91,15 +93,49 @@ const SENT = `
   FROM change c JOIN submission s ON s.id = c.submission
   WHERE c.record = :record AND s.state = 'sent'`;
 
-/** What the server lost: our own work goes to it again, what others did their phones send. */
-function sendAgain(ctx: Context, record: string, theirs: ReadonlySet<string>): void {
+/**
+ * What the server lost: our own work goes to it again, what others did their phones send. Returns the
+ * records that others' work was about.
+ */
+function sendAgain(ctx: Context, record: string, theirs: ReadonlySet<string>): string[] {
+  const dropped: string[] = [];
   for (const line of ctx.db.rows<Sent>(SENT, { record })) {
     if (theirs.has(line.submission)) continue;
     const tied = tiedTo(ctx, line.submission);
-    if (line.worker !== meta(ctx, 'worker')) dropLine(ctx, record, line);
-    else waitAgain(ctx, line.submission);
+    if (line.worker === meta(ctx, 'worker')) waitAgain(ctx, line.submission);
+    else dropped.push(...drop(ctx, record, line, tied));
     for (const { id } of tied.length > 1 ? tied : []) settle(ctx, tiedTo(ctx, id));
   }
+  return dropped;
+}
+
+/**
+ * A server that has it has what it amends, and tells it of whomever any of these is about: then it
+ * lost all of it. Else it only is not about this record any more.
+ */
+function drop(
+  ctx: Context,
+  record: string,
+  line: Sent,
+  tied: readonly StoredSubmission[],
+): string[] {
+  const isLost = amended(tied, line.submission).some((one) =>
+    readingOf(ctx, one)?.operations.some(({ id }) => id === record),
+  );
+  const records = isLost ? recordsOf(ctx, line.submission) : [record];
+  for (const id of records) dropLine(ctx, id, line);
+  return records;
+}
+
+/** It, what it amends, what that amends. */
+function amended(tied: readonly StoredSubmission[], id: string): StoredSubmission[] {
+  const one = tied.find((member) => member.id === id);
+  return one ? [one, ...amended(tied, one.amends ?? '')] : [];
+}
+
+function recordsOf(ctx: Context, submission: string): string[] {
+  const sql = 'SELECT record AS id FROM change WHERE submission = :submission';
+  return ctx.db.rows<{ id: string }>(sql, { submission }).map(({ id }) => id);
 }
 
 function waitAgain(ctx: Context, submission: string): void {

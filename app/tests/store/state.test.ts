@@ -17,6 +17,14 @@ function visited(number: number, record: string, worker?: string): LoggedSubmiss
   return logged(worker === undefined ? sent : { ...sent, worker });
 }
 
+/** Baraka says of somebody else what was said with `wrong`. */
+function corrected(number: number, record: string, wrong: LoggedSubmission): LoggedSubmission {
+  const id = `<orx:deprecatedID>${wrong.id}</orx:deprecatedID>`;
+  const xml = visit({ number, record }).replace('</orx:meta>', `${id}</orx:meta>`);
+  const sent = { form: 'anc_visit', xml, happened: '2026-10-12', worker: BARAKA.id };
+  return { ...logged(sent), amends: wrong.id };
+}
+
 function sumOf(record: string, ...all: LoggedSubmission[]): number {
   const sums = all.map(({ id, ...rest }) => digest({ ...rest, record, submission: id }));
   return sums.reduce((sum, one) => sum + one, 0) % MODULUS;
@@ -106,6 +114,18 @@ describe('healing', () => {
     expect(phone.api.client(amina)?.history.map(({ id }) => id)).toEqual([first.id]);
     const rows = phone.db.rows('SELECT * FROM form_anc_visit');
     expect(rows).toEqual([]);
+  });
+
+  it('drops what the server lost of others also where it is tied to several people', () => {
+    const baraka = visited(5, amina, BARAKA.id);
+    const wrong = corrected(6, zuhra, baraka);
+    phone.api.applyPage(pageOf([first, baraka, third, wrong, corrected(7, zuhra, wrong)]));
+    phone.api.heal(
+      answer({ records: [amina, zuhra], submissions: [first, second, baraka, third] }),
+    );
+    expect(ids(phone)).toEqual([first.id, second.id, third.id, baraka.id]);
+    const lines = phone.db.rows('SELECT submission FROM change WHERE record = :zuhra', { zuhra });
+    expect(lines).toEqual([{ submission: third.id }]);
   });
 
   it('forgets who is nowhere of ours, and leaves unsent work alone', () => {
