@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -70,12 +73,23 @@ class District:
             time.sleep(0.1)
 
     def kill(self) -> None:
-        """As when the power fails: no goodbye."""
+        """As when the power fails: no goodbye. The parent first, or it begins another child."""
         if self.process is not None:
-            subprocess.run(["pkill", "-KILL", "-P", str(self.process.pid)], check=False)
+            children = self.children("serve") | self.children("work")
             self.process.kill()
             self.process.wait()
+            for child in children:
+                with suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
             self.process = None
+
+    def children(self, command: str) -> set[int]:
+        """The processes that `serve` side by side, or the one that does the jobs (`work`)."""
+        if self.process is None or self.process.poll() is not None:
+            return set()
+        parent, word = Path(f"/proc/{self.process.pid}"), f"\0{command}\0".encode()
+        found = (parent / "task" / parent.name / "children").read_text().split()
+        return {int(pid) for pid in found if word in Path(f"/proc/{pid}/cmdline").read_bytes()}
 
     def answers(self) -> bool:
         try:
@@ -91,6 +105,13 @@ class District:
             "DOORSTEP_DATA": str(self.folder),
             "DOORSTEP_BASE_URL": self.url,
         }
+
+
+def soon(what: str, true: Callable[[], object]) -> None:
+    until = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < until, what
+        time.sleep(0.1)
 
 
 def free_port() -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 
-from .district import ROOT, District
+from .district import ROOT, District, soon
 
 PEOPLE = 300
 KILLS = 4
@@ -83,27 +83,13 @@ def test_killed_anywhere_the_jobs_are_done_all_the_same(district: District, tmp_
     assert len(rows(district, "SELECT day FROM tasks_rollover")) == 1
 
 
-def children(district: District) -> set[int]:
-    assert district.process is not None
-    folder = Path(f"/proc/{district.process.pid}/task/{district.process.pid}/children")
-    found = {int(pid) for pid in folder.read_text().split()}
-    return {pid for pid in found if b"\0work\0" in Path(f"/proc/{pid}/cmdline").read_bytes()}
-
-
-def soon(what: str, true: Any) -> None:  # noqa: ANN401
-    until = time.monotonic() + 30
-    while not true():
-        assert time.monotonic() < until, what
-        time.sleep(0.1)
-
-
 def test_serving_does_the_jobs_too_and_begins_again_when_they_die(district: District) -> None:
     soon("the day rolled over", lambda: jobs(district).get("roll_over_to_today") == "SUCCESSFUL")
-    soon("one process for jobs", lambda: len(children(district)) == 1)
-    (first,) = children(district)
+    soon("one process for jobs", lambda: len(district.children("work")) == 1)
+    (first,) = district.children("work")
     subprocess.run(["kill", "-KILL", str(first)], check=True)
-    soon("another one", lambda: children(district) - {first})
-    (second,) = children(district)
+    soon("another one", lambda: district.children("work") - {first})
+    (second,) = district.children("work")
     assert district.process is not None
     district.process.terminate()
     district.process.wait(timeout=30)

@@ -124,7 +124,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def files(tmp_path: Path, settings: LazySettings) -> Path:
-    """Each test has a shelf of its own."""
+    """Each test has a shelf and counts of its own."""
+    settings.DOORSTEP_COUNTS = tmp_path / "counts.sqlite3"
     storages = settings.STORAGES
     shelf = storages["attachments"]
     place = tmp_path / "files"

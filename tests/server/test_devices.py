@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.conf import LazySettings
-from django.core.cache import cache
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -116,12 +115,7 @@ def test_the_server_says_when_a_phone_must_forget(asha: Phone, settings: LazySet
 # rates
 
 
-@pytest.fixture
-def counted_anew() -> None:
-    cache.clear()
-
-
-@pytest.mark.usefixtures("counted_anew", "cast")
+@pytest.mark.usefixtures("cast")
 def test_guessing_links_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(api.EACH_ADDRESS, "most", 3)
     body = {"token": "guess", "device": DEVICE}
@@ -133,7 +127,6 @@ def test_guessing_links_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 < int(last.headers["Retry-After"]) <= 60
 
 
-@pytest.mark.usefixtures("counted_anew")
 def test_a_flood_of_one_phone_stops_no_other(
     asha: Phone, neema: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,17 +1,28 @@
-"""The web server process: gunicorn with threads, and beside it the process that does the jobs."""
+"""The web server: gunicorn with processes and threads, and beside them the process for jobs."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from importlib import import_module
 from typing import Any
 
+from django.conf import settings
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from ..lib import counting
+from . import environment
+
 THREADS = 8
-"""Requests served side by side. Writers queue for the database's lock, readers do not."""
+"""Requests that a process serves side by side: writers queue for the database's lock, readers do
+not. Each thread may have a connection to the database, and PostgreSQL allows a hundred."""
+
+MOST_PROCESSES = 4
+"""Without being asked for more."""
 
 RESTING = 5
 """Seconds before the process that does the jobs is begun again, should it have ended."""
@@ -59,10 +70,18 @@ class WithJobs(Arbiter):
 
 
 def serve(host: str, port: int, *, jobs: bool = True) -> None:
-    """Serve until told to stop. Requests are not logged: addresses could tell who was seen."""
+    """Serve until told to stop. Requests are not logged: addresses could tell who was seen.
+
+    The program is loaded once, before the processes part; no connection to a database may be.
+    """
+    import_module(".wsgi", __package__)  # first: it says where the settings are
+    import_module(settings.ROOT_URLCONF)
+    connections.close_all()
+    counting.begin_anew(settings.DOORSTEP_COUNTS)
+    cores = len(os.sched_getaffinity(0))
     options = {
         "bind": f"{host}:{port}",
-        "workers": 1,
+        "workers": environment.whole("DOORSTEP_PROCESSES", min(cores, MOST_PROCESSES)),
         "worker_class": "gthread",
         "threads": THREADS,
         "loglevel": "warning",

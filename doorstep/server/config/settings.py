@@ -22,6 +22,7 @@ DOORSTEP_BASE_URL = environment.text("DOORSTEP_BASE_URL", "http://localhost:8000
 DOORSTEP_DEMO = environment.flag("DOORSTEP_DEMO")
 DOORSTEP_FORGET_AFTER = environment.whole("DOORSTEP_FORGET_AFTER", 45)
 DOORSTEP_BEHIND_PROXY = environment.flag("DOORSTEP_BEHIND_PROXY")
+DOORSTEP_COUNTS = DATA / "counts.sqlite3"
 DOORSTEP_BACKUPS = environment.folder("DOORSTEP_BACKUPS")
 DOORSTEP_BACKUPS_KEPT = environment.whole("DOORSTEP_BACKUPS_KEPT", 14)
 
@@ -38,12 +39,6 @@ DATABASES = {
     "default": environment.database(
         environment.text("DOORSTEP_DATABASE", f"sqlite:///{DATA / 'doorstep.sqlite3'}")
     )
-}
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
