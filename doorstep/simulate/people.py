@@ -52,6 +52,9 @@ DANGER_SIGN_AFTER_BIRTH = 0.08  # our assumption
 ILL_BETWEEN_VISITS = 0.15  # our assumption: far below the true incidence, so that lists stay short
 REFERRED = 0.15  # of visits to sick children where malaria is common
 THIN_CHILDREN = 0.06  # our assumption
+UNDATED = 0.05  # pregnancies of unknown weeks; our assumption
+AT_RISK = 0.15  # our assumption
+MISSED_APPOINTMENTS = 0.2  # our assumption
 NEWBORN_DEATHS = 0.02  # our assumption
 ADULT_DEATHS = 0.02  # of households, in four months; our assumption
 MAY_BE_PREGNANT = 0.08  # per visit to a household; our assumption
@@ -59,6 +62,7 @@ MAY_BE_PREGNANT = 0.08  # per visit to a household; our assumption
 VILLAGE_SPREAD = 0.006
 """Houses lie within so many degrees of their village's middle: about 700 m."""
 
+RISKS = ("loss", "hard_birth", "bleeding", "fits", "pressure", "short", "twins")
 MOTHER_SIGNS = ("fever", "headache", "heavy_bleeding", "breast")
 BABY_SIGNS = ("not_feeding", "hot", "umbilicus", "jaundice")
 CHILD_SIGNS = ("not_drinking", "blood", "indrawing", "fever_7")

@@ -10,6 +10,7 @@ from . import childhood, home
 from .encounter import Encounter, identity, instance
 from .family import Child, Family
 from .people import (
+    AT_RISK,
     BABY_SIGNS,
     DANGER_SIGN_AFTER_BIRTH,
     DANGER_SIGN_PER_VISIT,
@@ -18,19 +19,24 @@ from .people import (
     FACILITY_BIRTHS,
     FIRST_NAMES,
     LOSSES,
+    MISSED_APPOINTMENTS,
     MOTHER_SIGNS,
     NEWBORN_DEATHS,
+    RISKS,
+    UNDATED,
 )
 
 CONTACT_WEEKS = (12, 20, 26, 30, 34, 36, 38, 40)
 PLAN_WEEK = 32
 CHECK_WEEKS = range(37, 43)
+APPOINTMENT = timedelta(days=28)
 DAYS_AFTER_BIRTH = (1, 3, 8, 42)
 
 
 def life(rng: random.Random, of: Family, today: date) -> Iterator[Encounter]:
-    yield _registration(rng, of)
-    yield from _visits(rng, of)
+    undated = rng.random() < UNDATED
+    yield _registration(rng, of, undated)
+    yield from _visits(rng, of, undated)
     lost = rng.random() < LOSSES
     reported = of.ends + timedelta(days=rng.choice((0, 1, 1, 2, 4)))
     if reported <= of.registered or rng.random() > of.chw.diligence + 0.1:
@@ -48,15 +54,19 @@ def life(rng: random.Random, of: Family, today: date) -> Iterator[Encounter]:
     yield from childhood.life(rng, of.chw, child, reported, today)
 
 
-def _registration(rng: random.Random, of: Family) -> Encounter:
+def _registration(rng: random.Random, of: Family, undated: bool) -> Encounter:
     answers = {
         "consent": "yes",
         "woman_name": of.name,
         "age": str(of.age),
         "village": of.chw.village,
         "household": of.household,
-        "lmp": of.lmp.isoformat(),
+        "dating": "unknown" if undated else "period",
+        "lmp": "" if undated else of.lmp.isoformat(),
         "first_pregnancy": "yes" if of.first else "no",
+        "births": "0" if of.first else str(rng.randint(1, 7)),
+        "risks": rng.choice(RISKS) if rng.random() < AT_RISK else "",
+        "tetanus_doses": str(rng.choice((0, 1, 2, 2, 3))),
     }
     if rng.random() < 0.6:
         answers |= {"phone": f"+254 700 {rng.randrange(10**6):06d}", "phone_consent": "yes"}
@@ -71,11 +81,16 @@ def _registration(rng: random.Random, of: Family) -> Encounter:
     )
 
 
-def _visits(rng: random.Random, of: Family) -> Iterator[Encounter]:
+def _visits(rng: random.Random, of: Family, undated: bool) -> Iterator[Encounter]:
+    visits = 0
     for week in CONTACT_WEEKS:
         day = of.lmp + timedelta(weeks=week, days=rng.randint(-4, 6))
         if of.registered < day < of.ends and rng.random() < of.chw.diligence:
-            yield from _visit_and_follow_up(rng, of, day)
+            found = {"dating_now": "weeks", "lmp_found": of.lmp.isoformat()}
+            visits += 1
+            yield from _visit_and_follow_up(rng, of, day, visits, found if undated else {})
+            undated = False
+            yield from _appointment(rng, of, day + APPOINTMENT)
     plan = of.lmp + timedelta(weeks=PLAN_WEEK, days=rng.randint(-7, 7))
     if of.registered < plan < of.ends and rng.random() < of.chw.diligence:
         yield _filled(of, "birth_plan", plan, _plan(rng))
@@ -93,24 +108,44 @@ def _plan(rng: random.Random) -> dict[str, str]:
     return {"birth_place_planned": place, "ready": "transport companion", "family_planning": "yes"}
 
 
-def _visit_and_follow_up(rng: random.Random, of: Family, day: date) -> Iterator[Encounter]:
+def _appointment(rng: random.Random, of: Family, day: date) -> Iterator[Encounter]:
+    """Some are asked whether they went; of those who did not, some get another day."""
+    if rng.random() < of.chw.diligence and day < of.ends:
+        asked = day + timedelta(days=rng.randint(1, 3))
+        went = {"attended": "yes"}
+        if rng.random() < MISSED_APPOINTMENTS:
+            other = asked + timedelta(days=rng.randint(3, 10))
+            went = {"attended": "no", "why_not": "distance", "next_appointment": other.isoformat()}
+        yield _filled(of, "appointment_check", asked, went)
+
+
+def _visit_and_follow_up(
+    rng: random.Random, of: Family, day: date, visits: int, found: dict[str, str]
+) -> Iterator[Encounter]:
+    well = _well(day, visits) | found
     if rng.random() > DANGER_SIGN_PER_VISIT:
-        yield _filled(of, "anc_visit", day, _well(day))
+        yield _filled(of, "anc_visit", day, well)
         return
     signs = " ".join(rng.sample(DANGER_SIGNS, rng.choice((1, 1, 2))))
     danger = {"any_danger_sign": "yes", "danger_signs": signs, "danger_signs_now": signs}
-    yield _filled(of, "anc_visit", day, _well(day) | danger)
+    yield _filled(of, "anc_visit", day, well | danger)
     if rng.random() < of.chw.diligence:
         after = day + timedelta(days=rng.randint(1, 3))
-        yield _filled(of, "anc_visit", after, _well(after))
+        yield _filled(of, "anc_visit", after, _well(after, visits))
 
 
-def _well(day: date) -> dict[str, str]:
+def _well(day: date, visits: int) -> dict[str, str]:
     return {
         "still_pregnant": "yes",
         "any_danger_sign": "no",
         "danger_signs_now": "",
-        "next_appointment": (day + timedelta(days=28)).isoformat(),
+        "clinic_since": "yes",
+        "contacts": str(visits),
+        "iron": "yes",
+        "iptp": "yes" if visits < 4 else "no",
+        "tetanus": "yes" if visits < 3 else "not_for_her",
+        "advice": "signs next birth",
+        "next_appointment": (day + APPOINTMENT).isoformat(),
     }
 
 

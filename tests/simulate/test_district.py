@@ -63,5 +63,5 @@ def test_the_whole_of_the_programme_is_lived() -> None:
         "worker_talk",
         "death_verification",
     }
-    rare = {"loss_visit", "register_person"}
+    rare = {"loss_visit", "register_person", "appointment_reminder"}
     assert {form.name for form in programme.forms} - forms == by_supervisors | rare
