@@ -30,6 +30,7 @@ SAYINGS: Mapping[str, Mapping[str, str]] = {
         "fr": "Merci. Quelqu'un lira votre message. En cas de danger, allez au centre de santé.",
         "sw": "Asante. Ujumbe wako utasomwa. Kama kuna hatari, nenda kituo cha afya sasa.",
     },
+    "urgent": {"en": "URGENT.", "fr": "URGENT.", "sw": "HARAKA."},
     "no_tasks": {
         "en": "There is nothing on your list.",
         "fr": "Il n'y a rien sur votre liste.",

@@ -15,6 +15,7 @@ from ...records.access import records_by_id
 from ...records.owners import owner_in_rows
 from ..outbox import Wanted, put
 from .filling import Filling
+from .sayings import say
 
 
 def tell(filling: Filling, record: str) -> None:
@@ -33,7 +34,8 @@ def _wanted(filling: Filling, message: MessageJson, record: str) -> Iterator[Wan
             key=f"{message['code']}:{filling.message.pk}:{worker.pk}",
             message=message["code"],
             to=worker.phone,
-            text=message["text"].get(language) or next(iter(message["text"].values())),
+            text=_urgency(filling, language)
+            + (message["text"].get(language) or next(iter(message["text"].values()))),
             audience=message["audience"],
             recipient=str(worker.pk),
             subject=record,
@@ -41,6 +43,11 @@ def _wanted(filling: Filling, message: MessageJson, record: str) -> Iterator[Wan
             withheld="" if worker.phone else "no number",
             ahead=True,
         )
+
+
+def _urgency(filling: Filling, language: str) -> str:
+    """Goes before the text where a word of danger was heard: it says how soon, never which."""
+    return f"{say('urgent', language)} " if filling.alarms else ""
 
 
 def _audience(audience: str, record: str) -> list[Worker]:

@@ -67,6 +67,10 @@ def test_a_word_of_danger_raises_the_task_whatever_the_keyword_says(talk: Talk) 
     assert request.properties["urgency"] == "emergency"
     task = Task.objects.get(subject=request.pk, rule="answer_request")
     assert task.band == 3
+    (notice,) = talk.read(ASHA)
+    assert notice.startswith("URGENT. A client asks for you by SMS.")
+    assert "damu" not in notice  # which danger, only her list says
+    assert parts(notice) == 1
 
 
 def test_the_same_message_told_twice_is_one_request(talk: Talk) -> None:
