@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import psycopg
-from django.db import connection
+from django.db import connection, transaction
 
 from doorstep.protocol.language.types import Value
 
@@ -35,6 +36,14 @@ def one_writer() -> None:
             cursor.execute(
                 f"SET LOCAL lock_timeout = '{PATIENCE}s'; SELECT pg_advisory_xact_lock({WRITERS})"
             )
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """A transaction of the one writer."""
+    with transaction.atomic():
+        one_writer()
+        yield
 
 
 def rows(sql: str, values: Mapping[str, int | str]) -> list[tuple[Value, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from doorstep.engines.rows import task_of
@@ -16,7 +16,10 @@ from ..lib import database, moment
 from ..programmes import releases
 from ..records.log import lists_of
 from .models import Task
-from .reconcile import Difference, reconcile
+from .reconcile import Difference, compare, reconcile
+
+PIECE = 100
+"""Records that are worked out while other writers wait: a fraction of a second."""
 
 
 def affected(subjects: Iterable[str]) -> set[str]:
@@ -58,6 +61,23 @@ def refresh_all(today: date) -> None:
     reconcile(difference, tasks_on(today), Task.objects.all())
 
 
+def changed_subjects(today: date) -> list[str]:
+    """The records whose tasks are not what the rules say of this day. Only looks."""
+    difference = Difference(releases.current_package()["programme"], epoch_day(today))
+    compare(difference, tasks_on(today), Task.objects.all())
+    return sorted(difference.subjects())
+
+
+def refresh_in_pieces(subjects: Sequence[str], today: date) -> None:
+    """As ``refresh``, with the writers' lock for one piece after the other: others write between.
+
+    What they write counts, as each piece looks at the records as they are then.
+    """
+    for start in range(0, len(subjects), PIECE):
+        with database.writing():
+            refresh(subjects[start : start + PIECE], today)
+
+
 def tasks_on(today: date) -> list[model.Task]:
     """What the rules say for a day: nothing that is stored of tasks has a say in it."""
     return tasks_at(present(today))
@@ -73,7 +93,7 @@ def refresh_within_day(today: date) -> int:
     in hours or look at the clock. How many there were.
     """
     subjects = moving_subjects(today)
-    refresh(subjects, today)
+    refresh_in_pieces(subjects, today)
     return len(subjects)
 
 

@@ -55,6 +55,9 @@ class Difference:
         before, task.state = task.state, State.CANCELLED.value
         self._change(task, before)
 
+    def subjects(self) -> set[str]:
+        return {task.subject for task in (*self.new, *self.changed)}
+
     def write(self) -> None:
         """New and changed rows in one statement: an update of many rows is far slower."""
         Task.objects.bulk_create(
@@ -83,6 +86,15 @@ def reconcile(
     stored: Iterable[Task],
 ) -> None:
     """Write the difference."""
+    compare(difference, given, stored)
+    difference.write()
+
+
+def compare(
+    difference: Difference,
+    given: Iterable[model.Task],
+    stored: Iterable[Task],
+) -> None:
     before = {_key(task): task for task in stored}
     for task in given:
         old = before.pop(_key(task), None)
@@ -96,7 +108,6 @@ def reconcile(
         stays = gone.state in LASTING and not {gone.subject, gone.cause} & never
         if gone.state != State.CANCELLED and not stays:
             difference.cancel(gone)
-    difference.write()
 
 
 def may_become(old: str, new: str) -> bool:
