@@ -10,10 +10,11 @@ import type { RecordState } from '../engine/fold';
 import { wordsOf } from '../engine/likeness/names';
 import { type Context, meta, programmeOf, setMeta } from './context';
 import { WORKERS } from './people';
+import { dropKeys, keepKeys } from './sharing';
 import { placeOf } from './views/facts';
 
 /** Raised when lines are written otherwise: all are written anew. */
-const SHAPE = '1';
+const SHAPE = '2';
 
 export interface DirectoryLine {
   readonly record: string;
@@ -42,9 +43,11 @@ export function listRecord(ctx: Context, record: Named): void {
     return;
   }
   write(ctx, lineOf(ctx, definition, record), 0);
+  keepKeys(ctx, definition, record);
 }
 
 export function unlistRecord(ctx: Context, id: string): void {
+  dropKeys(ctx, id);
   const line = lineFor(ctx, id);
   if (!line) return;
   ctx.db.run('DELETE FROM directory WHERE record = :id', { id });
@@ -103,6 +106,7 @@ function lineOf(ctx: Context, definition: ListDefinition, record: Named): Direct
 /** While all records are made anew. */
 export function emptyDirectory(ctx: Context): void {
   ctx.db.run('DELETE FROM directory');
+  ctx.db.run('DELETE FROM sharing');
   setMeta(ctx, 'directory', SHAPE);
 }
 

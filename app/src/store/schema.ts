@@ -90,6 +90,13 @@ const VERSIONS: readonly (readonly Step[])[] = [
     'CREATE INDEX directory_parent ON directory (parent)',
   ],
   [indexWork],
+  [
+    // What records that may be one share, with the sounds of their names: see store/sharing.
+    `CREATE TABLE sharing (
+      key TEXT NOT NULL, record TEXT NOT NULL, sounds TEXT NOT NULL, PRIMARY KEY (key, record)
+    ) WITHOUT ROWID`,
+    'CREATE INDEX sharing_record ON sharing (record)',
+  ],
 ];
 
 const LINES = `

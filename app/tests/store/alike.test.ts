@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registration, uuid, visit } from '../support/filled';
+import { imported } from '../support/imported';
 import { logged, pageOf, readyPhone } from '../support/phone';
 
 const record = uuid(900);
@@ -63,5 +64,37 @@ describe('before a record is made', () => {
     expect(found?.records).toHaveLength(5);
     expect(found?.records[0]?.id).toBe(uuid(910));
     expect(found?.records.map(({ label }) => label)).not.toContain('Fatou Diallo');
+  });
+
+  it('knows who was called otherwise before, and who left', () => {
+    const phone = readyPhone();
+    const values = { village: 'Kianda', lmp: '2026-05-24' };
+    const called = (number: number, label: string) =>
+      imported({ number, list: 'pregnancy', record, label, values, create: number === 21 });
+    phone.api.applyPage(pageOf([called(21, 'Rehema Otieno')]));
+    phone.api.applyPage(pageOf([called(22, 'Fatoumata Diallo')]));
+    const ids = () =>
+      phone.api.alike(filled(again)).flatMap(({ records }) => records.map(({ id }) => id));
+    expect(ids()).toEqual([record]);
+    phone.api.applyPage({ ...pageOf([]), forgotten: [record] });
+    expect(ids()).toEqual([]);
+  });
+
+  it('hears her by another name where the number or the date is hers', () => {
+    const values = { village: 'Kianda', lmp: fatou.lmp, phone: '0712 345 678' };
+    const phone = readyPhone();
+    const hers = imported({ number: 21, list: 'pregnancy', record, label: 'Bibi', values });
+    phone.api.applyPage(pageOf([hers]));
+    const { xml, ...form } = filled(again);
+    const number = '<phone>+254 712 345 678</phone>';
+    const [found] = phone.api.alike({ ...form, xml: xml.replace('<phone/>', number) });
+    expect(found?.records.map(({ id }) => id)).toEqual([record]);
+  });
+
+  it('finds what an older app kept', () => {
+    const phone = phoneThatKnows();
+    phone.db.run('DELETE FROM sharing');
+    phone.db.run("UPDATE meta SET value = '1' WHERE key = 'directory'");
+    expect(phone.api.alike(filled(again))).toHaveLength(1);
   });
 });

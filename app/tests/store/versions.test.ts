@@ -108,6 +108,7 @@ describe('a programme whose second version renames a group and drops a form', ()
     phone.db.run('DROP TABLE file');
     phone.db.run('DROP TABLE attachment');
     phone.db.run('DROP TABLE directory');
+    phone.db.run('DROP TABLE sharing');
     phone.db.run('DROP INDEX submission_happened');
     phone.db.run('ALTER TABLE submission DROP COLUMN phone_happened');
     phone.db.run('ALTER TABLE submission DROP COLUMN about');

@@ -25,10 +25,14 @@ const NEAR_DAYS = 31;
 const NEAR_YEARS = 2;
 const FAR_YEARS = 5;
 
-/** A record as far as it is compared: texts as they travel, ISO dates. */
-export interface Being {
+/** What a record shares with others depends on: texts as they travel. */
+export interface Compared {
   readonly label: string;
   readonly properties: Readonly<Record<string, string>>;
+}
+
+/** A record as far as it is compared: ISO dates. */
+export interface Being extends Compared {
   readonly known: string;
   readonly area: string;
 }
@@ -60,9 +64,9 @@ export function likeness(list: ListDefinition, one: Being, other: Being): Likene
 }
 
 /** Two records that share none of these are not compared. `n:` is a word of the name. */
-export function keysOf(list: ListDefinition, being: Being): Set<string> {
-  const bones = nameWords(list, being)
-    .map((word) => [...skeletonOf(soundOf(word))])
+export function keysOf(list: ListDefinition, being: Compared): Set<string> {
+  const bones = soundsOf(list, being)
+    .map((heard) => [...skeletonOf(heard)])
     .filter((bone) => bone.length > 1)
     .map((bone) => bone.slice(0, 2).join(''));
   const found = new Set(bones.map((bone) => `n:${bone}`));
@@ -77,7 +81,12 @@ export function keysOf(list: ListDefinition, being: Being): Set<string> {
   return found;
 }
 
-function nameWords({ columns }: ListDefinition, { label, properties }: Being): string[] {
+/** The words of its name as they sound. */
+export function soundsOf(list: ListDefinition, being: Compared): string[] {
+  return nameWords(list, being).map(soundOf);
+}
+
+function nameWords({ columns }: ListDefinition, { label, properties }: Compared): string[] {
   const named = columns.filter(({ match }) => match === 'name');
   if (named.length === 0) return wordsOf(label);
   return wordsOf(named.map(({ name }) => properties[name] ?? '').join(' '));

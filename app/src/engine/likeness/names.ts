@@ -89,6 +89,18 @@ export function compareNames(one: readonly string[], other: readonly string[]): 
   return same > 0 ? 'partly' : 'different';
 }
 
+/** Of sounds: whether another name may be like this one. Each word is compared once. */
+export function meeting(name: readonly string[]): (other: readonly string[]) => boolean {
+  const whole = name.join('');
+  const known = new Map<string, boolean>();
+  const meets = (its: string) => {
+    const found = known.get(its) ?? name.some((word) => word === its || isAlike(word, its));
+    known.set(its, found);
+    return found;
+  };
+  return (other) => other.join('') === whole || other.some(meets);
+}
+
 function bySize(one: string[], other: string[]): [string[], string[]] {
   if (one.length !== other.length) return one.length < other.length ? [one, other] : [other, one];
   return one.join(' ') <= other.join(' ') ? [one, other] : [other, one];

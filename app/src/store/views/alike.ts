@@ -3,17 +3,13 @@
 import type { Words } from '../../contract/package';
 import { dayOfIso, isoDateIn } from '../../engine/days';
 import type { RecordState } from '../../engine/fold';
-import {
-  type Being,
-  isCompared,
-  keysOf,
-  likeness,
-  type Reason,
-} from '../../engine/likeness/compare';
+import { type Being, isCompared, likeness, type Reason } from '../../engine/likeness/compare';
 import type { Match } from '../../engine/likeness/names';
 import type { EntityOperation } from '../../engine/reading';
 import { type Context, ownWorker, programmeOf } from '../context';
+import { refreshDirectory } from '../directory';
 import { type Filled, isThere, readingOf } from '../saving';
+import { sharingWith } from '../sharing';
 import { type FactValue, factsOf, placeOf } from './facts';
 
 /** More would not be read. */
@@ -61,18 +57,18 @@ interface Row {
 
 const KNOWN = `
   SELECT id, label, properties, known, area FROM record
-  WHERE list = :list AND known IS NOT NULL AND id <> :id`;
+  WHERE id IN (SELECT value FROM json_each(:ids))`;
 
 function alikeTo(ctx: Context, operation: EntityOperation): AlikeRecord[] {
   const { list, id } = operation;
   const definition = programmeOf(ctx).lists[list];
   if (!definition || !isCompared(definition)) return [];
+  refreshDirectory(ctx);
   const wanted = wantedOf(ctx, operation);
-  const keys = keysOf(definition, wanted);
+  const ids = JSON.stringify(sharingWith(ctx, definition, { id, list, ...wanted }));
   return ctx.db
-    .rows<Row>(KNOWN, { list, id })
+    .rows<Row>(KNOWN, { ids })
     .map((row) => ({ row, being: beingOf(row) }))
-    .filter(({ being }) => [...keysOf(definition, being)].some((key) => keys.has(key)))
     .map((found) => ({ ...found, likeness: likeness(definition, wanted, found.being) }))
     .filter(({ likeness }) => likeness.isLikely)
     .sort((one, other) => other.likeness.points - one.likeness.points)
