@@ -21,11 +21,17 @@ def test_what_was_backed_up_comes_back_whole(district: District, tmp_path: Path)
     assert "at least 1 submissions" in district.run("backup", str(copy))
     assert copy.stat().st_mode & 0o777 == 0o600
     assert "give another name" in district.run("backup", str(copy), fails=True)
+    proved = district.run("restore", str(copy), "--check")
+    assert "1 submissions amount to 1 records: all is as it should be." in proved
+    assert "Nothing was changed here." in proved
     imported(district, tmp_path, "Zuhra")
     assert "holds 2 submissions" in district.run("restore", str(copy), fails=True)
     (tmp_path / "other").write_text("nothing")
     refused = district.run("restore", str(tmp_path / "other"), "--replace", fails=True)
     assert "is no copy" in refused
+    cut = tmp_path / "cut"
+    cut.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+    assert "cut" in district.run("restore", str(cut), "--check", fails=True)
     told = district.run("restore", str(copy), "--replace")
     assert "1 submissions amount to 1 records: all is as it should be." in told
     assert district.answers()

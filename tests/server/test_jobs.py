@@ -8,19 +8,24 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.core.management.base import CommandError
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from doorstep.protocol.submissions.files import name_of
 from doorstep.server.jobs.again import PAUSES, Job
 from doorstep.server.jobs.models import Slot
 from doorstep.server.jobs.old import forget_old_jobs
 from doorstep.server.jobs.schedule import SCHEDULE, Periodic, Timetable
 from doorstep.server.jobs.worker import JobWorker
+from doorstep.server.lib import shelf
+from doorstep.server.records.jobs import back_up, prove_backup
 from doorstep.server.tasks.models import Rollover
 
 from .conftest import Cast
 from .desk import browser_of
+from .photos import JPEG
 from .test_commands import run
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +147,24 @@ def test_a_backup_each_day_and_the_old_ones_go(
         (settings.DOORSTEP_BACKUPS / f"doorstep-{day}.backup").touch()
     backup = next(one for one in SCHEDULE if one.task.name == "back_up")
     assert [work(backup), work(Periodic(backup.task, lambda: "once more"))] == [1, 1]
-    left = sorted(file.name for file in settings.DOORSTEP_BACKUPS.iterdir())
+    left = sorted(file.name for file in settings.DOORSTEP_BACKUPS.glob("*.backup"))
     assert left == ["doorstep-2026-01-02.backup", f"doorstep-{today}.backup"]
     assert (settings.DOORSTEP_BACKUPS / left[1]).stat().st_size > 100_000
+
+
+def test_a_backup_has_the_files_too(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DOORSTEP_BACKUPS = tmp_path / "backups"
+    name = name_of(JPEG, "jpg")
+    shelf.put(name, JPEG)
+    work(Periodic(back_up, lambda: "a day"))
+    copied = settings.DOORSTEP_BACKUPS / "doorstep-files" / shelf.place(name)
+    assert copied.read_bytes() == JPEG
+
+
+def test_a_backup_that_does_not_come_back_is_told(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DOORSTEP_BACKUPS = tmp_path
+    (tmp_path / "doorstep-2026-01-02.backup").write_text("not a copy")
+    work(Periodic(prove_backup, lambda: "a week"))
+    assert only_job().exception_class_path.endswith("CopyError")
+    with pytest.raises(CommandError, match="is no copy that `doorstep backup` made"):
+        run("restore", str(tmp_path / "doorstep-2026-01-02.backup"), "--check")

@@ -14,7 +14,7 @@ from ..messaging.inbound.jobs import look_at_messages
 from ..messaging.jobs import send_messages
 from ..messaging.outbound.jobs import say_what_is_due_now
 from ..programmes.today import today
-from ..records.jobs import back_up
+from ..records.jobs import back_up, prove_backup
 from ..tasks.jobs import count_work, look_at_clock, roll_over_to_today
 from .models import Slot
 from .old import forget_old_jobs
@@ -23,6 +23,10 @@ from .old import forget_old_jobs
 def each_day() -> str:
     """Days begin where the programme is."""
     return today().isoformat()
+
+
+def each_week() -> str:
+    return f"{today():%G-W%V}"
 
 
 def each_hour() -> str:
@@ -51,6 +55,7 @@ SCHEDULE = (
     Periodic(say_what_is_due_now, each_quarter),
     Periodic(send_messages, each_quarter),
     Periodic(back_up, each_day),
+    Periodic(prove_backup, each_week),
     Periodic(forget_old_jobs, each_day),
 )
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from django.conf import settings
 from django_tasks import task
 
-from ..lib import copies
+from ..lib import copies, proof, shelf
 from ..programmes.today import today
+
+COPIES = "doorstep-????-??-??.backup"
 
 
 @task()
 def back_up() -> None:
-    """One file a day; the oldest go when there are more than DOORSTEP_BACKUPS_KEPT."""
+    """One file a day, and beside it what is new on the shelf of files.
+
+    The oldest go when there are more than DOORSTEP_BACKUPS_KEPT.
+    """
     folder = settings.DOORSTEP_BACKUPS
     if folder is None:
         return
@@ -19,5 +24,18 @@ def back_up() -> None:
     file = folder / f"doorstep-{today()}.backup"
     if not file.exists():
         copies.save(file)
-    for old in sorted(folder.glob("doorstep-????-??-??.backup"))[: -settings.DOORSTEP_BACKUPS_KEPT]:
+    shelf.copy_to(copies.files_beside(file))
+    for old in sorted(folder.glob(COPIES))[: -settings.DOORSTEP_BACKUPS_KEPT]:
         old.unlink()
+
+
+@task()
+def prove_backup() -> None:
+    """The newest copy is put back beside the database and its log replayed.
+
+    Where that fails, so does the job, and ``doorstep restore --check`` says why.
+    """
+    if settings.DOORSTEP_BACKUPS is None:
+        return
+    if found := sorted(settings.DOORSTEP_BACKUPS.glob(COPIES)):
+        proof.prove(found[-1])

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from doorstep.server.lib import copies, shelf
+from doorstep.server.lib import copies, proof, shelf
 from doorstep.server.records.models import Submission
 
 
@@ -17,10 +17,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--check", action="store_true", help="only beside the database, to prove the copy"
+        )
         parser.add_argument("--replace", action="store_true", help="what is in the database goes")
 
     def handle(self, *_: object, **options: object) -> None:
         file = Path(str(options["file"]))
+        if options["check"]:
+            self._check(file)
+            return
         if not options["replace"] and (held := _submissions()):
             raise CommandError(
                 f"The database holds {held} submissions: back it up, then use --replace."
@@ -34,6 +40,13 @@ class Command(BaseCommand):
         call_command("replay", check=True, stdout=self.stdout)
         call_command("files", check=True, stdout=self.stdout)
         self.stdout.write("Phones send again what they had sent since, with their next sync.")
+
+    def _check(self, file: Path) -> None:
+        try:
+            self.stdout.write(proof.prove(file))
+        except copies.CopyError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write("The copy is good. Nothing was changed here.")
 
 
 def _submissions() -> int:
