@@ -23,13 +23,13 @@ def link(worker: Worker, base: str, *, by: str) -> str:
     return f"{base.rstrip('/')}/#/enrol/{token}"
 
 
-def enrol(token: str, node: str) -> tuple[Device, str]:
+def enrol(token: str, node: str, *, sends_only: bool = False) -> tuple[Device, str]:
     """The worker's new device, and the token that only the phone will know."""
     with transaction.atomic():
         enrolment = _usable(token)
         enrolment.used_at = timezone.now()
         enrolment.save(update_fields=["used_at"])
-        secret = tokens.new()
+        secret = tokens.new_for_sending() if sends_only else tokens.new()
         device = Device.objects.create(
             worker=enrolment.worker, node=node, token_hash=tokens.digest(secret)
         )

@@ -32,6 +32,7 @@ urlpatterns = [
     path("health", health),
     path("sms/", include("doorstep.server.messaging.urls")),
     path("desk/", include("doorstep.server.desk.urls")),
+    path("openrosa/", include("doorstep.server.interop.openrosa.views")),
     path("demo/", demo.people, name="demo"),
     path("demo/<uuid:worker>", demo.invite, name="demo-invite"),
     path("demo/sms", messaging_demo.phones, name="demo-sms"),

@@ -14,3 +14,14 @@ def new() -> str:
 def digest(token: str) -> str:
     """What is stored. A token of 256 random bits cannot be guessed, so no slow hash is needed."""
     return hashlib.sha256(token.encode(errors="replace")).hexdigest()
+
+
+SENDS = "send."
+"""How tokens begin that open the address of other form apps only: those keep them in the clear.
+
+No other token has a dot.
+"""
+
+
+def new_for_sending() -> str:
+    return SENDS + new()

@@ -48,6 +48,16 @@ def take(device: Device, name: str, at: int, size: int, part: bytes) -> Upload:
         raise RefusedError(spoilt.problem) from None
 
 
+def take_whole(device: Device, name: str, content: bytes) -> None:
+    """A file that came with its submission; nothing is kept that no submission names."""
+    if name not in files.sizes_arrived(device.worker, [name]):
+        return
+    try:
+        _keep(device, name, content)
+    except shelf.NoRoomError:
+        raise RefusedError(problems.NO_ROOM) from None
+
+
 class _SpoiltError(Exception):
     def __init__(self, problem: problems.Problem) -> None:
         super().__init__(problem.code)
