@@ -54,6 +54,8 @@ TABLE = """
 | GET /sms/main/wrong       | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /desk/                | login  | login    | login   | login | login      | login   | login         | login          | 200 phone  | 200         | 200 phone     | code     |
 | GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
+| GET /desk/files           | login  | login    | login   | login | login      | login   | login         | login          | 200 client | 200         | 200           | code     |
+| GET /desk/files/FILE      | login  | login    | login   | login | login      | login   | login         | login          | 200 client | 404         | 404           | code     |
 | GET /desk/jobs            | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 200           | code     |
 | POST /desk/jobs/again     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | jobs          | code     |
 | POST /desk/duplicates/1    | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |

@@ -20,6 +20,7 @@ from doorstep.server.sync.uploads import LARGEST_PART
 from doorstep.server.tasks.publish import publish
 
 from .conftest import Answer, Cast, Phone, phone_of, post
+from .desk import browser_of
 from .forms import new_id, register, visit
 from .photos import JPEG, PHOTO, photographed, with_photo
 from .test_commands import run
@@ -244,3 +245,19 @@ def test_files_are_counted_proved_and_tidied(asha: Phone, files: Path) -> None:
     with pytest.raises(Exception, match=f"{PHOTO} is missing"):
         run("files", "--check")
     assert asha.get(f"/api/files/{PHOTO}").status == 404
+
+
+def test_a_manager_sees_it_at_the_desk(cast: Cast, asha: Phone, record: str) -> None:
+    desk = browser_of(cast.manager, verified=True)
+    assert "Nothing has come yet" in desk.get("/desk/files").content.decode()
+    send(asha, PHOTO, JPEG)
+    page = desk.get("/desk/files").content.decode()
+    assert f'<img src="/desk/files/{PHOTO}" alt="Pregnancy visit, Amina Wanjiru"' in page
+    assert cast.asha.name in page
+    picture = desk.get(f"/desk/files/{PHOTO}")
+    assert (picture.content, picture.headers["Content-Type"]) == (JPEG, "image/jpeg")
+    read = Entry.objects.filter(action="read", by=cast.manager.login)
+    assert [(one.kind, one.ids) for one in read.exclude(ids=[])] == [
+        ("record", [record]),
+        ("file", [PHOTO]),
+    ]

@@ -47,7 +47,9 @@ def send(phone: Phone, xml: str | bytes, method: str = "post", **parts: Part) ->
     user = base64.b64encode(f"asha:{phone.token}".encode()).decode()
     call = getattr(Client(enforce_csrf_checks=True), method)
     answer: HttpResponse = call(
-        "/openrosa/submission", sent, headers={"Authorization": f"Basic {user}"}
+        "/openrosa/submission",
+        sent if method == "post" else None,
+        headers={"Authorization": f"Basic {user}"},
     )
     assert answer.headers["X-OpenRosa-Version"] == "1.0"
     return answer
@@ -100,7 +102,7 @@ def test_what_no_programme_knows_is_kept_aside_whole(asha: Phone) -> None:
     assert answer.status_code == 202
     assert "has no form http://openrosa.org/formdesigner" in answer.content.decode()
     kept = Quarantined.objects.get()
-    assert "<update><weight>61</weight></update>" in kept.envelope.replace("\\", "")
+    assert "<update><weight>61</weight></update>" in kept.envelope
     assert not Submission.objects.exists()
     assert send(asha, COMMCARE).status_code == 202
     assert Quarantined.objects.count() == 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import duplicates, entering, jobs, phones
+from . import duplicates, entering, files, jobs, phones
 
 urlpatterns = [
     path("", phones.phones, name="desk"),
     path("duplicates", duplicates.duplicates, name="desk-duplicates"),
+    path("files", files.files, name="desk-files"),
+    path("files/<name>", files.file, name="desk-file"),
     path("jobs", jobs.jobs, name="desk-jobs"),
     path("jobs/again", jobs.again, name="desk-jobs-again"),
     path("duplicates/<int:pair>", duplicates.decide, name="desk-decide"),
