@@ -9,6 +9,7 @@ as many times, as a phone that is slower in all would need.
 from __future__ import annotations
 
 import argparse
+import re
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ AGAIN = 5
 PATIENCE_MS = 120_000
 IDLE_MS = 2500  # what idle time is for: sync, form engine
 STOPWATCH = (Path(__file__).parent / "stopwatch.js").read_text(encoding="utf-8")
+DATABASE = re.compile(r"sqlite3-|worker-")
 TASK = "[data-testid=task]"
 QUESTION = "main .field"
 
@@ -70,6 +72,9 @@ def sizes() -> None:
     for name, size in sorted(packed.items(), key=lambda item: -item[1]):
         print(f"{size:9,}  {name}")
     print(f"{sum(packed.values()):9,}  all, brotli")
+    page = (ROOT / "app" / "dist" / "index.html").read_text(encoding="utf-8")
+    first = [name for name in packed if name.removesuffix(".br") in page or DATABASE.match(name)]
+    print(f"{sum(packed[name] for name in first):9,}  of it until the list can be used")
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from .model.indicators import Indicator
 from .model.messages import PER_WEEK, WAKING, Danger, Keyword, Message
 from .model.outcomes import FORM as OUTCOME_FORM
 from .model.outcomes import QUESTIONS, Outcome
+from .model.practice import Practice
 from .model.programme import Programme
 from .model.records import Choice, EntityBlock, EntityList, Form, Property, Question
 from .model.tasks import Occurrence, Reason, TaskRule
@@ -31,6 +32,7 @@ from .package import (
     OccurrenceJson,
     OutcomeJson,
     Package,
+    PracticeJson,
     ReasonJson,
     RuleJson,
     SaveJson,
@@ -91,8 +93,26 @@ def compile_programme(programme: Programme, dialect: Dialect | str) -> Package:
         package["sms_per_week"] = programme.sms_per_week
     if programme.dangers:
         package["dangers"] = [_danger(item) for item in programme.dangers]
+    if programme.practice:
+        package["practice"] = _practice(programme.practice)
     package["hash"] = _hash(package)
     return package
+
+
+def _practice(practice: Practice) -> PracticeJson:
+    return {
+        "day": practice.day.isoformat(),
+        "submissions": [
+            {
+                "id": one.id,
+                "form": one.form,
+                "form_version": one.form_version,
+                "happened": one.happened.isoformat(),
+                "xml": one.xml,
+            }
+            for one in practice.submissions
+        ],
+    }
 
 
 def part_query(programme: Programme, dialect: Dialect | str) -> str:

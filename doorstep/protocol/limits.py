@@ -12,6 +12,7 @@ CELL_LENGTH = 10_000
 
 MEDIUM_BYTES = 2_000_000  # of one picture, sound or film that forms show
 MEDIA_BYTES = 20_000_000  # of all of them: every phone fetches them
+PRACTICE_BYTES = 300_000  # of people to practise with: they come with the programme
 TABLE_BYTES = 500_000  # of one table that forms read: it comes with the programme
 
 FILE_BYTES = 8_000_000

@@ -191,6 +191,19 @@ class QueriesJson(TypedDict):
     messages: str
 
 
+class PracticeSubmissionJson(TypedDict):
+    id: str
+    form: str
+    form_version: str
+    happened: str  # ISO date
+    xml: str
+
+
+class PracticeJson(TypedDict):
+    day: str  # ISO date
+    submissions: list[PracticeSubmissionJson]
+
+
 class Package(TypedDict):
     protocol: int
     programme: str
@@ -211,6 +224,7 @@ class Package(TypedDict):
     forms: dict[str, FormJson]
     media: NotRequired[dict[str, str]]  # by the name that forms use, that of the content
     tables: NotRequired[dict[str, str]]  # CSV that forms read, by name without .csv
+    practice: NotRequired[PracticeJson]  # people who are made up
     outcomes: list[OutcomeJson]
     rules: list[RuleJson]
     escalations: list[EscalationJson]

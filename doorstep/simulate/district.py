@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from . import childhood, home, pregnancy, requests
 from .encounter import Encounter
 from .family import Family, family, registration
-from .people import CHWS
+from .people import CHWS, Chw
 
 
-def encounters(today: date, seed: int = 1) -> list[Encounter]:
+def encounters(today: date, seed: int = 1, chws: Iterable[Chw] = CHWS) -> list[Encounter]:
     """Everything that the demo district's CHWs recorded until ``today``, oldest first."""
     rng = random.Random(seed)
     made = [
         encounter
-        for chw in CHWS
+        for chw in chws
         for number in range(chw.pregnancies)
         for encounter in _recorded(rng, family(rng, chw, number, today), today)
         if encounter.happened <= today

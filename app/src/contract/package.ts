@@ -146,6 +146,23 @@ export interface Indicator {
   readonly sql: string;
 }
 
+/** As a phone sent it. */
+export interface PracticeSubmission {
+  readonly id: string;
+  readonly form: string;
+  readonly form_version: string;
+  /** ISO date. */
+  readonly happened: string;
+  readonly xml: string;
+}
+
+/** People who are made up, to practise with, as they were on a day. */
+export interface Practice {
+  /** ISO date. */
+  readonly day: string;
+  readonly submissions: readonly PracticeSubmission[];
+}
+
 export interface Package {
   readonly protocol: number;
   readonly programme: string;
@@ -173,6 +190,7 @@ export interface Package {
   readonly media?: Readonly<Record<string, string>>;
   /** CSV that forms read, by name without .csv. */
   readonly tables?: Readonly<Record<string, string>>;
+  readonly practice?: Practice;
   readonly outcomes: readonly Outcome[];
   readonly rules: readonly Rule[];
   readonly escalations: readonly Escalation[];

@@ -1,29 +1,16 @@
 import type { Sync } from '../sync/sync';
 import { Confirmations } from '../ui/Confirmation';
 import { say } from '../ui/words';
-import { Ahead } from './Ahead';
 import { Message } from './Alone';
-import { ChangePin } from './ChangePin';
 import { ChoosePin } from './ChoosePin';
-import { Client } from './Client';
-import { Clients } from './Clients';
-import { Done } from './Done';
-import { FormScreen } from './FormScreen';
-import { Health } from './Health';
-import { Indicator } from './Indicator';
+import { Frame } from './Frame';
 import { Locked } from './Locked';
-import { More } from './More';
-import { NotDone } from './NotDone';
+import { loadRest, rest } from './later';
 import { choosePin, enrolByLink, type Stage, stage } from './opening';
-import { Plan } from './Plan';
-import { Reports } from './Reports';
-import { href, type Route, route } from './router';
+import { type Route, route } from './router';
 import { SyncNote } from './SyncNote';
 import { ServicesProvider } from './services';
-import { Task } from './Task';
-import { Member, Team } from './Team';
 import { Today } from './Today';
-import { Visit } from './Visit';
 import { Welcome } from './Welcome';
 import { Who } from './Who';
 
@@ -100,51 +87,11 @@ function WelcomeAt({ failure, link }: Pick<Extract<Stage, { at: 'welcome' }>, 'f
   );
 }
 
+/** The list comes with the app; the other screens are in a file of their own, a moment later. */
 function AtRoute({ route: at }: { readonly route: Route }) {
-  switch (at.screen) {
-    case 'today':
-      return <Today />;
-    case 'done':
-      return <Done />;
-    case 'ahead':
-      return <Ahead />;
-    case 'plan':
-      return <Plan />;
-    case 'visit':
-      return <Visit key={at.id} id={at.id} />;
-    case 'team':
-      return <Team />;
-    case 'member':
-      return <Member worker={at.worker} />;
-    case 'clients':
-      return <Clients />;
-    case 'client':
-      return <Client key={at.id} id={at.id} />;
-    case 'task':
-      return <Task key={JSON.stringify(at.key)} taskKey={at.key} />;
-    case 'outcome':
-      return <NotDone key={JSON.stringify(at.key)} taskKey={at.key} />;
-    case 'form':
-      return (
-        <FormScreen
-          key={href(at)}
-          form={at.form}
-          about={at.about}
-          corrects={at.corrects ?? ''}
-          from={at.from ?? ''}
-        />
-      );
-    case 'reports':
-      return <Reports />;
-    case 'indicator':
-      return <Indicator key={at.name} name={at.name} />;
-    case 'more':
-      return <More />;
-    case 'health':
-      return <Health />;
-    case 'pin':
-      return <ChangePin />;
-    default:
-      return <Today />;
-  }
+  if (at.screen === 'today' || at.screen === 'home') return <Today />;
+  const Rest = rest.value;
+  if (Rest) return <Rest route={at} />;
+  void loadRest();
+  return <Frame title={say('app-name')}>{null}</Frame>;
 }

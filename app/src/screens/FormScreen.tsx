@@ -10,8 +10,9 @@ import { Icon } from '../ui/Icon';
 import { say, wordsOf } from '../ui/words';
 import { NotFound } from './Frame';
 import { fileFrom } from './files';
-import { loadForms } from './lazyForms';
+import { loadForms } from './later';
 import { OneOfThese } from './OneOfThese';
+import { PracticeMark } from './Practice';
 import { goOn, replaceWith, route } from './router';
 import { painted, useServices } from './services';
 
@@ -82,7 +83,7 @@ interface FillingProps {
 }
 
 function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) {
-  const { store, sync } = useServices();
+  const { store, sync, practising, media } = useServices();
   const [resumed, setResumed] = useState(continued);
   const [Pages, setPages] = useState<Awaited<ReturnType<typeof loadForms>>['FormPages']>();
   const [startPage, setStartPage] = useState(continued ? (kit.draft?.page ?? 0) : 0);
@@ -98,7 +99,8 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
     if (isNew) replaceWith({ screen: 'client', id: isNew });
     else goOn();
     const what = { title: wordsOf(kit.title), person };
-    confirm(say('saved-waiting', what));
+    confirm(say(practising ? 'saved-practice' : 'saved-waiting', what));
+    if (practising) return;
     await painted();
     await sync.run();
     sayWhatBecameOfIt(saved.id, what, await store.call('phone'));
@@ -125,10 +127,10 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
 
   const mediaOf = useCallback(
     async (name: string) => {
-      const found = await store.call('mediumOf', name);
+      const found = await media.call('mediumOf', name);
       return found && fileFrom(found.name, found.content);
     },
-    [store],
+    [media],
   );
   const keepFile = (name: string, content: Uint8Array) => store.call('keepFile', name, content);
 
@@ -196,6 +198,7 @@ function Shell({ title, about, children }: ShellProps) {
           <span class={about === undefined ? 'head-name' : 'head-small'}>{title}</span>
         </span>
       </header>
+      <PracticeMark />
       <main class="main">{children}</main>
     </div>
   );

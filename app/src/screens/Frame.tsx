@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { Role } from '../contract/server';
 import { Empty } from '../ui/Empty';
 import { Icon, type IconName } from '../ui/Icon';
 import { say } from '../ui/words';
 import { NewVersion } from './NewVersion';
+import { PracticeMark } from './Practice';
 import { href, type Route, route, type Screen } from './router';
 import { SyncChip } from './SyncChip';
 import { useServices } from './services';
@@ -52,6 +54,7 @@ export function Frame({ title, back = false, children }: Props) {
         <span class="head-title">{title}</span>
         <SyncChip />
       </header>
+      <PracticeMark />
       <main class="main">
         <NewVersion />
         <WrongTime />
@@ -60,6 +63,11 @@ export function Frame({ title, back = false, children }: Props) {
       <Bar />
     </div>
   );
+}
+
+/** Her day is a round of visits; a supervisor's is a list of tasks, most of them calls. */
+export function menuOf(screen: Item['screen'], role: Role): string {
+  return screen === 'today' && role === 'supervisor' ? 'menu-tasks' : `menu-${screen}`;
 }
 
 function Bar() {
@@ -73,7 +81,7 @@ function Bar() {
           aria-current={holds.includes(route.value.screen) ? 'page' : undefined}
         >
           <Icon name={screen satisfies IconName} />
-          {say(`menu-${screen}`)}
+          {say(menuOf(screen, role))}
         </a>
       ))}
     </nav>

@@ -8,6 +8,7 @@ import { FactRows } from './FactRows';
 import { Frame } from './Frame';
 import { lockNow } from './idle';
 import { LanguageChoice } from './LanguageChoice';
+import { InPractice, ToPractice } from './Practice';
 import { remindDaily, remindsDaily } from './reminders';
 import { href } from './router';
 import { MovedSoFar } from './SyncNote';
@@ -16,6 +17,15 @@ import { useServices, useStored } from './services';
 /** The state of this phone, and the few things one may set. */
 export function More() {
   const phone = useStored('phone');
+  const { practising } = useServices();
+  if (practising) {
+    return (
+      <Frame title={say('app-name')}>
+        <InPractice />
+        {phone && <LanguageChoice languages={phone.languages} />}
+      </Frame>
+    );
+  }
   return (
     <Frame title={say('app-name')}>
       <PageHeading>{say('menu-more')}</PageHeading>
@@ -27,6 +37,7 @@ export function More() {
           <You phone={phone} />
           <Locking />
           <Reminder />
+          <ToPractice />
           <ToHealth />
         </>
       )}

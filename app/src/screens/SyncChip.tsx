@@ -22,16 +22,20 @@ function shown({ signedOut, unsent, quarantined }: Phone, working: boolean): Sho
 
 /** How much waits to be sent, on every screen; a tap tells more. */
 export function SyncChip() {
-  const { sync } = useServices();
+  const { sync, practising } = useServices();
   const phone = useStored('phone');
   if (!phone) return null;
+  if (practising) return <Chip icon="signedOut" words={say('practice-out')} waiting={false} />;
   const working = sync.status.value.state === 'working';
-  const { icon, words, waiting } = shown(phone, working);
+  return <Chip {...shown(phone, working)} />;
+}
+
+function Chip({ icon, words, waiting }: Shown) {
   return (
     <a class="sync-chip" href={href({ screen: 'more' })}>
       <span class={waiting ? 'sync-words sync-waiting' : 'sync-words'}>
         <Icon name={icon} />
-        {words}
+        <span class={waiting ? undefined : 'sync-calm'}>{words}</span>
       </span>
     </a>
   );

@@ -6,9 +6,9 @@ import { PageHeading } from '../ui/PageHeading';
 import { say, showLongDay } from '../ui/words';
 import { Days } from './Days';
 import { Filters } from './Filters';
-import { Frame } from './Frame';
+import { Frame, menuOf } from './Frame';
 import { href, type Route } from './router';
-import { useStored } from './services';
+import { useServices, useStored } from './services';
 import { STEP, VisitList, workWords } from './VisitList';
 
 /** What she asked to see, also after she was somewhere else. */
@@ -23,11 +23,12 @@ export function workAt(task: TaskView): Route {
 
 /** What to do now, the most urgent first. */
 export function Today() {
+  const { role } = useServices();
   const work = useStored('todayWork', wanted.value);
   return (
     <Frame title={say('app-name')}>
       <div class="page-head">
-        <PageHeading>{say('menu-today')}</PageHeading>
+        <PageHeading>{say(menuOf('today', role))}</PageHeading>
         {work && <p class="lead">{showLongDay(work.today)}</p>}
         {work && work.tasks > 0 && <p>{workWords(work)}</p>}
       </div>

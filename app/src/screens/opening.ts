@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import type { EnrolAnswer } from '../contract/server';
-import { openStore, type Store, StoreClosed, StoreError } from '../store/client';
+import { openStore, type Store, StoreClosed, StoreError, type Stores } from '../store/client';
 import type { Lock } from '../store/lock';
 import { NO_ROOM, type OpenFailure } from '../store/messages';
 import { claimDatabase, databaseIsFree } from '../store/onlyTab';
@@ -10,11 +10,11 @@ import type { Start } from '../store/session';
 import type { Person, Refused } from '../store/vault/vaults';
 import { EnrolError, type EnrolFailure, enrol, type Link, linkIn } from '../sync/enrolment';
 import { server } from '../sync/server';
-import { createSync, type Sync } from '../sync/sync';
+import { createSync, type Sync, stillSync } from '../sync/sync';
 import { warn } from '../ui/Confirmation';
 import { appLanguages, preferredOf, say, speak } from '../ui/words';
 import { lockWhenIdle } from './idle';
-import { loadFormsWhenIdle } from './lazyForms';
+import { loadFormsWhenIdle, loadRest } from './later';
 import { keepOffline } from './newVersion';
 import { forgetReminders, keepReminding } from './reminders';
 import { replaceWith } from './router';
@@ -68,7 +68,12 @@ export async function open(link: Link | null): Promise<void> {
   }
 }
 
-const FAILURES: readonly string[] = ['unsupported', 'busy', 'broken'] satisfies OpenFailure[];
+const FAILURES: readonly string[] = [
+  'unsupported',
+  'busy',
+  'full',
+  'broken',
+] satisfies OpenFailure[];
 
 function close(error: unknown): void {
   const kind =
@@ -78,10 +83,10 @@ function close(error: unknown): void {
 }
 
 /** Whoever is let in; null while nobody is. */
-let house: { readonly store: Store; readonly sync: Sync } | null = null;
+let house: { readonly store: Stores; readonly sync: Sync } | null = null;
 let isSomebodyIn = false;
 
-async function begin(store: Store, link: Link | null): Promise<void> {
+async function begin(store: Stores, link: Link | null): Promise<void> {
   house = { store, sync: createSync(store, server) };
   addEventListener('hashchange', () => {
     if (linkIn(location.hash) === null) return;
@@ -211,12 +216,34 @@ function waitFor(store: Store, sync: Sync, meanwhile: Stage): void {
   stopWaiting = stop;
 }
 
+/** A store of its own beside hers, which goes on syncing meanwhile. */
+export async function practise({ role }: Services): Promise<void> {
+  if (!house) return;
+  await house.store.gate('practise');
+  sessionStorage.removeItem(LAST); // after a reload there is nobody of them: it begins at home
+  const { practice: store, ...own } = house.store;
+  const services = { store, sync: stillSync(), role, practising: true, media: own };
+  stage.value = { at: 'ready', services };
+  replaceWith({ screen: 'today' });
+}
+
+export async function endPractice({ role }: Services): Promise<void> {
+  if (!house) return;
+  stage.value = {
+    at: 'ready',
+    services: { ...house, role, practising: false, media: house.store },
+  };
+  replaceWith({ screen: 'today' });
+  await house.store.gate('endPractice');
+}
+
 let stopWaiting = () => {};
 let watching = false;
 
 function ready(store: Store, sync: Sync, start: Start): void {
-  stage.value = { at: 'ready', services: { store, sync, role: start.role ?? 'chw' } };
-  void firstScreen(store).then(loadFormsWhenIdle);
+  const services = { store, sync, role: start.role ?? 'chw', practising: false, media: store };
+  stage.value = { at: 'ready', services };
+  void firstScreen(store).then(() => loadRest().then(loadFormsWhenIdle));
   if (watching) return;
   watching = true;
   keepReminding(store);

@@ -11,6 +11,10 @@ export interface Services {
   readonly store: Store;
   readonly sync: Sync;
   readonly role: Role;
+  /** The people are made up: every screen says so. */
+  readonly practising: boolean;
+  /** Where pictures of forms are: her own store, also in practice. */
+  readonly media: Store;
 }
 
 const Given = createContext<Services | null>(null);

@@ -20,6 +20,7 @@ import { Locked, lockOf, wipe } from './lock';
 import { condition, keptAside, leaving, recordAnswers, unsent, unsentWork } from './outbox';
 import { recordOutcome } from './outcomes';
 import { dayPlan, dropPlan, planDay } from './planning';
+import { practiceKit } from './practice';
 import { adoptProgramme, applyPage } from './pulling';
 import { save } from './saving';
 import { prepareSchema } from './schema';
@@ -92,6 +93,7 @@ const QUERIES = {
   unsentWork,
   sealTo,
   keptAside,
+  practiceKit,
   leaving,
   keepDraft,
   dropDraft,

@@ -1,6 +1,6 @@
 /** The page's side of the database: one promise per call, and a signal when something changed. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Api, CallName } from './api';
 import type { Gate } from './gate';
 import type { FromWorker, GateName, OpenFailure, ToWorker } from './messages';
@@ -35,16 +35,22 @@ export interface Store {
   readonly changes: ReadonlySignal<number>;
 }
 
+/** A worker's own store, and beside it one to practise with. */
+export interface Stores extends Store {
+  readonly practice: Store;
+}
+
 interface Waiting {
+  readonly changes: Signal<number>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** Rejects with StoreClosed when the database cannot be opened. */
-export function openStore(): Promise<Store> {
+export function openStore(): Promise<Stores> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Waiting>();
-  const changes = signal(0);
+  const [changes, practised] = [signal(0), signal(0)];
   let last = 0;
 
   function settle(message: Extract<FromWorker, { id: number }>): void {
@@ -53,24 +59,25 @@ export function openStore(): Promise<Store> {
     if (message.kind === 'error') call?.reject(new StoreError(message.error, message.detail));
     else {
       call?.resolve(message.result);
-      if (message.changed) changes.value += 1;
+      if (message.changed && call) call.changes.value += 1;
     }
   }
 
-  function ask(name: string, args: readonly unknown[]): Promise<unknown> {
+  function ask(name: string, args: readonly unknown[], practice = false): Promise<unknown> {
     last += 1;
-    const message: ToWorker = { id: last, name, args };
+    const message: ToWorker = { id: last, name, args, practice };
     return new Promise((resolve, reject) => {
-      waiting.set(message.id, { resolve, reject });
+      waiting.set(message.id, { resolve, reject, changes: practice ? practised : changes });
       worker.postMessage(message);
     });
   }
 
-  const store: Store = {
-    call: (name, ...args) => ask(name, args) as Promise<never>,
+  const storeOf = (practice: boolean): Store => ({
+    call: (name, ...args) => ask(name, args, practice) as Promise<never>,
     gate: (name, ...args) => ask(name, args) as never,
-    changes,
-  };
+    changes: practice ? practised : changes,
+  });
+  const store: Stores = { ...storeOf(false), practice: storeOf(true) };
 
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new StoreClosed('broken', event.message));

@@ -2,8 +2,10 @@
 
 import type { EnrolAnswer } from '../contract/server';
 import { type Api, createApi } from './api';
+import { practise } from './practice';
+import type { SqliteDatabase } from './sqlite';
 import { seal } from './vault/box';
-import { type OpenStore, openStore } from './vault/openStore';
+import { type OpenStore, openMemory, openStore } from './vault/openStore';
 import type { Opened, Person, Refused, Vaults } from './vault/vaults';
 
 export interface Gate {
@@ -17,6 +19,9 @@ export interface Gate {
   changePin(pin: string): Promise<void>;
   /** The vault that it opened. */
   moveIn(pin: string, answer: EnrolAnswer, device: string): Promise<string>;
+  /** Begins practice anew, beside the store of whoever is in; its calls say so. */
+  practise(): Promise<void>;
+  endPractice(): Promise<void>;
   /** All that waits to be sent, in a box that only the server opens. */
   unsentFile(): Promise<string>;
 }
@@ -24,6 +29,8 @@ export interface Gate {
 export interface House extends Gate {
   /** Null until somebody came in. */
   api(): Api | null;
+  /** Null while nobody practises. */
+  practice(): Api | null;
   /** Resolves when what was changed outlasts the app; rejects, and takes it back, without room. */
   keep(): Promise<void>;
   /** After a round with the server: it may have another key now. */
@@ -55,6 +62,20 @@ export function createHouse(vaults: Vaults, now: () => Date): House {
     if (!proven) throw new Error('The PIN of now was not given.');
     await vaults.changePin(proven, pin);
     proven = null;
+  }
+
+  let practice: { readonly api: Api; readonly db: SqliteDatabase } | null = null;
+
+  async function endPractice(): Promise<void> {
+    practice?.db.close();
+    practice = null;
+  }
+
+  async function beginPractice(): Promise<void> {
+    if (!inside) throw new Error('Nobody is in.');
+    await endPractice();
+    const db = await openMemory();
+    practice = { db, api: practise(db, now, inside.api.practiceKit()) };
   }
 
   async function keep(): Promise<void> {
@@ -90,6 +111,9 @@ export function createHouse(vaults: Vaults, now: () => Date): House {
       const { to, work } = inside.api.unsentWork();
       return seal(JSON.stringify(work), to, 'work');
     },
+    practise: beginPractice,
+    endPractice,
+    practice: () => practice?.api ?? null,
     checkPin,
     changePin,
     api: () => inside?.api ?? null,

@@ -3,7 +3,7 @@
 import type { Gate } from './gate';
 
 /** Why the database cannot be used. */
-export type OpenFailure = 'unsupported' | 'busy' | 'broken';
+export type OpenFailure = 'unsupported' | 'busy' | 'full' | 'broken';
 
 /** What an error is called when the phone had no room to keep something. */
 export const NO_ROOM = 'NoRoom';
@@ -14,6 +14,8 @@ export type ToWorker = {
   readonly id: number;
   readonly name: string;
   readonly args: readonly unknown[];
+  /** Of the store for practice. */
+  readonly practice?: boolean;
 };
 
 export type FromWorker =

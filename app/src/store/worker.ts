@@ -21,6 +21,8 @@ const GATE: readonly string[] = [
   'checkPin',
   'changePin',
   'moveIn',
+  'practise',
+  'endPractice',
   'unsentFile',
 ] satisfies GateName[];
 
@@ -34,13 +36,13 @@ function kindOf(error: Error): string {
   return isForWantOfRoom(error) ? NO_ROOM : error.name;
 }
 
-async function resultOf(house: House, { name, args }: ToWorker): Promise<unknown> {
+async function resultOf(house: House, { name, args, practice }: ToWorker): Promise<unknown> {
   if (GATE.includes(name)) {
     const call = house[name as GateName] as (...args: readonly unknown[]) => Promise<unknown>;
     return call(...args);
   }
-  const api = house.api();
-  if (!api) throw new Error('Nobody has said their PIN yet.');
+  const api = practice ? house.practice() : house.api();
+  if (!api) throw new Error('Nobody has said their PIN yet, or nobody practises.');
   const call = api[name as CallName] as (...args: readonly unknown[]) => unknown;
   return call(...args);
 }

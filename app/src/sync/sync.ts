@@ -67,6 +67,18 @@ function statusAfter(error: unknown): SyncStatus {
   return { state: STATES[error.kind], detail };
 }
 
+/** For practice: nothing is sent, and nothing comes. */
+export function stillSync(): Sync {
+  const nothing = () => Promise.resolve();
+  return {
+    status: signal<SyncStatus>({ state: 'idle', detail: '' }),
+    progress: signal(null),
+    moved: signal(null),
+    fetchFile: () => Promise.resolve(false),
+    ...{ run: nothing, runAll: nothing, keepRunning: () => {} },
+  };
+}
+
 export function createSync(store: Records, server: Server): Sync {
   const status = signal<SyncStatus>({ state: 'idle', detail: '' });
   const progress = signal<Progress | null>(null);

@@ -10,6 +10,7 @@ from ..model.indicators import Indicator
 from ..model.media import Medium, Table
 from ..model.messages import Danger, Keyword, Message
 from ..model.outcomes import Outcome
+from ..model.practice import Practice
 from ..model.programme import Source
 from ..model.records import Choice, EntityList, Form
 from ..model.tasks import Reason, TaskRule
@@ -34,6 +35,7 @@ class Draft:
     broken: set[tuple[str, str]] = field(default_factory=set)  # (list, property)
     media: dict[str, Medium] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
+    practice: Practice | None = None
     shown: set[str] = field(default_factory=set)  # names of media and tables that forms need
     forms: dict[str, Form] = field(default_factory=dict)
     broken_forms: set[str] = field(default_factory=set)

@@ -21,6 +21,7 @@ from .keywords import read_dangers, read_keywords
 from .media import check_size, read_media
 from .messages import read_messages
 from .outcomes import read_outcomes
+from .practice import read_practice
 from .priority import read_reasons
 from .settings import Settings, read_settings
 from .sheets import check_sheets
@@ -84,6 +85,7 @@ def _check(files: Folder, problems: Problems) -> tuple[Settings, Draft]:
     read_media(draft, files.media)
     read_forms(draft, files.forms)
     check_size(draft)
+    draft.practice = read_practice(draft, files.practice)
     read_sources(draft)
     read_rules(draft)
     read_reasons(draft)
@@ -115,6 +117,7 @@ def _programme(settings: Settings, draft: Draft) -> Programme:
         forms=tuple(draft.forms.values()),
         media=tuple(one for name, one in draft.media.items() if name in draft.shown),
         tables=tuple(one for name, one in draft.tables.items() if f"{name}.csv" in draft.shown),
+        practice=draft.practice,
         rules=tuple(draft.rules.values()),
         reasons=tuple(draft.reasons),
         outcomes=tuple(draft.outcomes),

@@ -10,6 +10,7 @@ from .indicators import Indicator
 from .media import Medium, Table
 from .messages import Danger, Hours, Keyword, Message
 from .outcomes import Effect, Outcome
+from .practice import Practice
 from .records import Choice, EntityList, Form
 from .tasks import Band, Reason, TaskRule
 from .words import Words
@@ -41,6 +42,7 @@ class Programme:
     forms: tuple[Form, ...]
     media: tuple[Medium, ...]  # what forms show
     tables: tuple[Table, ...]  # what forms read
+    practice: Practice | None  # people who are made up, to practise with
     rules: tuple[TaskRule, ...]
     reasons: tuple[Reason, ...]
     outcomes: tuple[Outcome, ...]

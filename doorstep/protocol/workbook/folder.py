@@ -10,6 +10,7 @@ from ..problems import SLIP, Code, Place, Problems, closest
 from .cells import Workbook
 from .read import read_workbook
 
+PRACTICE = "practice.json"
 _SUFFIXES = (".md", ".xlsx")
 
 
@@ -18,6 +19,7 @@ class Folder:
     programme: Workbook
     forms: Mapping[str, Workbook]  # by form name, the file's stem
     media: Mapping[str, bytes]  # by name: what forms show and read
+    practice: bytes | None = None  # people to practise with
 
 
 def read_folder(folder: Path, problems: Problems) -> Folder | None:
@@ -32,7 +34,9 @@ def read_folder(folder: Path, problems: Problems) -> Folder | None:
         stem: read_workbook(path, f"forms/{path.name}", problems)
         for stem, path in _files(folder / "forms", "forms/", problems).items()
     }
-    return Folder(programme, forms, _media(folder / "media"))
+    practice = folder / PRACTICE
+    made_up = practice.read_bytes() if practice.is_file() else None
+    return Folder(programme, forms, _media(folder / "media"), made_up)
 
 
 def _media(folder: Path) -> dict[str, bytes]:

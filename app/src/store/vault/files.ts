@@ -1,6 +1,7 @@
 /** One worker's database on this phone: SQLite's pages in the private file system, as ciphertext. */
 
 import type { Sqlite3Static } from '@evolu/sqlite-wasm';
+import { isForWantOfRoom } from '../room';
 import { databaseOver } from '../sqlite';
 import type { OpenStore } from './openStore';
 import type { Opened } from './vaults';
@@ -36,6 +37,14 @@ export async function hasFiles(): Promise<boolean> {
   }
 }
 
+const folderOf = ({ vault }: Opened) => `vault-${vault}`;
+
+export async function isInFiles(opened: Opened): Promise<boolean> {
+  const folder = await navigator.storage?.getDirectory?.().catch(() => null);
+  const found = await folder?.getDirectoryHandle(folderOf(opened)).catch(() => null);
+  return Boolean(found);
+}
+
 /** What an app of before encryption left: whoever opens the phone could read it. */
 export async function dropPlain(): Promise<void> {
   const folder = await navigator.storage?.getDirectory?.().catch(() => null);
@@ -44,9 +53,10 @@ export async function dropPlain(): Promise<void> {
 
 export async function openFiles(
   { installOpfsSAHPoolVfs, oo1, capi }: Sqlite3Static,
-  { vault, key }: Opened,
+  opened: Opened,
 ): Promise<OpenStore> {
-  const name = `vault-${vault}`;
+  const { key } = opened;
+  const name = folderOf(opened);
   const pool = { name, directory: `/${name}`, initialCapacity: 6 };
   const again = { ...pool, forceReinitIfPreviouslyFailed: true };
   for (let tries = 1; ; tries += 1) {
@@ -56,7 +66,7 @@ export async function openFiles(
       handle.exec(`PRAGMA key = "x'${key}'"`);
       return { db: databaseOver({ capi }, handle), keep: async () => undefined };
     } catch (error) {
-      if (tries === TRIES) throw error;
+      if (tries === TRIES || isForWantOfRoom(error as Error)) throw error;
       await pause(PAUSE_MS);
     }
   }

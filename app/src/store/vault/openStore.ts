@@ -2,8 +2,9 @@
 
 import sqlite3InitModule, { type Sqlite3Static } from '@evolu/sqlite-wasm';
 import type { OpenFailure } from '../messages';
-import type { SqliteDatabase } from '../sqlite';
-import { dropPlain, hasFiles, openFiles } from './files';
+import { isForWantOfRoom } from '../room';
+import { databaseOver, type SqliteDatabase } from '../sqlite';
+import { dropPlain, hasFiles, isInFiles, openFiles } from './files';
 import type { Opened } from './vaults';
 
 export interface OpenStore {
@@ -36,10 +37,14 @@ export async function mustDo(): Promise<void> {
 
 const blocksOf = ({ vault }: Opened) => `doorstep-blocks-${vault}`;
 
-/** What was begun in blocks stays there: a browser may learn about files in between. */
+/**
+ * What was begun in blocks stays there: a browser may learn about files in between. What was begun in
+ * files too: a full phone cannot make one to find out whether it has them.
+ */
 async function isInBlocks(opened: Opened): Promise<boolean> {
   const there = await indexedDB.databases();
-  return there.some(({ name }) => name === blocksOf(opened)) || !(await hasFiles());
+  if (there.some(({ name }) => name === blocksOf(opened))) return true;
+  return !(await isInFiles(opened)) && !(await hasFiles());
 }
 
 /** In a file of its own: most phones never load it. */
@@ -57,6 +62,12 @@ export async function openStore(opened: Opened): Promise<OpenStore> {
     if (!(await isInBlocks(opened))) return await openFiles(sqlite, opened);
     return await openBlocks(sqlite, opened);
   } catch (error) {
-    throw new Failure('busy', error);
+    throw new Failure(isForWantOfRoom(error as Error) ? 'full' : 'busy', error);
   }
+}
+
+/** For what must leave no trace. */
+export async function openMemory(): Promise<SqliteDatabase> {
+  const sqlite = await sqlite3;
+  return databaseOver(sqlite, new sqlite.oo1.DB(':memory:'));
 }

@@ -15,6 +15,7 @@ other-tab-lead = It is open in another tab of this phone. Go there, or close it:
 closed-title = Doorstep cannot keep its data here
 closed-unsupported = This browser cannot keep data, or it is in private mode. Use Chrome 103 or later, not in private mode.
 closed-busy = Another Doorstep still has the data open. Close all Doorstep tabs and try again.
+closed-full = There is no room on this phone, not even to open. Your work is safe in it. Delete photos or apps that you do not need, then try again.
 closed-broken = Something went wrong when opening the data on this phone. Your work is still there. Try again, and tell your supervisor if it stays.
 locked-revoked-title = This phone may not be used any more
 locked-revoked-lead = Its access was ended. What was not sent yet is kept: if the phone is still yours, ask your supervisor for a new link.
@@ -71,6 +72,7 @@ pin-delete = Delete the last digit
 
 menu = Menu
 menu-today = Today
+menu-tasks = Tasks
 menu-team = Team
 menu-clients = Clients
 menu-reports = Reports
@@ -281,6 +283,7 @@ plan-again = Plan again
 ## Clients
 
 clients-search = Search by name, phone or village
+clients-register = Register somebody
 clients-new = New { $what }
 clients-count =
     { $count ->
@@ -621,3 +624,15 @@ outlook-off = Tell me once a day what there is to do
 outlook-on = Tells you once a day what there is to do
 outlook-lead = One quiet message in working hours: numbers only, no names.
 outlook-refused = The phone does not allow it. Add Doorstep to the home screen and allow messages from it.
+
+## Practice
+
+practice-begin = Practise with made-up people
+practice-lead = For learning: a list of people who do not exist. Nothing is sent, and nothing is kept when you stop.
+practice-mark = Practice: made-up people
+practice-title = Practice
+practice-here = You are practising. The people are made up, nothing is sent, and your own work is untouched.
+practice-end = Stop practising
+practice-out = Stop
+practice-end-lead = What you filled in for practice is thrown away.
+saved-practice = Saved for practice only: { $title }, { $person }.

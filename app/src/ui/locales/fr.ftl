@@ -15,6 +15,7 @@ other-tab-lead = Il est ouvert dans un autre onglet de ce téléphone. Allez-y, 
 closed-title = Doorstep ne peut pas garder ses données ici
 closed-unsupported = Ce navigateur ne peut pas garder de données, ou il est en mode privé. Utilisez Chrome 103 ou plus récent, hors du mode privé.
 closed-busy = Un autre Doorstep tient encore les données ouvertes. Fermez tous les onglets Doorstep et réessayez.
+closed-full = Il n'y a plus de place sur ce téléphone, pas même pour ouvrir. Votre travail y est en sécurité. Supprimez des photos ou des applications dont vous n'avez pas besoin, puis réessayez.
 closed-broken = Un problème est survenu à l'ouverture des données de ce téléphone. Votre travail est toujours là. Réessayez, et prévenez votre superviseur si cela dure.
 locked-revoked-title = Ce téléphone ne peut plus être utilisé
 locked-revoked-lead = Son accès a été fermé. Ce qui n’a pas été envoyé est gardé : si le téléphone est encore à vous, demandez un nouveau lien à votre superviseur.
@@ -71,6 +72,7 @@ pin-delete = Effacer le dernier chiffre
 
 menu = Menu
 menu-today = Aujourd'hui
+menu-tasks = Tâches
 menu-team = Équipe
 menu-clients = Personnes
 menu-reports = Rapports
@@ -281,6 +283,7 @@ plan-again = Planifier à nouveau
 ## Clients
 
 clients-search = Chercher un nom, un téléphone ou un village
+clients-register = Enregistrer quelqu'un
 clients-new = Ajouter : { $what }
 clients-count =
     { $count ->
@@ -621,3 +624,15 @@ outlook-off = Me dire une fois par jour ce qu'il y a à faire
 outlook-on = Vous dit une fois par jour ce qu'il y a à faire
 outlook-lead = Un message discret aux heures de travail : des nombres seulement, aucun nom.
 outlook-refused = Le téléphone ne le permet pas. Ajoutez Doorstep à l'écran d'accueil et autorisez ses messages.
+
+## Practice
+
+practice-begin = S'exercer avec des personnes inventées
+practice-lead = Pour apprendre : une liste de personnes qui n'existent pas. Rien n'est envoyé, et rien n'est gardé quand vous arrêtez.
+practice-mark = Exercice : personnes inventées
+practice-title = Exercice
+practice-here = Vous vous exercez. Les personnes sont inventées, rien n'est envoyé, et votre propre travail reste intact.
+practice-end = Arrêter l'exercice
+practice-out = Arrêter
+practice-end-lead = Ce que vous avez saisi pour l'exercice est effacé.
+saved-practice = Enregistré pour l'exercice seulement : { $title }, { $person }.

@@ -15,6 +15,7 @@ other-tab-lead = Imefunguliwa kwenye kichupo kingine cha simu hii. Nenda huko, a
 closed-title = Doorstep haiwezi kuhifadhi data hapa
 closed-unsupported = Kivinjari hiki hakiwezi kuhifadhi data, au kiko katika hali ya faragha. Tumia Chrome 103 au mpya zaidi, si katika hali ya faragha.
 closed-busy = Doorstep nyingine bado imefungua data. Funga vichupo vyote vya Doorstep ujaribu tena.
+closed-full = Hakuna nafasi kwenye simu hii, hata ya kufungua. Kazi yako iko salama ndani yake. Futa picha au programu usizohitaji, kisha jaribu tena.
 closed-broken = Kuna tatizo katika kufungua data kwenye simu hii. Kazi yako bado ipo. Jaribu tena, na mwambie msimamizi wako likiendelea.
 locked-revoked-title = Simu hii haiwezi kutumika tena
 locked-revoked-lead = Ruhusa yake imesitishwa. Kazi ambayo haijatumwa imehifadhiwa: ikiwa simu bado ni yako, mwombe msimamizi wako kiungo kipya.
@@ -71,6 +72,7 @@ pin-delete = Futa tarakimu ya mwisho
 
 menu = Menyu
 menu-today = Leo
+menu-tasks = Kazi
 menu-team = Timu
 menu-clients = Watu
 menu-reports = Ripoti
@@ -190,7 +192,7 @@ in-days =
 
 kin = { $what }: { $person }
 day-open = Kazi
-day-done = Zilizoisha
+day-done = Tayari
 day-ahead = Zijazo
 filter = Chuja
 filter-none = Futa
@@ -281,6 +283,7 @@ plan-again = Panga tena
 ## Clients
 
 clients-search = Tafuta jina, simu au kijiji
+clients-register = Sajili mtu
 clients-new = Ongeza: { $what }
 clients-count =
     { $count ->
@@ -621,3 +624,15 @@ outlook-off = Niambie mara moja kwa siku kuna kazi gani
 outlook-on = Inakuambia mara moja kwa siku kuna kazi gani
 outlook-lead = Ujumbe mmoja wa kimya saa za kazi: idadi tu, bila majina.
 outlook-refused = Simu hairuhusu. Ongeza Doorstep kwenye skrini ya kwanza na uruhusu ujumbe wake.
+
+## Practice
+
+practice-begin = Fanya mazoezi na watu wa kubuni
+practice-lead = Kwa kujifunza: orodha ya watu ambao hawapo. Hakuna kinachotumwa, na hakuna kinachobaki ukiacha.
+practice-mark = Mazoezi: watu wa kubuni
+practice-title = Mazoezi
+practice-here = Unafanya mazoezi. Watu ni wa kubuni, hakuna kinachotumwa, na kazi yako haiguswi.
+practice-end = Acha mazoezi
+practice-out = Acha
+practice-end-lead = Ulichojaza kwa mazoezi kinafutwa.
+saved-practice = Imehifadhiwa kwa mazoezi tu: { $title }, { $person }.
