@@ -15,7 +15,7 @@ from .model.outcomes import FORM as OUTCOME_FORM
 from .model.outcomes import QUESTIONS, Outcome
 from .model.practice import Practice
 from .model.programme import Programme
-from .model.records import Choice, EntityBlock, EntityList, Form, Property, Question
+from .model.records import Choice, EntityBlock, EntityList, Form, Matching, Property, Question
 from .model.tasks import Occurrence, Reason, TaskRule
 from .package import (
     PROTOCOL,
@@ -163,6 +163,9 @@ def _property(item: Property) -> ColumnJson:
     column["label"] = dict(item.label.by_language)
     if item.match:
         column["match"] = item.match.value
+    if item.match is Matching.BEGIN:
+        column["match"] = Matching.DATE.value  # as apps of before know it
+        column["begins"] = True
     if item.summary:
         column["summary"] = True
     if item.chart:

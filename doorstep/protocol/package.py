@@ -23,6 +23,7 @@ class ColumnJson(TypedDict):
     label: NotRequired[WordsJson]  # properties only
     path: NotRequired[str]  # questions only
     match: NotRequired[str]  # properties only: a word of model.records.Matching
+    begins: NotRequired[bool]  # with the match "date": of what may come again
     summary: NotRequired[bool]  # properties only: on top of a record's page
     chart: NotRequired[bool]  # properties only: drawn over time
     point: NotRequired[bool]  # properties only: a place on the map

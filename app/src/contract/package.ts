@@ -28,6 +28,8 @@ export interface Column {
   readonly label?: Words;
   readonly path?: string;
   readonly match?: Matching;
+  /** A date of what may come again. */
+  readonly begins?: boolean;
   /** It says where something is, as XForms write a geopoint. */
   readonly point?: boolean;
   /** It stands on top of a record's page. */

@@ -41,7 +41,15 @@ describe('before a record is made', () => {
   });
 
   it('knows that a pregnancy of another year is another one', () => {
-    expect(phoneThatKnows().api.alike(filled({ ...again, lmp: '2025-01-01' }))).toEqual([]);
+    const number = '<phone>0712 345 678</phone>';
+    const called = (of: typeof fatou) => {
+      const { xml, ...form } = filled(of);
+      return { ...form, xml: xml.replace('<phone/>', number) };
+    };
+    const phone = readyPhone();
+    phone.api.save(called(fatou));
+    expect(phone.api.alike(called({ ...again, lmp: '2026-03-01' }))).toHaveLength(1);
+    expect(phone.api.alike(called({ ...again, lmp: '2025-11-01' }))).toEqual([]);
   });
 
   it('asks nothing of a visit, nor of a form that was saved already', () => {

@@ -29,6 +29,7 @@ _MATCHED: Mapping[Matching, Sequence[Kind]] = {
     Matching.NAME: (Kind.TEXT,),
     Matching.PHONE: (Kind.TEXT, Kind.INTEGER),
     Matching.DATE: (Kind.DATE,),
+    Matching.BEGIN: (Kind.DATE,),
     Matching.AGE: (Kind.INTEGER,),
     Matching.PLACE: (Kind.TEXT, Kind.CHOICE),
     Matching.HOUSEHOLD: (Kind.RECORD,),

@@ -24,6 +24,9 @@ POINTS: Mapping[tuple[str, Match], int] = {
     ("date", Match.SAME): 4,
     ("date", Match.ALIKE): 2,
     ("date", Match.DIFFERENT): -5,
+    ("begin", Match.SAME): 4,
+    ("begin", Match.ALIKE): 2,
+    ("begin", Match.DIFFERENT): -20,
     ("age", Match.SAME): 1,
     ("age", Match.DIFFERENT): -3,
     ("place", Match.SAME): 1,
@@ -48,6 +51,7 @@ PHONE_DIGITS = 9
 
 SHORTEST_PHONE = 7
 NEAR_DAYS = 31
+ANOTHER_DAYS = 182
 NEAR_YEARS, FAR_YEARS = 2, 5
 
 
@@ -129,7 +133,7 @@ def _matches(definition: ListJson, one: Being, other: Being) -> Iterator[tuple[s
     if some and others:
         yield "name", NAME, names.compare(some, others)
     for column in definition["columns"]:
-        kind, name = column.get("match", ""), column["name"]
+        kind, name = _kind(column), column["name"]
         its, theirs = one.properties.get(name, ""), other.properties.get(name, "")
         if kind and kind != "name" and its and theirs:
             match = _match(kind, (its, one.known), (theirs, other.known))
@@ -145,6 +149,8 @@ def _match(kind: str, one: tuple[str, str], other: tuple[str, str]) -> Match | N
             return _equal(_phone(one[0]), _phone(other[0]))
         case "date":
             return _dates(one[0][:10], other[0][:10])
+        case "begin":
+            return _begins(one[0][:10], other[0][:10])
         case "age":
             return _ages(one, other)
         case "place":
@@ -152,6 +158,10 @@ def _match(kind: str, one: tuple[str, str], other: tuple[str, str]) -> Match | N
             return Match.SAME if likely else Match.DIFFERENT
         case _:
             return _equal(*("".join(names.words(text)) for text, _ in (one, other)))
+
+
+def _kind(column: ColumnJson) -> str:
+    return "begin" if column.get("begins") else column.get("match", "")
 
 
 def _of(definition: ListJson, kind: str) -> Sequence[ColumnJson]:
@@ -178,6 +188,16 @@ def _dates(one: str, other: str) -> Match | None:
     slip = sum(a != b for a, b in zip(some, others, strict=True)) == 1
     swapped = some == [others[0], others[2], others[1]]
     return Match.ALIKE if near or slip or swapped else Match.DIFFERENT
+
+
+def _begins(one: str, other: str) -> Match | None:
+    """A day that is estimated may be months off; half a year apart it began another time."""
+    days = [_day(one), _day(other)]
+    if None in days:
+        return None
+    if abs((days[0] or 0) - (days[1] or 0)) > ANOTHER_DAYS:
+        return Match.DIFFERENT
+    return None if (match := _dates(one, other)) is Match.DIFFERENT else match
 
 
 def _day(text: str) -> int | None:

@@ -22,6 +22,7 @@ class Matching(StrEnum):
     NAME = "name"
     PHONE = "phone"
     DATE = "date"  # one that never changes, as that of birth
+    BEGIN = "begin"  # of what may come again, as a pregnancy: half a year apart is another one
     AGE = "age"
     PLACE = "place"
     HOUSEHOLD = "household"

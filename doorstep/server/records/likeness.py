@@ -81,7 +81,11 @@ def all_with_phone() -> QuerySet[LikenessKey, str]:
 
 def _compared(package: Package) -> object:
     return {
-        name: [(column["name"], column["match"]) for column in item["columns"] if "match" in column]
+        name: [
+            (column["name"], column["match"], column.get("begins"))
+            for column in item["columns"]
+            if "match" in column
+        ]
         for name, item in package["lists"].items()
     }
 

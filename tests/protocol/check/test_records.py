@@ -163,7 +163,7 @@ Did you mean `French (fr)`?""",
         MATCHING + "| mother | age | integer | | | Age | Âge | years |",
         """\
 programme.md, sheet properties, row 2 (line 29), column match: `years` is not one of its words.
-Write one of: name, phone, date, age, place, household, id.""",
+Write one of: name, phone, date, begin, age, place, household, id.""",
     ),
     Case(
         Code.UNKNOWN_WORD,

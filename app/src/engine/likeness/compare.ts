@@ -4,12 +4,13 @@ import type { Column, ListDefinition, Matching } from '../../contract/package';
 import { dayOfIso } from '../days';
 import { compareNames, type Match, skeletonOf, soundOf, wordsOf } from './names';
 
-type Kind = Matching | 'area';
+type Kind = Matching | 'begin' | 'area';
 
 const POINTS: Readonly<Record<Kind, Partial<Record<Match, number>>>> = {
   name: { same: 5, alike: 3, partly: 1, different: -4 },
   phone: { same: 4 },
   date: { same: 4, alike: 2, different: -5 },
+  begin: { same: 4, alike: 2, different: -20 },
   age: { same: 1, different: -3 },
   place: { same: 1, different: -1 },
   household: { same: 2, different: -1 },
@@ -22,6 +23,7 @@ const LIKELY = 6;
 const PHONE_DIGITS = 9;
 const SHORTEST_PHONE = 7;
 const NEAR_DAYS = 31;
+const ANOTHER_DAYS = 182;
 const NEAR_YEARS = 2;
 const FAR_YEARS = 5;
 
@@ -98,13 +100,14 @@ function matchesOf(list: ListDefinition, one: Being, other: Being): [Kind, strin
   if (some.length > 0 && others.length > 0) found.push(['name', '', compareNames(some, others)]);
   for (const column of list.columns) {
     const match = matchOf(column, one, other);
-    if (column.match && match) found.push([column.match, column.name, match]);
+    const kind = column.begins ? 'begin' : column.match;
+    if (kind && match) found.push([kind, column.name, match]);
   }
   if (one.area && other.area) found.push(['area', 'area', equal(one.area, other.area)]);
   return found;
 }
 
-function matchOf({ match, name }: Column, one: Being, other: Being): Match | null {
+function matchOf({ match, name, begins }: Column, one: Being, other: Being): Match | null {
   const its = one.properties[name] ?? '';
   const theirs = other.properties[name] ?? '';
   if (its === '' || theirs === '') return null;
@@ -115,7 +118,7 @@ function matchOf({ match, name }: Column, one: Being, other: Being): Match | nul
     case 'phone':
       return equal(phoneOf(its), phoneOf(theirs));
     case 'date':
-      return datesMatch(its.slice(0, 10), theirs.slice(0, 10));
+      return (begins ? beginsMatch : datesMatch)(its.slice(0, 10), theirs.slice(0, 10));
     case 'age':
       return agesMatch([its, one.known], [theirs, other.known]);
     case 'place':
@@ -150,6 +153,15 @@ function datesMatch(one: string, other: string): Match | null {
   const slips = some.filter((part, at) => part !== others[at]).length;
   const swapped = some.join() === [others[0], others[2], others[1]].join();
   return Math.abs(day - its) <= NEAR_DAYS || slips === 1 || swapped ? 'alike' : 'different';
+}
+
+/** A day that is estimated may be months off; half a year apart it began another time. */
+function beginsMatch(one: string, other: string): Match | null {
+  const [day, its] = [dayOfIso(one), dayOfIso(other)];
+  if (day === null || its === null) return null;
+  if (Math.abs(day - its) > ANOTHER_DAYS) return 'different';
+  const match = datesMatch(one, other);
+  return match === 'different' ? null : match;
 }
 
 type Aged = readonly [age: string, known: string];
