@@ -59,6 +59,8 @@ TABLE = """
 | GET /desk/jobs            | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 200           | code     |
 | POST /desk/jobs/again     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | jobs          | code     |
 | POST /desk/duplicates/1    | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
+| GET /desk/triage          | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
+| POST /desk/triage/1        | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
 | POST /desk/merges/1/undo     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
 | GET /desk/login           | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /desk/code            | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | 200      |
@@ -73,6 +75,7 @@ PARAMETERS = {
     "<uuid:device>": "PHONE",
     "<int:pair>": "1",
     "<int:merge>": "1",
+    "<int:message>": "1",
     "{name}": "FILE",
     "<name>": "FILE",
     "<slug:name>/<str:secret>": "main/wrong",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import duplicates, entering, files, jobs, phones
+from . import duplicates, entering, files, jobs, phones, triage
 
 urlpatterns = [
     path("", phones.phones, name="desk"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("jobs/again", jobs.again, name="desk-jobs-again"),
     path("duplicates/<int:pair>", duplicates.decide, name="desk-decide"),
     path("merges/<int:merge>/undo", duplicates.undo, name="desk-undo-merge"),
+    path("triage", triage.triage, name="desk-triage"),
+    path("triage/<int:message>", triage.settle, name="desk-settle"),
     path("login", entering.login, name="desk-login"),
     path("code", entering.code, name="desk-code"),
     path("setup", entering.setup, name="desk-setup"),

@@ -75,6 +75,20 @@ class Conversation:
         people = list(records_by_id(question.options).values())
         self._fill_for_several(question.message, people)
 
+    def file_for(self, message: Incoming, person: Record) -> bool:
+        """A person said whose it is. False where no keyword says what to fill."""
+        heard = _for_a_client(message)
+        if heard is not None:
+            self._fill_for(message, heard, person)
+        return heard is not None
+
+    def file_in(self, message: Incoming, area: UUID) -> bool:
+        """As :meth:`file_for`, where only the place is known."""
+        heard = _for_a_client(message)
+        if heard is not None:
+            self._place(message, heard, area)
+        return heard is not None
+
     def _understand(self, message: Incoming, sender: Sender) -> None:
         package = releases.current_package()
         heard = self._heard(package, message, sender)
@@ -137,7 +151,7 @@ class Conversation:
         self._answer(message, heard.keyword["answer"], heard)
 
     def _fill_for_several(self, message: Incoming, people: Sequence[Record]) -> None:
-        heard = hear(message.text, releases.current_package()["keywords"], is_worker=False)
+        heard = _for_a_client(message)
         if heard is None or not people:
             self._leave(message, "nobody said whose it is")
             return
@@ -202,7 +216,7 @@ class Conversation:
     def _resolve(self, question: Asked, person: Record | None, people: Sequence[Record]) -> None:
         asking.settle(question)
         asked = question.message
-        heard = hear(asked.text, releases.current_package()["keywords"], is_worker=False)
+        heard = _for_a_client(asked)
         if person is None or heard is None:
             self._fill_for_several(asked, people)
         else:
@@ -216,7 +230,7 @@ class Conversation:
         for question in questions:
             asking.settle(question)
             asked = question.message
-            heard = hear(asked.text, releases.current_package()["keywords"], is_worker=False)
+            heard = _for_a_client(asked)
             if heard is not None and asked.state == State.TRIAGE:
                 self._place(asked, heard, area)
         _settle(message, State.HANDLED)
@@ -272,6 +286,12 @@ def tongue_of(message: Incoming, heard: Heard | None = None) -> str:
 def _vocabulary(release: str) -> language.Vocabulary:
     del release  # another one has other words
     return language.vocabulary(releases.current_package())
+
+
+def _for_a_client(message: Incoming) -> Heard | None:
+    """The keyword of a client that fills a form, if the message has one."""
+    heard = hear(message.text, releases.current_package()["keywords"], is_worker=False)
+    return heard if heard is not None and heard.keyword["creates"] else None
 
 
 def _alarms(message: Incoming) -> list[Alarm]:

@@ -91,3 +91,8 @@ def common(people: Sequence[Record]) -> dict[str, Record]:
         theirs = {one.pk for one in kin(other).values()}
         shared = {name: one for name, one in shared.items() if one.pk in theirs}
     return shared
+
+
+def client_lists() -> list[str]:
+    """The lists whose records have a phone number: those that a message can be of."""
+    return list(phone_columns())
