@@ -30,6 +30,7 @@ class District:
     database: str
     port: int = field(default_factory=lambda: free_port())
     process: subprocess.Popen[bytes] | None = None
+    programme: Path = PROGRAMME
 
     @property
     def url(self) -> str:
@@ -38,7 +39,7 @@ class District:
     def settle(self) -> None:
         """Tables, programme, places and people."""
         self.run("migrate")
-        self.run("publish", str(PROGRAMME))
+        self.run("publish", str(self.programme))
         self.run("addarea", "Mlimani")
         self.run("addarea", "Kibuyu", "--in", "Mlimani")
         self.run("addworker", "asha", "--name", "Asha Njeri", "--role", "chw", "--area", "Kibuyu")

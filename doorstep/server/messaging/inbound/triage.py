@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ...lib import database
 from ...records.models import Record
-from ..models import Asked, Incoming
+from ..models import Incoming
 from ..outbox import answer
 from .conversation import Conversation
 
@@ -27,7 +27,10 @@ def belongs(message: Incoming, person: Record) -> None:
 
 
 def place(message: Incoming, area: UUID) -> None:
-    """Nobody knows whose it is, but where: it goes to the health worker there."""
+    """Nobody knows whose it is, but where: it goes to the health worker there.
+
+    Whoever wrote may still answer where she lives: that question stays open, and makes no more.
+    """
     _filled(message, lambda talk, found: talk.file_in(found, area))
 
 
@@ -50,7 +53,6 @@ def _filled(message: Incoming, step: Callable[[Conversation, Incoming], bool]) -
         if not step(talk, found):
             raise GoneError("The programme has no keyword * that says what to do with any words.")
         talk.finish()
-        Asked.objects.filter(message=found).update(settled=timezone.now())
 
 
 def _waiting(message: Incoming) -> Incoming:

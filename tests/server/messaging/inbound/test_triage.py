@@ -35,7 +35,7 @@ def test_what_waits_is_shown_and_who_looked_is_noted(talk: Talk, desk: Client) -
     assert NOBODY in page
     assert "naomba miadi &lt;b&gt;" in page
     assert "unknown number" in page
-    assert Entry.objects.filter(what="message", ids=[str(message.pk)], by="mosi").exists()
+    assert Entry.objects.filter(kind="message", ids=[str(message.pk)], by="mosi").exists()
 
 
 def test_a_person_says_whose_it_is(talk: Talk, desk: Client) -> None:
