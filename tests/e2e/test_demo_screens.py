@@ -225,6 +225,42 @@ def test_somebody_who_is_here_already(asha: Phone) -> None:
     expect(asha.heading("Fatumata Dialo")).to_be_visible()
 
 
+def test_a_task_that_was_given(asha: Phone, zawadi: Phone) -> None:
+    """Given offline, done by the health worker, and off both lists."""
+    what = "Look at the well of Kibuyu"
+    for phone in (asha, zawadi):
+        _speak(phone, "en")
+    zawadi.context.set_offline(True)
+    _click_menu(zawadi, 1)
+    zawadi.page.get_by_test_id("member").filter(has_text="Asha").get_by_role("link").click()
+    zawadi.page.get_by_role("link", name="Give a task").click()
+    zawadi.write("What is to be done?", what)
+    zawadi.write("By which day?", datetime.now(UTC).date().isoformat())
+    zawadi.choose("How urgent is it?", "As soon as possible")
+    zawadi.press("Next")
+    zawadi.press("Save")
+    zawadi.context.set_offline(False)
+    zawadi.sync()
+    asha.sync()
+    _click_menu(asha, 0)
+    asha.page.locator("button[aria-expanded]").click()
+    asha.page.get_by_role("searchbox").fill("well")
+    expect(asha.task(what)).to_contain_text("Task from your supervisor")
+    expect(asha.task(what)).to_contain_text("As soon as possible")
+    asha.task(what).get_by_role("link").first.click()
+    _must_be_fit(asha.page, "given task")
+    asha.choose("Is it done?", "Done")
+    asha.press("Next")
+    asha.press("Save")
+    expect(asha.task(what)).to_have_count(0)
+    asha.sync()
+    zawadi.sync()
+    _click_menu(zawadi, 2)
+    zawadi.page.get_by_role("searchbox").fill("well")
+    zawadi.page.get_by_role("link", name=what).click()
+    expect(zawadi.page.get_by_text("A task that was given").first).to_be_visible()
+
+
 @pytest.mark.parametrize(("language", "place"), [("en-GB", 2), ("fr-FR", 3), ("sw-KE", 4)])
 def test_the_screens_of_a_pin(
     browser: Browser, links: dict[str, str], language: str, place: int

@@ -58,6 +58,8 @@ def test_the_whole_of_the_programme_is_lived() -> None:
     forms = {encounter.form for encounter in encounters(TODAY)}
     programme = load(ROOT / "programmes" / "maternal-child")
     by_supervisors = {
+        "assign",
+        "assignment_done",
         "supervisor_call",
         "supervisor_call_child",
         "worker_talk",

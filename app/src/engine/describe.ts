@@ -1,6 +1,7 @@
 /** What the programme says of a task: of one of its rules, or of an escalation of one. */
 
 import type { Escalation, Mode, Package, Reason, TaskRole, Words } from '../contract/package';
+import { WORKERS } from './family';
 import type { TaskRow } from './tasks';
 
 export interface Description {
@@ -52,8 +53,12 @@ export function workOf(pkg: Package, role: TaskRole): string {
   return JSON.stringify(found.map(({ name }) => name));
 }
 
-/** Whether a form is filled by a role: it does some task of hers, or is in no task at all. */
+/**
+ * Whether a form is filled by a role: it does some task of hers, or is in no task at all. Then what is
+ * said of workers is for who stands above them.
+ */
 export function isFormOf(pkg: Package, form: string, role: TaskRole): boolean {
   const doing = [...pkg.rules, ...pkg.escalations].filter((work) => work.form === form);
-  return doing.length === 0 ? role === 'chw' : doing.some(({ assign_to }) => assign_to === role);
+  if (doing.length > 0) return doing.some(({ assign_to }) => assign_to === role);
+  return role === (pkg.forms[form]?.about_list === WORKERS ? 'supervisor' : 'chw');
 }

@@ -3,6 +3,9 @@
 import type { Package } from '../contract/package';
 import { type Database, quoted } from './database';
 
+/** The built-in list of workers: doorstep/protocol/model/workers.py. Nobody lives with them. */
+export const WORKERS = 'worker';
+
 /** The property of a list that names the parent of its records, and the parent's list. */
 export interface LinkUp {
   readonly list: string;
@@ -13,7 +16,9 @@ export interface LinkUp {
 export function linkUp(pkg: Package, list: string): LinkUp | null {
   const definition = pkg.lists[list];
   const column = definition?.columns.find(({ name }) => name === definition.parent);
-  return column?.choices ? { list, property: column.name, to: column.choices } : null;
+  return column?.choices && column.choices !== WORKERS
+    ? { list, property: column.name, to: column.choices }
+    : null;
 }
 
 /** From parent to parent; lists have no circle. */

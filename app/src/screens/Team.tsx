@@ -4,7 +4,7 @@ import type { MemberPage, TeamMember } from '../store/views/team';
 import { Empty } from '../ui/Empty';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
-import { say, showDay, showNumber, showTime } from '../ui/words';
+import { say, showDay, showNumber, showTime, wordsOf } from '../ui/words';
 import { Frame, NotFound } from './Frame';
 import { href, type Route } from './router';
 import { useStored } from './services';
@@ -121,11 +121,26 @@ export function Member({ worker }: { readonly worker: string }) {
             <Heard member={page.member} />
           </div>
           <Counts member={page.member} />
+          <Forms page={page} />
           <OwnTasks page={page} />
           <MemberWork member={page.member} />
         </>
       )}
     </Frame>
+  );
+}
+
+function Forms({ page: { member, forms } }: { readonly page: MemberPage }) {
+  if (forms.length === 0) return null;
+  return (
+    <div class="buttons">
+      {forms.map(({ form, title }) => (
+        <a key={form} class="button" href={href({ screen: 'form', form, about: member.id })}>
+          <Icon name="pen" />
+          {wordsOf(title)}
+        </a>
+      ))}
+    </div>
   );
 }
 

@@ -3,10 +3,10 @@
 import type { Worker } from '../contract/server';
 import { firstRow, put } from '../engine/database';
 import { dayOfIso } from '../engine/days';
+import { WORKERS } from '../engine/family';
 import { type Context, programmeOf } from './context';
 
-/** The built-in list of workers: doorstep/protocol/model/workers.py. */
-export const WORKERS = 'worker';
+export { WORKERS };
 
 type Kept = { readonly last_seen: string | null };
 

@@ -4,11 +4,12 @@ import type { Worker } from '../../contract/server';
 import { firstRow } from '../../engine/database';
 import { workOf } from '../../engine/describe';
 import { IS_LATE } from '../../engine/tasks';
-import { type Context, ownWorker, present, programmeOf } from '../context';
-import { chws } from '../people';
+import { type Context, ownWorker, present, programmeOf, subjectOf } from '../context';
+import { chws, WORKERS } from '../people';
 import { refreshTasks } from '../tasking';
 import { type Heard, heardOf } from './hearing';
 import { FOR_ROLE, type TaskView, tasksWhere, whoseWork } from './tasks';
+import { formsAbout, type OfferedForm } from './visit';
 
 export interface TeamMember {
   readonly id: string;
@@ -72,6 +73,8 @@ export interface MemberPage {
   readonly member: TeamMember;
   readonly today: number;
   readonly tasks: readonly TaskView[];
+  /** Forms that may be filled about her: a talk, a task to give. */
+  readonly forms: readonly OfferedForm[];
 }
 
 export function memberPage(ctx: Context, id: string): MemberPage | null {
@@ -84,6 +87,7 @@ export function memberPage(ctx: Context, id: string): MemberPage | null {
     member: member(ctx, worker, caseloads(ctx).get(id) ?? 0),
     today: present(ctx).today,
     tasks: tasksWhere(ctx, about, { ...given, id }),
+    forms: subjectOf(ctx, id).list === WORKERS ? formsAbout(ctx, WORKERS) : [],
   };
 }
 
