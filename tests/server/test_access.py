@@ -19,7 +19,7 @@ from doorstep.server.areas.models import Area
 from doorstep.server.areas.scope import areas_of
 from doorstep.server.lib import shelf, tokens
 from doorstep.server.records.access import access_quarantine, access_records, access_submissions
-from doorstep.server.records.models import Attachment, Submission
+from doorstep.server.records.models import Attachment, Record, Submission
 from doorstep.server.tasks.access import access_tasks
 
 from .conftest import Cast, Phone, ask, post
@@ -54,6 +54,8 @@ TABLE = """
 | GET /sms/main/wrong       | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /desk/                | login  | login    | login   | login | login      | login   | login         | login          | 200 phone  | 200         | 200 phone     | code     |
 | GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
+| GET /desk/clients          | login  | login    | login   | login | login      | login   | login         | login          | 200 client | 200         | 200           | code     |
+| GET /desk/clients/CLIENT   | login  | login    | login   | login | login      | login   | login         | login          | 200 client | 404         | 404           | code     |
 | GET /desk/files           | login  | login    | login   | login | login      | login   | login         | login          | 200 client | 200         | 200           | code     |
 | GET /desk/files/FILE      | login  | login    | login   | login | login      | login   | login         | login          | 200 client | 404         | 404           | code     |
 | GET /desk/jobs            | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 200           | code     |
@@ -73,6 +75,7 @@ TABLE = """
 PARAMETERS = {
     "<uuid:worker>": "WORKER",
     "<uuid:device>": "PHONE",
+    "<uuid:record>": "CLIENT",
     "<int:pair>": "1",
     "<int:merge>": "1",
     "<int:message>": "1",
@@ -217,6 +220,7 @@ def test_every_address_with_every_caller(
         path.replace("FILE", FILE)
         .replace("WORKER", str(cast.asha.pk))
         .replace("PHONE", str(asha.device.pk))
+        .replace("CLIENT", Record.objects.get(label=SECRET).pk)
     )
     status, leads, says = caller(name, cast).call(method, path)
     if status in (401, 403) and method != "HEAD":

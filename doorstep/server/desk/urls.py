@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import duplicates, entering, files, jobs, phones, triage
+from . import clients, duplicates, entering, files, jobs, phones, triage
 
 urlpatterns = [
     path("", phones.phones, name="desk"),
+    path("clients", clients.clients, name="desk-clients"),
+    path("clients/<uuid:record>", clients.client, name="desk-client"),
     path("duplicates", duplicates.duplicates, name="desk-duplicates"),
     path("files", files.files, name="desk-files"),
     path("files/<name>", files.file, name="desk-file"),
