@@ -6,9 +6,8 @@ from typing import cast as typed
 
 from django.test import Client
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from doorstep.server.accounts.models import Worker
+from doorstep.server.accounts.models import AppFactor, Worker, new_secret
 
 PASSWORD = "seven brown hens walk"
 
@@ -18,12 +17,14 @@ def give_password(worker: Worker) -> None:
     worker.save()
 
 
-def factor_of(worker: Worker) -> TOTPDevice:
+def factor_of(worker: Worker) -> AppFactor:
     """Set up and confirmed."""
-    return TOTPDevice.objects.create(user=worker, name="app", confirmed=True)
+    of = {"user": worker, "name": "app", "confirmed": True}
+    factor: AppFactor = AppFactor.objects.create(**of, key=new_secret())
+    return factor
 
 
-def code_of(device: TOTPDevice) -> str:
+def code_of(device: AppFactor) -> str:
     totp = TOTP(device.bin_key, device.step, device.t0, device.digits, device.drift)
     return f"{typed(int, totp.token()):06d}"
 

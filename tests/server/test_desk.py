@@ -12,9 +12,9 @@ from axes.utils import reset
 from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
-from django_otp.plugins.otp_totp.models import TOTPDevice
+from django_otp.plugins.otp_static.models import StaticToken
 
-from doorstep.server.accounts.models import Device, Enrolment, Worker
+from doorstep.server.accounts.models import AppFactor, Device, Enrolment, Worker
 from doorstep.server.audit.models import Entry
 
 from .conftest import Cast, Phone, post
@@ -54,10 +54,10 @@ def test_from_the_link_to_the_first_page(cast: Cast) -> None:
     assert log_in(client, "mosi") == 302
     assert client.get("/desk/").headers["Location"] == "/desk/setup"
     shown = client.get("/desk/setup").content
-    device = TOTPDevice.objects.get(user=cast.manager)
+    device = AppFactor.objects.get(user=cast.manager)
     assert b"<svg" in shown
     assert client.post("/desk/setup", {"code": "000000"}).status_code == 403
-    TOTPDevice.objects.update(throttling_failure_timestamp=None, throttling_failure_count=0)
+    AppFactor.objects.update(throttling_failure_timestamp=None, throttling_failure_count=0)
     paper = client.post("/desk/setup", {"code": code_of(device)})
     codes = re.findall(rb"<li><code>(\w+)</code>", paper.content)
     assert len(codes) == 10
@@ -79,11 +79,51 @@ def test_a_code_works_once_and_wrong_ones_slow_down(cast: Cast) -> None:
     right = code_of(device)
     assert client.post("/desk/code", {"code": "123"}).status_code == 403
     assert client.post("/desk/code", {"code": right}).status_code == 403  # too soon
-    TOTPDevice.objects.update(throttling_failure_timestamp=timezone.now() - timedelta(minutes=1))
+    AppFactor.objects.update(throttling_failure_timestamp=timezone.now() - timedelta(minutes=1))
     assert client.post("/desk/code", {"code": right}).status_code == 302
     second = Client()
     log_in(second, "mosi")
     assert second.post("/desk/code", {"code": right}).status_code == 403
+
+
+def gives(worker: Worker, code: str) -> int:
+    """A new browser, which has the password."""
+    client = Client()
+    log_in(client, worker.login)
+    AppFactor.objects.update(
+        throttling_failure_timestamp=None, throttling_failure_count=0, last_t=0
+    )
+    return client.post("/desk/code", {"code": code}).status_code
+
+
+def test_the_secret_of_a_factor_is_locked_with_the_secret_key(
+    cast: Cast, settings: LazySettings
+) -> None:
+    give_password(cast.manager)
+    device, first = factor_of(cast.manager), settings.SECRET_KEY
+    code, secret = code_of(device), device.bin_key
+    kept = AppFactor.objects.values_list("key", flat=True)
+    assert secret.hex() not in kept[0]
+    assert gives(cast.manager, code) == 302
+    settings.SECRET_KEY = "another"
+    assert gives(cast.manager, code) == 403
+    settings.SECRET_KEY_FALLBACKS = [first]
+    assert gives(cast.manager, code) == 302
+    settings.SECRET_KEY_FALLBACKS = []
+    assert gives(cast.manager, code) == 302, "locked anew with the key of today"
+
+
+def test_codes_on_paper_cannot_be_read_in_the_database(cast: Cast, settings: LazySettings) -> None:
+    give_password(cast.manager)
+    client = Client()
+    log_in(client, "mosi")
+    client.get("/desk/setup")
+    page = client.post("/desk/setup", {"code": code_of(AppFactor.objects.get())}).content.decode()
+    codes = re.findall(r"<li><code>(\w+)</code>", page)
+    assert len(codes) == 10
+    assert not StaticToken.objects.filter(token__in=codes).exists()
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another"
+    assert [gives(cast.manager, codes[0]) for _ in range(2)] == [302, 403]
 
 
 def test_the_session_gets_a_new_key_with_the_code(cast: Cast) -> None:
@@ -163,5 +203,5 @@ def test_only_who_works_at_a_desk_gets_a_link_there(cast: Cast) -> None:
     give_password(cast.manager)
     factor_of(cast.manager)
     run("desk", "mosi", "--new-phone")
-    assert not TOTPDevice.objects.exists()
+    assert not AppFactor.objects.exists()
     assert Worker.objects.get(pk=cast.manager.pk).has_usable_password()

@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django_otp.plugins.otp_static.models import StaticToken
 
 from doorstep.protocol.check import load
 from doorstep.protocol.compile import compile_programme
 from doorstep.protocol.submissions.fold import Change, RecordState, apply
 from doorstep.protocol.submissions.read import read
+from doorstep.server.accounts.models import AppFactor
+from doorstep.server.lib import locking
 from doorstep.server.records.models import Record
 from doorstep.server.tasks.publish import publish
 
@@ -46,6 +49,23 @@ def test_everybody_is_posted_where_they_were() -> None:
             ("root", "administrator", None, date(2000, 1, 1)),
             ("asha", "chw", area.pk, date(2000, 1, 1)),
         ]
+    finally:
+        migrate([key for key in leaves if key[0]])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_second_factors_are_locked() -> None:
+    leaves = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    others = [("otp_totp", "0003_add_timestamps"), ("otp_static", "0003_add_timestamps")]
+    old = migrate([("accounts", "0005_workers_numbers"), *others])
+    worker = old.get_model("accounts", "Worker").objects.create(login="mosi", name="Mosi")
+    app = old.get_model("otp_totp", "TOTPDevice").objects.create(user=worker, key="0a" * 20)
+    paper = old.get_model("otp_static", "StaticDevice").objects.create(user=worker)
+    paper.token_set.create(token="abcd2345")
+    try:
+        migrate([key for key in leaves if key[0]])
+        assert AppFactor.objects.get(pk=app.pk).bin_key == b"\x0a" * 20
+        assert StaticToken.objects.get().token == locking.prints("abcd2345")[0]
     finally:
         migrate([key for key in leaves if key[0]])
 
