@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 
 import psycopg
@@ -74,6 +76,31 @@ def test_a_page_says_that_the_server_is_busy(monkeypatch: pytest.MonkeyPatch) ->
         page = browser.post("/desk/login", {"username": "mosi", "password": "wrong"})
     assert (page.status_code, page.headers.get("Retry-After")) == (503, "10")
     assert b"load the page again" in page.content
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has a line of its own")
+def test_threads_of_a_process_stand_in_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits in vain is told so; who comes later does not go first."""
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
+    came: list[int] = []
+
+    def write(number: int) -> None:
+        with database.writing():
+            came.append(number)
+        connection.close()
+
+    with ThreadPoolExecutor(3) as threads:
+        with database.writing():
+            late = threads.submit(write, 0)
+            assert isinstance(late.exception(), database.QueueError)
+            monkeypatch.setattr(database, "PATIENCE", 5)
+            waiting = []
+            for number in (1, 2):
+                waiting.append(threads.submit(write, number))
+                time.sleep(0.05)
+        wait(waiting)
+    assert came == [1, 2]
+    assert busy.problem_of(late.exception()) is problems.BUSY
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from . import problems
+from .database import QueueError
 
 AGAIN = 10
 """Seconds after which to come again; phones add some of their own, so as not to come together."""
@@ -22,6 +23,8 @@ DISK_FULL = "53100"
 
 def problem_of(error: BaseException | None) -> problems.Problem:
     """``SERVER_ERROR``, unless it will be well again without anybody mending the program."""
+    if isinstance(error, QueueError):
+        return problems.BUSY
     if not isinstance(error, OperationalError | InterfaceError):
         return problems.SERVER_ERROR
     cause = error.__cause__

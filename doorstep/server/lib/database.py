@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from threading import Lock
 
 import psycopg
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from doorstep.protocol.language.types import Value
 
@@ -38,12 +39,35 @@ def one_writer() -> None:
             )
 
 
+class QueueError(OperationalError):
+    """Others wrote all the time that one may wait."""
+
+
+_queue = Lock()
+
+
 @contextmanager
 def writing() -> Iterator[None]:
     """A transaction of the one writer."""
-    with transaction.atomic():
+    with _in_turn(), transaction.atomic():
         one_writer()
         yield
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    """SQLite lets those who wait look now and then, and whoever looks in time goes first: of a
+    process's many threads one at a time looks, the others stand in line here.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    if not _queue.acquire(timeout=PATIENCE):
+        raise QueueError
+    try:
+        yield
+    finally:
+        _queue.release()
 
 
 def rows(sql: str, values: Mapping[str, int | str]) -> list[tuple[Value, ...]]:

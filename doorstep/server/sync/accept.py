@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError
 
 from ..lib import database
 from ..lib.held import held
@@ -47,8 +47,7 @@ def accept_all(batch: Sequence[Incoming]) -> list[Taken]:
 
 
 def _together(batch: Sequence[Incoming]) -> list[Taken]:
-    with transaction.atomic(), held():
-        database.one_writer()
+    with database.writing(), held():
         taking = Taking()
         taken = taking.take(batch)
         outcomes = zip(batch, taken, strict=True)
