@@ -64,6 +64,9 @@ TABLE = """
 | GET /desk/triage          | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
 | POST /desk/triage/1        | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
 | POST /desk/merges/1/undo     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
+| GET /desk/reports | login | login | login | login | login | login | login | login | 200 | 200 | 200 | code |
+| GET /desk/reports/figures.csv | login | login | login | login | login | login | login | login | 200 phone | 200 | 404 | code |
+| GET /desk/reports/anc_visits_kept | login | login | login | login | login | login | login | login | 200 phone | 200 | 404 | code |
 | GET /desk/login           | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /desk/code            | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | 200      |
 | GET /desk/setup           | login  | login    | login   | login | login      | login   | login         | login          | code       | code        | code          | code     |
@@ -73,6 +76,9 @@ TABLE = """
 | POST /desk/workers/WORKER/link | login | login | login   | login | login      | login   | login         | login          | 200 phone  | 404         | 200 phone     | code     |
 """  # noqa: E501  (a table is read by its columns)
 PARAMETERS = {
+    "<slug:name>/<str:secret>": "main/wrong",
+    "<str:kind>": "csv",
+    "<slug:name>": "anc_visits_kept",
     "<uuid:worker>": "WORKER",
     "<uuid:device>": "PHONE",
     "<uuid:record>": "CLIENT",
@@ -81,7 +87,6 @@ PARAMETERS = {
     "<int:message>": "1",
     "{name}": "FILE",
     "<name>": "FILE",
-    "<slug:name>/<str:secret>": "main/wrong",
     "<uidb64>/<token>": "x/y",
 }
 SECRET = "Zawadi Secret"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import clients, duplicates, entering, files, jobs, phones, triage
+from . import clients, duplicates, entering, files, jobs, phones, reports, triage
 
 urlpatterns = [
     path("", phones.phones, name="desk"),
@@ -19,6 +19,9 @@ urlpatterns = [
     path("merges/<int:merge>/undo", duplicates.undo, name="desk-undo-merge"),
     path("triage", triage.triage, name="desk-triage"),
     path("triage/<int:message>", triage.settle, name="desk-settle"),
+    path("reports", reports.reports, name="desk-reports"),
+    path("reports/figures.<str:kind>", reports.download, name="desk-figures"),
+    path("reports/<slug:name>", reports.indicator, name="desk-indicator"),
     path("login", entering.login, name="desk-login"),
     path("code", entering.code, name="desk-code"),
     path("setup", entering.setup, name="desk-setup"),

@@ -50,7 +50,7 @@ def figures(today: date, months: int, by: By = By.WORKER) -> list[Figure]:
     package = releases.current_package()
     span: dict[str, int | str] = {
         "kind": "month",
-        "first_day": epoch_day(_first_of(today, months - 1)),
+        "first_day": epoch_day(first_of(today, months - 1)),
         "last_day": epoch_day(today),
     }
     names, language = _names(by), package["languages"][0]
@@ -91,7 +91,7 @@ def _names(by: By) -> dict[str, str]:
     return {str(area.id): area.name for area in Area.objects.all()}
 
 
-def _first_of(day: date, months_back: int) -> date:
+def first_of(day: date, months_back: int) -> date:
     """The first day of the month that many months before."""
     index = day.year * 12 + day.month - 1 - months_back
     return date(index // 12, index % 12 + 1, 1)

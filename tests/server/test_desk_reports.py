@@ -1,0 +1,80 @@
+"""Figures at the desk: those of one's own areas, counted as the log says, and as files."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+
+from doorstep.server.areas.models import Area
+from doorstep.server.audit.models import Action, Entry
+from doorstep.server.interop import excel
+from doorstep.server.reports import dashboard
+
+from .conftest import Cast, Phone
+from .desk import browser_of
+from .forms import register
+
+pytestmark = pytest.mark.django_db
+REGISTERED = "pregnancies_registered"
+
+
+def values(lines: list[dashboard.Line]) -> dict[str, float | None]:
+    """Of the month that runs."""
+    return {line.name: line.cells[-1].counts.value for line in lines}
+
+
+def test_areas_and_workers_add_up(cast: Cast, asha: Phone, neema: Phone, today: date) -> None:
+    asha.take(register(today), register(today))
+    neema.take(register(today))
+    item = dashboard.indicator_named(REGISTERED)
+    assert item is not None
+    assert values(dashboard.by_area(item, cast.kibera, today)) == {"Kianda": 2, "Soweto": 1}
+    assert values(dashboard.by_worker(item, cast.kibera, today)) == {
+        "Asha Mwende": 2,
+        "Neema Otieno": 1,
+    }
+    assert values(dashboard.by_worker(item, cast.kianda, today)) == {"Asha Mwende": 2}
+    total = {line.id: line for line in dashboard.overview(cast.kibera, today)}[REGISTERED]
+    assert total.cells[-1].counts.value == 3
+
+
+def test_the_pages_show_them_and_are_noted(cast: Cast, asha: Phone, today: date) -> None:
+    asha.take(register(today))
+    browser = browser_of(cast.manager, verified=True)
+    page = browser.get("/desk/reports").content.decode()
+    assert "Pregnancies registered" in page
+    assert "Kianda" in page
+    page = browser.get(f"/desk/reports/{REGISTERED}?area={cast.kianda.pk}").content.decode()
+    assert "Asha Mwende" in page
+    assert "Neema Otieno" not in page
+    read = Entry.objects.filter(by="mosi", kind="figures", action=Action.READ)
+    assert [entry.ids for entry in read.order_by("pk")] == [
+        [str(cast.kibera.pk)],
+        [str(cast.kianda.pk)],
+    ]
+
+
+def test_no_area_of_somebody_else(cast: Cast) -> None:
+    elsewhere = Area.objects.add("Mombasa")
+    browser = browser_of(cast.manager, verified=True)
+    for address in ("/desk/reports", f"/desk/reports/{REGISTERED}", "/desk/reports/figures.csv"):
+        for area in (elsewhere.pk, "nonsense"):
+            assert browser.get(f"{address}?area={area}").status_code == 404
+    assert browser.get("/desk/reports/no_such").status_code == 404
+    assert browser.get("/desk/reports/figures.exe").status_code == 404
+
+
+def test_files_hold_the_same(cast: Cast, asha: Phone, today: date) -> None:
+    cast.asha.name = "=1+1"
+    cast.asha.save()
+    asha.take(register(today))
+    browser = browser_of(cast.manager, verified=True)
+    text = browser.get("/desk/reports/figures.csv").content.decode("utf-8-sig")
+    month = f"{today:%Y-%m}"
+    assert f"{REGISTERED},'=1+1,{month},1,,1.0,none\r\n" in text
+    content = browser.get("/desk/reports/figures.xlsx").content
+    ((_, rows),) = excel.read(io.BytesIO(content).getvalue())
+    assert [REGISTERED, "=1+1", month, "1", "", "1.0", "none"] in rows
+    assert Entry.objects.filter(kind="figures", action=Action.EXPORT).count() == 2
