@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 import subprocess
@@ -53,6 +54,12 @@ def jobs(district: District) -> dict[str, str]:
     return {path.rpartition(".")[2]: status for path, status in found}
 
 
+def tries(district: District) -> list[int]:
+    """How often each job was begun."""
+    found = rows(district, "SELECT worker_ids FROM django_tasks_database_dbtaskresult")
+    return [len(json.loads(ids) if isinstance(ids, str) else ids) for (ids,) in found]
+
+
 def killed_in_a_job(district: District, chance: random.Random) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "doorstep.cli", "work"], env=district.environment(), cwd=ROOT
@@ -77,6 +84,7 @@ def test_killed_anywhere_the_jobs_are_done_all_the_same(district: District, tmp_
         killed_in_a_job(district, chance)
     district.run("work", "--once")
     assert set(jobs(district).values()) == {"SUCCESSFUL"}, jobs(district)
+    assert max(tries(district)) > 1, "no kill met a job"
     assert state_of(district) == expected
     changes = "SELECT COUNT(*), COUNT(DISTINCT task_id) FROM tasks_taskchange"
     assert rows(district, changes) == [(len(expected), len(expected))], "nothing noted twice"
