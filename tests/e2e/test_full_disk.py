@@ -40,7 +40,12 @@ def test_a_full_phone_says_so_and_loses_nothing(district: District, browser: Bro
     last = PEOPLE[len(there)]
     asha.press("Save")
     expect(asha.heading(last)).to_be_visible()
+    _give_room(asha, district.url, asha.page.evaluate(USED) // 2)
     asha.reload()
+    expect(asha.page.get_by_text("There is no room on this phone")).to_be_visible()
+    _give_room(asha, district.url, None)
+    asha.press("Try again")
+    asha.unlock()
     asha.go("Clients")
     for name in ("Amina Yusuf", *there, last):
         expect(asha.page.get_by_role("link", name=name)).to_have_count(1)

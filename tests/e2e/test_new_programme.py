@@ -41,7 +41,7 @@ def test_a_form_that_is_open_is_no_other_form_when_a_programme_comes(
     expect(asha.page.get_by_text("Saved and sent: Pregnancy visit, Amina Yusuf.")).to_be_visible()
     asha.go("Clients")
     asha.page.get_by_role("link", name="Amina Yusuf").click()
-    asha.page.get_by_role("link", name="Pregnancy visit").first.click()
+    asha.page.get_by_role("link", name="Pregnancy visit", exact=True).click()
     expect(asha.page.get_by_role("group", name=AFTER)).to_be_visible()
     asha.context.close()
 

@@ -3,6 +3,7 @@
  * that look at the clock every few minutes.
  */
 
+import type { Present } from '../engine/days';
 import { evaluateAll, evaluateSubject, movingSubjects } from '../engine/tasks';
 import {
   type Context,
@@ -16,6 +17,7 @@ import {
 } from './context';
 import { LATELY, measure } from './measuring';
 import { WORKERS } from './people';
+import { isForWantOfRoom } from './room';
 
 /** Above this many subjects one query over all is quicker. */
 const FEW = 50;
@@ -54,6 +56,15 @@ export function refreshTasks(ctx: Context): boolean {
   const at = present(ctx);
   const isSoon = Math.abs(at.now - Number(meta(ctx, 'tasks_at'))) < MINUTES;
   if (areTasksOfToday(ctx) && isSoon) return false;
+  try {
+    return makeAnew(ctx, at);
+  } catch (error) {
+    if (error instanceof Error && isForWantOfRoom(error)) return false; // a list of before is better than none
+    throw error;
+  }
+}
+
+function makeAnew(ctx: Context, at: Present): boolean {
   return ctx.db.transaction(() => {
     setMeta(ctx, 'tasks_at', String(at.now));
     const moving = areTasksOfToday(ctx) ? movingSubjects(ctx.db, programmeOf(ctx), at) : null;

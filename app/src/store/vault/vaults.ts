@@ -1,5 +1,6 @@
 /** Who keeps a store on this phone, and how a PIN or the server opens it. */
 
+import { isForWantOfRoom } from '../room';
 import { seal } from './box';
 import { fromHex, randomHex, toHex } from './bytes';
 import { COST, unwrap, wrap } from './pinKey';
@@ -8,6 +9,9 @@ import type { Shelf, Vault } from './shelf';
 /** Seconds to wait after so many wrong PINs in a row; after the last one the key is destroyed. */
 const WAITS = [0, 0, 0, 30, 60, 300, 900, 1800, 3600, 3600];
 export const MOST_WRONG = WAITS.length;
+
+/** A million PINs would take whoever fills a phone up two months. */
+const UNCOUNTED_MS = 5000;
 
 /** Somebody to choose on the first screen. */
 export interface Person {
@@ -54,6 +58,10 @@ export interface Vaults {
   sealAnew(opened: Opened, to: string): Promise<void>;
 }
 
+function inWorker(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** A watch that was set back must not make anybody wait for longer than was meant. */
 function waitOf({ wrong, wrongAt }: Vault, now: number): number {
   const wait = WAITS[wrong] ?? 0;
@@ -65,18 +73,36 @@ function boxOf(worker: string, { vault, key }: Opened, to: string): Promise<stri
   return seal(JSON.stringify({ worker, key: `${vault} ${key}` }), to, 'key');
 }
 
-export function createVaults(shelf: Shelf, now: () => number, cost = COST): Vaults {
+export function createVaults(
+  shelf: Shelf,
+  now: () => number,
+  cost = COST,
+  pause = inWorker,
+): Vaults {
   async function find(id: string): Promise<Vault> {
     const vault = (await shelf.all()).find((each) => each.id === id);
     if (!vault) throw new Error('There is no such store on this phone.');
     return vault;
   }
 
-  /** The try is written down before it is made: killing the app wins nothing. */
+  /**
+   * The try is written down before it is made: killing the app wins nothing. Where there is no room
+   * to write, it costs time instead: what she has not sent must not be shut up in a full phone.
+   */
   async function count(vault: Vault): Promise<Vault> {
     const counted = { ...vault, wrong: vault.wrong + 1, wrongAt: now() };
-    await shelf.put(counted);
+    if (!(await putIfRoom(counted))) await pause(UNCOUNTED_MS);
     return counted;
+  }
+
+  async function putIfRoom(vault: Vault): Promise<boolean> {
+    try {
+      await shelf.put(vault);
+      return true;
+    } catch (error) {
+      if (error instanceof Error && isForWantOfRoom(error)) return false;
+      throw error;
+    }
   }
 
   async function unlock(id: string, pin: string): Promise<Opened | Refused> {
@@ -86,7 +112,7 @@ export function createVaults(shelf: Shelf, now: () => number, cost = COST): Vaul
     const counted = await count(vault);
     const key = await unwrap(vault.wrapped, pin);
     if (key) {
-      await shelf.put({ ...vault, wrong: 0 });
+      await putIfRoom({ ...vault, wrong: 0 });
       return { vault: id, key: toHex(key) };
     }
     const left = MOST_WRONG - counted.wrong;

@@ -54,6 +54,19 @@ describe('the stores of a phone', () => {
     expect((await vaults.people()).map(({ name }) => name)).toEqual(['Asha Njeri', 'Juma Otieno']);
   });
 
+  it('open in a phone without room too: a try that cannot be counted takes its time', async () => {
+    const waits: number[] = [];
+    const pause = async (ms: number) => void waits.push(ms);
+    const slow = createVaults(board, () => now, CHEAP, pause);
+    const asha = await slow.moveIn(PIN, { worker: ASHA });
+    board.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    expect(await slow.unlock(asha.vault, WRONG)).toMatchObject({ left: MOST_WRONG - 1 });
+    expect(await slow.unlock(asha.vault, PIN)).toEqual(asha);
+    expect(waits).toEqual([5000, 5000]);
+    board.put = () => Promise.reject(new Error('broken'));
+    await expect(slow.unlock(asha.vault, PIN)).rejects.toThrow('broken');
+  });
+
   it('never keep a key or a PIN as it is', async () => {
     const { vault, key } = await vaults.moveIn(PIN, { worker: ASHA });
     const kept = board.vaults.get(vault);
