@@ -10,11 +10,11 @@ import pytest
 from doorstep.server.areas.models import Area
 from doorstep.server.audit.models import Action, Entry
 from doorstep.server.interop import excel
-from doorstep.server.reports import dashboard
+from doorstep.server.reports import behind, dashboard
 
 from .conftest import Cast, Phone
 from .desk import browser_of
-from .forms import register
+from .forms import new_id, register, visit
 
 pytestmark = pytest.mark.django_db
 REGISTERED = "pregnancies_registered"
@@ -78,3 +78,36 @@ def test_files_hold_the_same(cast: Cast, asha: Phone, today: date) -> None:
     ((_, rows),) = excel.read(io.BytesIO(content).getvalue())
     assert [REGISTERED, "=1+1", month, "1", "", "1.0", "none"] in rows
     assert Entry.objects.filter(kind="figures", action=Action.EXPORT).count() == 2
+
+
+def test_from_a_figure_to_the_people_behind_it(
+    cast: Cast, asha: Phone, neema: Phone, today: date
+) -> None:
+    asha.take(register(today, name="Amina &lt;b&gt;"))
+    neema.take(register(today, name="Rehema"))
+    browser = browser_of(cast.manager, verified=True)
+    page = browser.get(f"/desk/reports/{REGISTERED}/people?area={cast.kianda.pk}").content.decode()
+    assert "Amina &lt;b&gt;" in page
+    assert "Asha Mwende" in page
+    assert "Rehema" not in page
+    assert Entry.objects.filter(by="mosi", kind="record", number=1).count() == 1
+    assert browser.get(f"/desk/reports/{REGISTERED}/people?month=2020-01").status_code == 404
+    text = browser.get(f"/desk/reports/{REGISTERED}").content.decode()
+    assert "of the rows of form_register_pregnancy" in text
+
+
+def test_every_figure_is_the_sum_of_who_is_behind_it(cast: Cast, asha: Phone, today: date) -> None:
+    records = [new_id() for _ in range(3)]
+    for record, weeks in zip(records, (20, 26, 13), strict=True):
+        asha.take(register(today, weeks=weeks, record=record))
+    asha.take(visit(today, records[0]), visit(today, records[1], "bleeding"))
+    month = f"{today:%Y-%m}"
+    total = 0
+    for line in dashboard.overview(cast.kibera, today):
+        people = behind.people_behind(cast.manager, line.id, cast.kibera, month, today)
+        counts = line.cells[-1].counts
+        assert sum(one.held for one in people) == counts.numerator, line.id
+        if counts.denominator is not None:
+            assert sum(one.rows for one in people) == counts.denominator, line.id
+        total += counts.numerator
+    assert total >= 5

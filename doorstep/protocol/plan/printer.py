@@ -35,7 +35,7 @@ def plan_text(plan: Plan) -> str:
     for message in plan.messages:
         lines += ["", *_message(message)]
     for indicator in plan.indicators:
-        lines += ["", *_indicator(indicator)]
+        lines += ["", *indicator_text(indicator)]
     return "\n".join(lines) + "\n"
 
 
@@ -116,7 +116,7 @@ def _message(plan: MessagePlan) -> Iterator[str]:
     yield f"  where {print_term(plan.when)}"
 
 
-def _indicator(indicator: IndicatorPlan) -> Iterator[str]:
+def indicator_text(indicator: IndicatorPlan) -> Iterator[str]:
     day = "the day recorded" if indicator.on is None else print_term(indicator.on)
     yield f"indicator {indicator.name}, by worker, area and period of {day}"
     if indicator.denominator is not None:

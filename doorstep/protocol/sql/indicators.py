@@ -20,6 +20,9 @@ WHO = {
 }
 """For whom and where a row counts: what nobody did yet, for the owner of the record."""
 
+SUBJECT = {Table.TASKS: "t.subject", Table.FORM: "t._subject", Table.LIST: "t._id"}
+"""The record that a row is about."""
+
 RECORDED = {Table.FORM: "_day", Table.LIST: "_known"}
 
 
@@ -43,6 +46,31 @@ def indicator(plan: IndicatorPlan, dialect: Dialect) -> str:
     if counted != ALWAYS:
         query = query.where(translate(counted, _column))
     return render(query.group_by(worker, area, "p.code"), dialect)
+
+
+def rows_behind(plan: IndicatorPlan, dialect: Dialect) -> str:
+    """What :func:`indicator` counts, one by one: rows (subject, worker, area, held).
+
+    ``held`` is 1 where the numerator holds. Parameters: first_day, last_day.
+    """
+    worker, area = WHO[plan.of.table]
+    query = exp.select(f"{SUBJECT[plan.of.table]} AS subject", f"{worker} AS worker")
+    query = query.select(f"{area} AS area", exp.alias_(_held(plan), "held"))
+    query = query.from_(table(plan.table, "t"))
+    if plan.of.table is Table.FORM:
+        query = query.join(table(entity_table(plan.of.list), "r"), on="r._id = t._subject")
+    query = query.where(*_between(plan, ":first_day", ":last_day"))
+    counted = plan.denominator or plan.numerator
+    if counted != ALWAYS:
+        query = query.where(translate(counted, _column))
+    return render(query, dialect)
+
+
+def _held(plan: IndicatorPlan) -> exp.Expr:
+    if plan.denominator is None:
+        return exp.convert(1)
+    true = exp.If(this=translate(plan.numerator, _column), true=exp.convert(1))
+    return exp.Case(ifs=[true], default=exp.convert(0))
 
 
 def _numbers(plan: IndicatorPlan) -> list[str | exp.Expr]:

@@ -18,8 +18,11 @@ from ..audit.models import Action
 from ..audit.notes import note
 from ..interop import excel
 from ..programmes.today import today
-from ..reports import dashboard
+from ..reports import behind, dashboard
 from .doors import desk_page, worker_of
+
+MOST = 500
+"""People on one page."""
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -52,6 +55,7 @@ def indicator(request: HttpRequest, name: str) -> HttpResponse:
     shown = {
         "name": name,
         "title": next(iter(item["label"].values())),
+        "definition": behind.definition(name),
         "target": item["target"],
         "unit": " %" if item["is_share"] else "",
         "higher": item["direction"] == "higher",
@@ -59,6 +63,29 @@ def indicator(request: HttpRequest, name: str) -> HttpResponse:
         "workers": dashboard.by_worker(item, area, day),
     }
     return render(request, "desk/indicator.html", _around(worker, area) | shown)
+
+
+@require_GET
+@desk_page
+def people(request: HttpRequest, name: str) -> HttpResponse:
+    """Who is behind a figure: those who are missing first."""
+    worker, day = worker_of(request), today()
+    item, area = dashboard.indicator_named(name), _area(request, worker)
+    months = dashboard.months_until(day)
+    month = request.GET.get("month", months[-1])
+    if item is None or area is None or month not in months:
+        raise Http404
+    found = behind.people_behind(worker, name, area, month, day)
+    note(Action.READ, "record", [one.record.pk for one in found], by=worker.login)
+    shown = {
+        "name": name,
+        "title": next(iter(item["label"].values())),
+        "month": month,
+        "share": item["is_share"],
+        "people": found[:MOST],
+        "number": len(found),
+    }
+    return render(request, "desk/people_behind.html", _around(worker, area) | shown)
 
 
 @require_GET

@@ -22,6 +22,7 @@ urlpatterns = [
     path("reports", reports.reports, name="desk-reports"),
     path("reports/figures.<str:kind>", reports.download, name="desk-figures"),
     path("reports/<slug:name>", reports.indicator, name="desk-indicator"),
+    path("reports/<slug:name>/people", reports.people, name="desk-people-behind"),
     path("login", entering.login, name="desk-login"),
     path("code", entering.code, name="desk-code"),
     path("setup", entering.setup, name="desk-setup"),
