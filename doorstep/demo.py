@@ -165,10 +165,10 @@ def _people() -> None:
 
 def _greeting(port: int) -> str:
     from doorstep.server.accounts import enrolment
-    from doorstep.server.accounts.models import Posting
+    from doorstep.server.accounts.models import FIELD_ROLES, Posting
 
     base = os.environ["DOORSTEP_BASE_URL"]
-    postings = Posting.objects.select_related("worker", "area").exclude(area=None)
+    postings = Posting.objects.select_related("worker", "area").filter(role__in=FIELD_ROLES)
     lines = [
         f"  {posting.worker.name:<16} {posting.get_role_display():<24} "
         f"{posting.area and posting.area.name}\n"
