@@ -68,6 +68,10 @@ TABLE = """
 | GET /desk/reports/figures.csv | login | login | login | login | login | login | login | login | 200 phone | 200 | 404 | code |
 | GET /desk/reports/anc_visits_kept/people | login | login | login | login | login | login | login | login | 200 | 200 | 404 | code |
 | GET /desk/reports/anc_visits_kept | login | login | login | login | login | login | login | login | 200 phone | 200 | 404 | code |
+| GET /desk/sms             | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
+| POST /desk/sms/again      | login  | login    | login   | login | login      | login   | login         | login          | sms        | sms         | sms           | code     |
+| GET /desk/sms/texts       | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
+| GET /desk/sms/coming/CLIENT| login  | login    | login   | login | login      | login   | login         | login          | 200 client | 404         | 404           | code     |
 | GET /desk/login           | 200    | 200      | 200     | 200   | 200        | 200     | 200           | 200            | 200        | 200         | 200           | 200      |
 | GET /desk/code            | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | 200      |
 | GET /desk/setup           | login  | login    | login   | login | login      | login   | login         | login          | code       | code        | code          | code     |
@@ -208,6 +212,7 @@ def told(status: int, leads: str, says: str, phone: str) -> str:
             "/desk/code": "code",
             "/desk/": "desk",
             "/desk/jobs": "jobs",
+            "/desk/sms": "sms",
         }[urlsplit(leads)[2]]
     seen = " client" if SECRET in says else " phone" if phone in says else ""
     return f"{status}{seen}"

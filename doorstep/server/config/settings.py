@@ -24,6 +24,7 @@ DOORSTEP_FORGET_AFTER = environment.whole("DOORSTEP_FORGET_AFTER", 45)
 DOORSTEP_BEHIND_PROXY = environment.flag("DOORSTEP_BEHIND_PROXY")
 DOORSTEP_COUNTS = DATA / "counts.sqlite3"
 DOORSTEP_BACKUPS = environment.folder("DOORSTEP_BACKUPS")
+DOORSTEP_SMS_KEPT = environment.whole("DOORSTEP_SMS_KEPT", 365)
 DOORSTEP_BACKUPS_KEPT = environment.whole("DOORSTEP_BACKUPS_KEPT", 14)
 
 SECRET_KEY = environment.secret_key(DATA / "secret_key")

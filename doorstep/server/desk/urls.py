@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import clients, duplicates, entering, files, jobs, phones, reports, triage
+from . import clients, duplicates, entering, files, jobs, phones, reports, sms, triage
 
 urlpatterns = [
     path("", phones.phones, name="desk"),
@@ -23,6 +23,10 @@ urlpatterns = [
     path("reports/figures.<str:kind>", reports.download, name="desk-figures"),
     path("reports/<slug:name>", reports.indicator, name="desk-indicator"),
     path("reports/<slug:name>/people", reports.people, name="desk-people-behind"),
+    path("sms", sms.fare, name="desk-sms"),
+    path("sms/again", sms.again, name="desk-sms-again"),
+    path("sms/texts", sms.said, name="desk-sms-texts"),
+    path("sms/coming/<uuid:record>", sms.coming, name="desk-sms-coming"),
     path("login", entering.login, name="desk-login"),
     path("code", entering.code, name="desk-code"),
     path("setup", entering.setup, name="desk-setup"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks.base import Task
 
 from ..messaging.inbound.jobs import look_at_messages
-from ..messaging.jobs import send_messages
+from ..messaging.jobs import forget_what_was_said, send_messages
 from ..messaging.outbound.jobs import say_what_is_due_now
 from ..programmes.today import today
 from ..records.jobs import back_up, prove_backup
@@ -56,6 +56,7 @@ SCHEDULE = (
     Periodic(send_messages, each_quarter),
     Periodic(back_up, each_day),
     Periodic(prove_backup, each_week),
+    Periodic(forget_what_was_said, each_day),
     Periodic(forget_old_jobs, each_day),
 )
 

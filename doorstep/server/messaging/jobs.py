@@ -10,7 +10,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
-from . import sending
+from . import old, sending
 
 
 @task()
@@ -19,6 +19,11 @@ def send_messages() -> None:
     again = sending.drain()
     if again:
         in_line(send_messages, again)
+
+
+@task()
+def forget_what_was_said() -> None:
+    old.forget_old_messages()
 
 
 def send_soon() -> None:

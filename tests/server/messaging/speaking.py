@@ -35,6 +35,11 @@ def table(rows: list[list[str]]) -> str:
 
 def speaking(folder: Path, *codes: str, settings: str = "") -> None:
     """Published, with some of the messages above."""
+    spoken(folder, *codes, settings=settings)
+    publish(folder)
+
+
+def spoken(folder: Path, *codes: str, settings: str = "") -> None:
     shutil.copytree(PROGRAMME, folder)
     file = folder / "programme.md"
     text = file.read_text()
@@ -44,7 +49,6 @@ def speaking(folder: Path, *codes: str, settings: str = "") -> None:
     listed = "| pregnancy | Pregnancy | Grossesse | Ujauzito |\n"
     text = text.replace(listed, listed + "| worker | Health worker | Agente | Mhudumu |\n")
     file.write_text(text)
-    publish(folder)
 
 
 def woman(

@@ -12,7 +12,7 @@ from doorstep.server.audit.notes import note, terminal
 from doorstep.server.lib import text
 from doorstep.server.lib.commands import number
 from doorstep.server.messaging import gateways, health, numbers, routes
-from doorstep.server.messaging.models import Gateway
+from doorstep.server.messaging.models import Gateway, Outgoing
 
 HEADERS = ("gateway", "kind", "prefixes", "rank", "a minute", "last heard (UTC)")
 
@@ -44,7 +44,9 @@ class Command(BaseCommand):
             case "number":
                 self._number(options)
             case "again":
-                self.stdout.write(f"{health.again()} messages wait to be sent again.")
+                self.stdout.write(
+                    f"{len(health.again(Outgoing.objects.all()))} messages wait to be sent again."
+                )
             case _:
                 self._list()
 
@@ -55,7 +57,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Kinds: {', '.join(gateways.KINDS)}. docs/sms.md tells of each.")
             return
         self.stdout.write(text.table(HEADERS, [_row(gateway) for gateway in found]))
-        counted = [(str(state), count) for state, count in health.counts().items()]
+        counted = [
+            (str(state), count) for state, count in health.counts(Outgoing.objects.all()).items()
+        ]
         self.stdout.write(f"\nMessages of the last {health.DAYS} days:")
         self.stdout.write(text.table(("state", "messages"), counted))
 
