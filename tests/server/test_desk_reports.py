@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from doorstep.server.areas.models import Area
 from doorstep.server.audit.models import Action, Entry
 from doorstep.server.interop import excel
+from doorstep.server.lib import database
 from doorstep.server.reports import behind, dashboard
+from doorstep.server.reports.recount import figure_differences
 
 from .conftest import Cast, Phone
 from .desk import browser_of
@@ -94,6 +98,19 @@ def test_from_a_figure_to_the_people_behind_it(
     assert browser.get(f"/desk/reports/{REGISTERED}/people?month=2020-01").status_code == 404
     text = browser.get(f"/desk/reports/{REGISTERED}").content.decode()
     assert "of the rows of form_register_pregnancy" in text
+
+
+def test_figures_are_counted_again_by_hand(asha: Phone, today: date) -> None:
+    record = new_id()
+    asha.take(register(today, weeks=26, record=record), register(today))
+    asha.take(visit(today, record, "bleeding"))
+    assert list(figure_differences(today)) == []
+    call_command("replay", "--check", stdout=StringIO())
+    database.execute("DELETE FROM period WHERE kind = 'month' AND code = %s", [f"{today:%Y-%m}"])
+    (registered, *_) = [one for one in figure_differences(today) if REGISTERED in one]
+    assert registered.endswith("None on reports, (2, None) by the rows.")
+    with pytest.raises(CommandError):
+        call_command("replay", "--check", stdout=StringIO())
 
 
 def test_every_figure_is_the_sum_of_who_is_behind_it(cast: Cast, asha: Phone, today: date) -> None:

@@ -28,6 +28,20 @@ def world_of(package: Package, list_name: str, subject: str) -> World:
     )
 
 
+def whole_world(package: Package) -> World:
+    """All that is recorded: for who counts everything again."""
+    return World(
+        records={
+            name: tuple(map(_record, projection.stored(package, f"entity_{name}")))
+            for name in package["lists"]
+        },
+        filled={
+            form: tuple(map(_filled, projection.stored(package, f"form_{form}")))
+            for form in package["forms"]
+        },
+    )
+
+
 def _indicators(worker: str) -> dict[Month, Counted]:
     query = (
         "SELECT indicator, month, numerator, denominator FROM indicator_value "
