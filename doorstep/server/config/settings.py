@@ -172,5 +172,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"urllib3": {"level": "WARNING"}},  # else whole addresses, with what SMS say
     "root": {"handlers": ["console"], "level": environment.text("DOORSTEP_LOG_LEVEL", "WARNING")},
 }

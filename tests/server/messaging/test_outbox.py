@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -184,6 +185,30 @@ def test_a_limit_keeps_the_rest_and_answers_go_first(there: Provider) -> None:
     Outgoing.objects.exclude(begun=None).update(begun=timezone.now() - timedelta(seconds=61))
     sending.drain()
     assert len(there.asked) == 4
+
+
+def test_no_text_number_or_password_stands_in_logs(
+    there: Provider, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Kannel takes all of them in its address, and whoever looks for a fault logs everything."""
+    caplog.set_level(logging.DEBUG)
+    secret = {"url": there.url, "username": "door", "password": "hens"}
+    routes.set_up("main", "kannel", secret)
+    there.will(202)
+    outbox.put([wanted()])
+    sending.drain()
+    assert only().state == State.SENT
+    logging.getLogger("urllib3").warning("it is heard of what goes wrong")
+    logged = _without_queries(caplog)
+    assert "it is heard" in logged
+    for word in ("Karibu", "712345678", "hens"):
+        assert word not in logged
+
+
+def _without_queries(caplog: pytest.LogCaptureFixture) -> str:
+    """SQL is logged where DOORSTEP_DEBUG is on, and only there."""
+    records = caplog.get_records("call")
+    return "\n".join(one.getMessage() for one in records if one.name != "django.db.backends")
 
 
 def test_without_a_gateway_messages_wait() -> None:
