@@ -11,6 +11,9 @@ from enum import StrEnum
 FEW = 5
 """A share of fewer says more of chance than of work."""
 
+SILENT_DAYS = 5
+"""Without a sign of her phone for so long, a worker's figures are not complete."""
+
 
 class Verdict(StrEnum):
     MET = "met"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from doorstep.server.accounts.models import Device
 from doorstep.server.areas.models import Area
 from doorstep.server.audit.models import Action, Entry
 from doorstep.server.interop import excel
@@ -24,7 +27,7 @@ pytestmark = pytest.mark.django_db
 REGISTERED = "pregnancies_registered"
 
 
-def values(lines: list[dashboard.Line]) -> dict[str, float | None]:
+def values(lines: Sequence[dashboard.Line]) -> dict[str, float | None]:
     """Of the month that runs."""
     return {line.name: line.cells[-1].counts.value for line in lines}
 
@@ -58,6 +61,20 @@ def test_the_pages_show_them_and_are_noted(cast: Cast, asha: Phone, today: date)
         [str(cast.kibera.pk)],
         [str(cast.kianda.pk)],
     ]
+
+
+@pytest.mark.usefixtures("asha", "neema")
+def test_who_was_not_heard_of_is_marked(cast: Cast, today: date) -> None:
+    now = timezone.now()
+    Device.objects.filter(worker=cast.asha).update(last_sync=now - timedelta(days=6))
+    Device.objects.filter(worker=cast.neema).update(last_sync=now)
+    item = dashboard.indicator_named(REGISTERED)
+    assert item is not None
+    marked = {line.name: line.silent for line in dashboard.by_worker(item, cast.kibera, today)}
+    assert marked == {"Asha Mwende": True, "Neema Otieno": False}
+    browser = browser_of(cast.manager, verified=True)
+    page = browser.get(f"/desk/reports/{REGISTERED}").content.decode()
+    assert page.count("not heard from since") == 1
 
 
 def test_no_area_of_somebody_else(cast: Cast) -> None:

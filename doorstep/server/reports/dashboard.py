@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max
+
 from doorstep.protocol.days import epoch_day
 from doorstep.protocol.package import IndicatorJson
-from doorstep.protocol.verdict import Aim, Counts, Verdict, verdict
+from doorstep.protocol.verdict import SILENT_DAYS, Aim, Counts, Verdict, verdict
 
-from ..accounts.models import Role, Worker
+from ..accounts.models import Device, Role, Worker
 from ..areas.models import Area
 from ..areas.scope import areas_below, areas_of, workers_with
 from ..lib import database
@@ -56,6 +58,14 @@ class Line:
     id: str
     name: str
     cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLine(Line):
+    """``heard``: the day of the last sync of a phone of hers; None where there never was one."""
+
+    heard: date | None
+    silent: bool
 
 
 def months_until(today: date, number: int = MONTHS) -> list[str]:
@@ -104,17 +114,35 @@ def by_area(item: IndicatorJson, area: Area, today: date) -> list[Line]:
     return lines
 
 
-def by_worker(item: IndicatorJson, area: Area, today: date) -> list[Line]:
+def by_worker(item: IndicatorJson, area: Area, today: date) -> list[WorkerLine]:
     """A line for each health worker, and for all else who did something there."""
     found = _rows(item, _ids_below(area), today)
     names = _names(area, {row.worker for row in found})
     own: dict[str, list[Row]] = defaultdict(list)
     for row in found:
         own[row.worker].append(row)
+    heard = _heard(names)
     return [
-        Line(worker, name, _cells(item, own[worker], today))
+        WorkerLine(
+            worker,
+            name,
+            _cells(item, own[worker], today),
+            heard.get(worker),
+            worker != "" and _is_silent(heard.get(worker), today),
+        )
         for worker, name in sorted(names.items(), key=lambda one: (one[1], one[0]))
     ]
+
+
+def _heard(workers: Collection[str]) -> Mapping[str, date]:
+    devices = Device.objects.filter(worker__in=[one for one in workers if one])
+    newest = devices.order_by().values_list("worker").annotate(last=Max("last_sync"))
+    zone = releases.zone()
+    return {str(worker): last.astimezone(zone).date() for worker, last in newest if last}
+
+
+def _is_silent(heard: date | None, today: date) -> bool:
+    return heard is None or (today - heard).days >= SILENT_DAYS
 
 
 def table(area: Area, today: date) -> Iterable[tuple[str, ...]]:
