@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -14,13 +15,14 @@ from django.db import connection
 from doorstep.server.accounts.models import Role, Worker
 from doorstep.server.areas.models import Area
 from doorstep.server.records.models import Quarantined, Record, Submission
+from doorstep.server.sync import accept as accepting
 from doorstep.server.sync.accept import accept
 from doorstep.server.sync.incoming import SENT, Incoming
 from doorstep.server.tasks.models import Task
 from doorstep.server.tasks.publish import publish
 from doorstep.server.tasks.rollover import programme_day
 
-from .conftest import PROGRAMME
+from .conftest import PROGRAMME, phone_of
 from .forms import new_id, register, visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,10 +47,7 @@ def at_once(*jobs: Callable[[], str]) -> list[str]:
 
     def work(job: Callable[[], str]) -> str:
         gate.wait()
-        try:
-            return job()
-        finally:
-            connection.close()
+        return closing(job)()
 
     with ThreadPoolExecutor(len(jobs)) as threads:
         return list(threads.map(work, jobs))
@@ -93,3 +92,67 @@ def test_numbers_are_in_the_order_of_the_commits(asha: Worker, today: date) -> N
     done.set()
     reader.join()
     assert seen == sorted(seen)
+
+
+def test_a_cursor_skips_nothing_that_is_committed_late(
+    asha: Worker, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first has its number and is slow; the second may not be seen before it."""
+    phone = phone_of(asha)
+    phone.take(register(today))
+    cursor = phone.pull()["cursor"]
+    has_number, may_go_on, work_out = threading.Event(), threading.Event(), accepting.refresh
+
+    def slowly(*given: Any) -> None:  # noqa: ANN401
+        if not has_number.is_set():
+            has_number.set()
+            assert may_go_on.wait(10)
+        work_out(*given)
+
+    monkeypatch.setattr(accepting, "refresh", slowly)
+    slow, quick = register(today), register(today)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(closing(sending(asha, slow)))
+        assert has_number.wait(10)
+        second = threads.submit(closing(sending(asha, quick)))
+        time.sleep(0.3)
+        between = phone.pull(cursor)
+        may_go_on.set()
+        assert (first.result(), second.result()) == ("accepted", "accepted")
+    after = phone.pull(between["cursor"])
+    seen = [one["id"] for page in (between, after) for one in page["submissions"]]
+    assert seen == [slow["id"], quick["id"]]
+
+
+def test_a_reader_among_writers_gets_everything_once(asha: Worker, today: date) -> None:
+    phone = phone_of(asha)
+    sent = [register(today) for _ in range(12)]
+    writers = [lambda some=some: in_a_row(asha, some) for some in (sent[:4], sent[4:8], sent[8:])]
+    got: list[str] = []
+    with ThreadPoolExecutor(3) as threads:
+        writing = [threads.submit(closing(writer)) for writer in writers]
+        cursor, ended = "", False
+        while not ended:
+            ended = all(writer.done() for writer in writing)
+            page = phone.pull(cursor, limit=2)
+            got += [one["id"] for one in page["submissions"]]
+            cursor, ended = page["cursor"], ended and not page["more"]
+    assert [writer.result() for writer in writing] == ["accepted"] * 3
+    assert sorted(got) == sorted(one["id"] for one in sent)
+
+
+def in_a_row(worker: Worker, some: list[dict[str, Any]]) -> str:
+    (outcome,) = {sending(worker, one)() for one in some}
+    return outcome
+
+
+def closing(job: Callable[[], str]) -> Callable[[], str]:
+    """With the end of its connection: it is that of the thread."""
+
+    def work() -> str:
+        try:
+            return job()
+        finally:
+            connection.close()
+
+    return work
