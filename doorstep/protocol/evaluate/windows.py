@@ -79,10 +79,13 @@ def closed_unknown(rule: TaskRule, window: Window, record: Record) -> bool:
 
 
 def first_done(rule: TaskRule, window: Window, scope: Scope) -> Filled | None:
-    """The first submission in the window that counts; the task's own cause never does."""
+    """The first submission in the window that counts; none that came before the task's cause."""
     for filled in scope.world.about(rule.form, scope.record.id, scope.today):
-        is_cause = scope.submission is not None and filled.id == scope.submission.id
         counts = value(rule.done_when, replace(scope, submission=filled))
-        if window.holds(when(rule, filled)) and not is_cause and counts:
+        if window.holds(when(rule, filled)) and _is_later(filled, scope.submission) and counts:
             return filled
     return None
+
+
+def _is_later(filled: Filled, cause: Filled | None) -> bool:
+    return cause is None or (filled.at, filled.id) > (cause.at, cause.id)

@@ -1,4 +1,4 @@
-"""The first submission that does a task: in its window, up to today, and never its own cause."""
+"""The first submission that does a task: in its window, up to today, and after its own cause."""
 
 from __future__ import annotations
 
@@ -109,10 +109,14 @@ def _counts(rule: RulePlan, resolve: Resolve) -> list[str | exp.Expr]:
         f"{when} <= w.closes" if all_close(rule) else f"w.closes IS NULL OR {when} <= w.closes",
     ]
     if rule.causes:
-        tests.append("f._id <> w.cause")
+        tests.append(_LATER)
     if rule.done.when != ALWAYS:
         tests.append(translate(rule.done.when, lambda term: _answer(term) or resolve(term)))
     return tests
+
+
+_LATER = "f._at > w.cause_at OR (f._at = w.cause_at AND f._id > w.cause)"
+"""Work is done after what called for it, in the order that submissions have everywhere."""
 
 
 def _answer(term: Term) -> exp.Column | None:

@@ -47,7 +47,7 @@ def layers(rule: RulePlan, asked: Asked) -> Iterator[exp.CTE]:
     if rule.steps > 1:
         yield layer(layer_name(rule, "chain"), chain(rule), keep=asked.flows)
     before = "done" if rule.steps == 1 else "chain"
-    yield from outcomes(rule, asked, before)
+    yield from outcomes(rule, before)
     before = "outcomes" if rule.outcomes else before
     yield layer(layer_name(rule, "states"), states(rule, before), keep=asked.flows)
     yield layer(layer_name(rule, "overdue"), overdue(rule), keep=asked.flows)
@@ -59,7 +59,7 @@ def records(rule: RulePlan) -> exp.Select:
     """Each record (and cause) with all that its tasks have alike."""
     resolve = _now(rule)
     query = exp.select(*(f"i.{name}" for name in OWN))
-    query = query.select("c._id AS cause" if rule.causes else "'' AS cause")
+    query = query.select(*(_CAUSE if rule.causes else ("'' AS cause",)))
     query = query.select(called(translate(rule.anchor, resolve), "anchor"))
     if rule.relevant != ALWAYS:
         query = query.select(called(flag(translate(rule.relevant, resolve)), "relevant"))
@@ -75,9 +75,13 @@ def records(rule: RulePlan) -> exp.Select:
     return query.where(*called_for, *near(rule, translate(rule.anchor, resolve)))
 
 
+_CAUSE = ("c._id AS cause", "c._at AS cause_at")
+
+
 def weighed(rule: RulePlan) -> exp.Select:
     """With three numbers in place of all reasons that weigh the same on each of its tasks."""
-    kept = [*OWN, "cause", "anchor", *(["relevant"] if rule.relevant != ALWAYS else [])]
+    kept = [*OWN, "cause", *(["cause_at"] if rule.causes else []), "anchor"]
+    kept += ["relevant"] if rule.relevant != ALWAYS else []
     summed = summed_up(rule)
     alike = [one for one in rule.reasons if not looks_at_task(one.when) and one not in summed]
     query = exp.select(*kept, *(named(reason_column(one)) for one in alike))
