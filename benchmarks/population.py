@@ -150,6 +150,21 @@ CARD = {
 GROWTH = {"muac": _whole(108, 170), "oedema": _rare(0.01), "nutrition": NUTRITION}
 SICK = {"illness": ILLNESS, "child_signs": CHILD_SIGNS, "treated": YES, "referred": _rare(0.15)}
 
+
+def _said(rule: str, *occurrences: str) -> dict[str, Draw]:
+    """What was said of a task in its stead; the day that it was put off to counts where asked."""
+    return {
+        "rule": _one_of(rule),
+        "occurrence": _one_of(*occurrences),
+        "outcome": _one_of(*["absent"] * 8, "refused", *["another_day"] * 4, "moved"),
+        "until": _day(3, 20, of="day"),
+    }
+
+
+CONTACTS = _said("anc", "12w", "20w", "26w", "30w", "34w", "36w", "38w", "40w")
+MONTHS = _said("growth", *(f"month.{number}" for number in range(1, 20)))
+VISITS = _said("pnc", "day_1", "day_3", "day_7", "day_42")
+
 LONG = 2000  # days: to the end of every story
 
 RECIPE = Recipe(
@@ -176,5 +191,17 @@ RECIPE = Recipe(
         "sick_child": FormRecipe("child", 2, 0.45, 60, LONG, SICK),
         "sick_child_check": FormRecipe("child", 1, 0.4, 60, LONG),
         "referral_check": FormRecipe("child", 1, 0.3, 60, LONG, {"attended": YES}),
+        "task_outcome": FormRecipe(
+            "pregnancy",
+            2,
+            0.2,
+            80,
+            290,
+            CONTACTS,
+            (
+                FormRecipe("mother", 1, 0.2, 1, 49, VISITS),
+                FormRecipe("child", 2, 0.2, 180, LONG, MONTHS),
+            ),
+        ),
     },
 )

@@ -2,6 +2,10 @@
 
     "<form> summary"      for each record, what inputs need of a form's submissions (joined shape)
     "<list> inputs"       each record with all that the rules of its list look up
+    "outcomes told"       what was said of tasks, with its effect
+    "outcomes placed"     and how new it is
+    "outcomes said"       a row for each task of which something was said
+    "outcomes ended"      a row for each record whose work was said to be over
     "<rule> occurrences"  the schedule, as a literal table
     "<rule> risks"        each record (and cause): anchor, relevant, 1 or 0 for each reason
     "<rule> records"      with points, bits and lift in place of the reasons that all tasks share
@@ -10,7 +14,7 @@
     "<rule> hits"         for each task that was done, the submission that did it (joined shape)
     "<rule> done"         the windows with that submission
     "<rule> chain"        all steps together, where occurrences wait for each other
-    "<rule> outcomes"     with what people said of them instead (joined shape: a layer for each)
+    "<rule> outcomes"     with what people said of them instead
     "<rule> states"       with the state on the day
     "<rule> overdue"      with days overdue
     "<rule> reasons"      with 1 or 0 for each reason that looks at the task itself
@@ -36,7 +40,7 @@ from .inputs import input_layers
 from .layers import layers
 from .moments import day_of
 from .names import called, cast
-from .outcomes import has
+from .outcomes import has, told_layers
 from .shape import Asked, all_records, layer, one_record, some_records
 from .urgency import reason_bits, score
 from .windows import ITSELF_IN_HORIZON, layer_name, layer_table
@@ -67,7 +71,7 @@ def _union(plan: Plan, asked: Asked) -> exp.Expr:
     if not plan.rules:
         return exp.select(*(f"NULL AS {column}" for column in TASK_COLUMNS)).where(exp.false())
     watched = {name for escalation in plan.escalations for name in escalation.rules}
-    parts = [*input_layers(plan, asked)]
+    parts = [*input_layers(plan, asked), *told_layers(plan, asked)]
     parts += [part for rule in plan.rules for part in layers(rule, asked)]
     parts += [_tasks(plan, rule) for rule in plan.rules if rule.rule in watched]
     parts += [part for item in plan.escalations for part in _escalation_layers(item)]

@@ -35,6 +35,7 @@ class FormRecipe:
     between ``first`` and ``last`` of the story, from when the record was known, until today.
 
     Without ``last`` all are of the day on which the record became known, as a registration is.
+    ``more`` are those about the records of other lists.
     """
 
     list: str
@@ -43,6 +44,7 @@ class FormRecipe:
     first: int = 0
     last: int | None = None
     columns: Draws = field(default_factory=dict)
+    more: tuple[FormRecipe, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _queries(population: Population) -> dict[str, str]:
     lists, forms = population.recipe.lists, population.recipe.forms
     return {
         **{f"entity_{name}": _records(population, name, item) for name, item in lists.items()},
-        **{f"form_{name}": _submissions(population, name, item) for name, item in forms.items()},
+        **{f"form_{name}": _about_all(population, name, item) for name, item in forms.items()},
     }
 
 
@@ -92,8 +92,15 @@ def _stories(population: Population, name: str, stride: int = 1) -> str:
     )
 
 
-def _submissions(population: Population, name: str, recipe: FormRecipe) -> str:
-    dice = Dice(f"form_{name}", population.seed)
+def _about_all(population: Population, name: str, recipe: FormRecipe) -> str:
+    """About the records of the recipe's list, and of its other lists."""
+    parts = [_submissions(population, name, recipe, f"form_{name}")]
+    parts += [_submissions(population, name, one, f"form_{name} {one.list}") for one in recipe.more]
+    return " UNION ALL ".join(parts)
+
+
+def _submissions(population: Population, name: str, recipe: FormRecipe, drawn_as: str) -> str:
+    dice = Dice(drawn_as, population.seed)
     listed = population.package["forms"][name]["columns"]
     second = dice.named("at").whole(MORNING, MORNING + WORKING_DAY)
     own = [
@@ -104,12 +111,12 @@ def _submissions(population: Population, name: str, recipe: FormRecipe) -> str:
         "'worker-' || worker AS _worker",
     ]
     drawn = columns(population.package, listed, recipe.columns, dice)
-    return f"SELECT {', '.join([*own, *drawn])} FROM ({_filled(population, name, recipe)})"  # noqa: S608  # SQL of ours
+    return f"SELECT {', '.join([*own, *drawn])} FROM ({_filled(population, recipe, drawn_as)})"  # noqa: S608  # SQL of ours
 
 
-def _filled(population: Population, name: str, recipe: FormRecipe) -> str:
+def _filled(population: Population, recipe: FormRecipe, drawn_as: str) -> str:
     """One row per submission, with a number of its own."""
-    dice = Dice(f"filled {name}", population.seed)
+    dice = Dice(f"filled {drawn_as.removeprefix('form_')}", population.seed)
     last = "known" if recipe.last is None else f"start + {recipe.last}"
     rows = (
         f"SELECT n * {recipe.most} + time AS n, subject, start, today, known, worker,"  # noqa: S608  # SQL of ours

@@ -154,6 +154,62 @@ WITH "form_anc_visit summary" AS (
   FROM "entity_pregnancy" AS s
   LEFT JOIN "form_anc_visit summary"
     ON "form_anc_visit summary"."subject" = s._id
+), "outcomes told" AS (
+  SELECT
+    f._subject AS subject,
+    f.rule,
+    f.occurrence,
+    COALESCE(f.cause, '') AS cause,
+    f._day AS day,
+    f._at AS "at",
+    f._id AS id,
+    CASE
+      WHEN f."outcome" = 'absent'
+      THEN 'attempted'
+      WHEN f."outcome" = 'refused'
+      THEN 'attempted'
+      WHEN f."outcome" = 'later' AND NOT f.until IS NULL
+      THEN 'deferred'
+    END AS effect,
+    CASE
+      WHEN f."outcome" = 'later'
+      THEN LEAST(f."until", f._day + 14)
+      ELSE f."until"
+    END AS until
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= $today AND f."outcome" IN ('absent', 'refused', 'later')
+), "outcomes placed" AS (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY subject, rule, occurrence, cause, effect ORDER BY "at" DESC, id DESC) AS place
+  FROM "outcomes told"
+  WHERE
+    NOT effect IS NULL
+), "outcomes said" AS (
+  SELECT
+    subject,
+    rule,
+    occurrence,
+    cause,
+    COUNT(CASE WHEN effect = 'attempted' THEN 1 END) AS attempts,
+    MAX(CASE WHEN effect = 'deferred' AND place = 1 THEN until END) AS put_off,
+    MIN(CASE WHEN effect = 'not_needed' THEN day END) AS needless
+  FROM "outcomes placed"
+  GROUP BY
+    subject,
+    rule,
+    occurrence,
+    cause
+), "outcomes ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= $today AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
 ), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('12w', 77, 84, 98),
@@ -249,78 +305,19 @@ WITH "form_anc_visit summary" AS (
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
     ON h.subject = w.subject AND h.occurrence = w.occurrence
-), "anc attempts" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    COUNT(*) AS attempts
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= $today AND f."outcome" IN ('absent', 'refused')
-    )
-    AND f."rule" = 'anc'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "anc put_off" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    ARG_MAX_NULL(
-      CASE
-        WHEN f."outcome" = 'later'
-        THEN CASE
-          WHEN f."until" IS NULL OR (
-            f._day + 14
-          ) IS NULL
-          THEN NULL
-          ELSE LEAST(f."until", f._day + 14)
-        END
-        ELSE f."until"
-      END,
-      (f._at, f._id)
-    ) AS put_off
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      (
-        f._day <= $today AND f."outcome" IN ('later')
-      ) AND NOT f.until IS NULL
-    )
-    AND f."rule" = 'anc'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "anc ended" AS (
-  SELECT
-    f._subject AS subject,
-    MIN(f._day) AS ended
-  FROM "form_task_outcome" AS f
-  WHERE
-    f._day <= $today AND f."outcome" IN ('away')
-  GROUP BY
-    f._subject
 ), "anc outcomes" AS (
   SELECT
     w.*,
-    COALESCE(attempts.attempts, 0) AS attempts,
-    put_off.put_off,
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
     e.ended
   FROM "anc done" AS w
-  LEFT JOIN "anc attempts" AS attempts
-    ON attempts.subject = w.subject
-    AND attempts.occurrence = w.occurrence
-    AND attempts.cause = w.cause
-  LEFT JOIN "anc put_off" AS put_off
-    ON put_off.subject = w.subject
-    AND put_off.occurrence = w.occurrence
-    AND put_off.cause = w.cause
-  LEFT JOIN "anc ended" AS e
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'anc'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
     ON e.subject = w.subject
 ), "anc states" AS (
   SELECT
@@ -368,6 +365,7 @@ WITH "form_anc_visit summary" AS (
     i.area,
     i.known,
     c._id AS cause,
+    c._at AS cause_at,
     c._day AS anchor,
     CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
     CASE
@@ -403,6 +401,7 @@ WITH "form_anc_visit summary" AS (
     area,
     known,
     cause,
+    cause_at,
     anchor,
     relevant,
     "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
@@ -448,7 +447,11 @@ WITH "form_anc_visit summary" AS (
     AND f._day >= w.opens
     AND f._day <= $today
     AND f._day <= w.closes
-    AND f._id <> w.cause
+    AND (
+      f._at > w.cause_at OR (
+        f._at = w.cause_at AND f._id > w.cause
+      )
+    )
     AND f._day >= $from_day - 15
   GROUP BY
     w.subject,
@@ -462,78 +465,19 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause
-), "danger_follow_up attempts" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    COUNT(*) AS attempts
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= $today AND f."outcome" IN ('absent', 'refused')
-    )
-    AND f."rule" = 'danger_follow_up'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "danger_follow_up put_off" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    ARG_MAX_NULL(
-      CASE
-        WHEN f."outcome" = 'later'
-        THEN CASE
-          WHEN f."until" IS NULL OR (
-            f._day + 14
-          ) IS NULL
-          THEN NULL
-          ELSE LEAST(f."until", f._day + 14)
-        END
-        ELSE f."until"
-      END,
-      (f._at, f._id)
-    ) AS put_off
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      (
-        f._day <= $today AND f."outcome" IN ('later')
-      ) AND NOT f.until IS NULL
-    )
-    AND f."rule" = 'danger_follow_up'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "danger_follow_up ended" AS (
-  SELECT
-    f._subject AS subject,
-    MIN(f._day) AS ended
-  FROM "form_task_outcome" AS f
-  WHERE
-    f._day <= $today AND f."outcome" IN ('away')
-  GROUP BY
-    f._subject
 ), "danger_follow_up outcomes" AS (
   SELECT
     w.*,
-    COALESCE(attempts.attempts, 0) AS attempts,
-    put_off.put_off,
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
     e.ended
   FROM "danger_follow_up done" AS w
-  LEFT JOIN "danger_follow_up attempts" AS attempts
-    ON attempts.subject = w.subject
-    AND attempts.occurrence = w.occurrence
-    AND attempts.cause = w.cause
-  LEFT JOIN "danger_follow_up put_off" AS put_off
-    ON put_off.subject = w.subject
-    AND put_off.occurrence = w.occurrence
-    AND put_off.cause = w.cause
-  LEFT JOIN "danger_follow_up ended" AS e
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'danger_follow_up'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
     ON e.subject = w.subject
 ), "danger_follow_up states" AS (
   SELECT
@@ -787,6 +731,67 @@ WITH "form_anc_visit summary" AS (
     ON "form_anc_visit summary"."subject" = s._id
   WHERE
     s._id = $subject
+), "outcomes told" AS (
+  SELECT
+    f._subject AS subject,
+    f.rule,
+    f.occurrence,
+    COALESCE(f.cause, '') AS cause,
+    f._day AS day,
+    f._at AS "at",
+    f._id AS id,
+    CASE
+      WHEN f."outcome" = 'absent'
+      THEN 'attempted'
+      WHEN f."outcome" = 'refused'
+      THEN 'attempted'
+      WHEN f."outcome" = 'later' AND NOT f.until IS NULL
+      THEN 'deferred'
+    END AS effect,
+    CASE
+      WHEN f."outcome" = 'later'
+      THEN LEAST(f."until", f._day + 14)
+      ELSE f."until"
+    END AS until
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f._subject = $subject
+    )
+    AND f."outcome" IN ('absent', 'refused', 'later')
+), "outcomes placed" AS (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY subject, rule, occurrence, cause, effect ORDER BY "at" DESC, id DESC) AS place
+  FROM "outcomes told"
+  WHERE
+    NOT effect IS NULL
+), "outcomes said" AS (
+  SELECT
+    subject,
+    rule,
+    occurrence,
+    cause,
+    COUNT(CASE WHEN effect = 'attempted' THEN 1 END) AS attempts,
+    MAX(CASE WHEN effect = 'deferred' AND place = 1 THEN until END) AS put_off,
+    MIN(CASE WHEN effect = 'not_needed' THEN day END) AS needless
+  FROM "outcomes placed"
+  GROUP BY
+    subject,
+    rule,
+    occurrence,
+    cause
+), "outcomes ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= $today AND f._subject = $subject
+    ) AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
 ), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('12w', 77, 84, 98),
@@ -883,82 +888,19 @@ WITH "form_anc_visit summary" AS (
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
     ON h.subject = w.subject AND h.occurrence = w.occurrence
-), "anc attempts" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    COUNT(*) AS attempts
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= $today AND f."outcome" IN ('absent', 'refused')
-    )
-    AND f."rule" = 'anc'
-    AND f._subject = $subject
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "anc put_off" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    ARG_MAX_NULL(
-      CASE
-        WHEN f."outcome" = 'later'
-        THEN CASE
-          WHEN f."until" IS NULL OR (
-            f._day + 14
-          ) IS NULL
-          THEN NULL
-          ELSE LEAST(f."until", f._day + 14)
-        END
-        ELSE f."until"
-      END,
-      (f._at, f._id)
-    ) AS put_off
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      (
-        f._day <= $today AND f."outcome" IN ('later')
-      ) AND NOT f.until IS NULL
-    )
-    AND f."rule" = 'anc'
-    AND f._subject = $subject
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "anc ended" AS (
-  SELECT
-    f._subject AS subject,
-    MIN(f._day) AS ended
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= $today AND f."outcome" IN ('away')
-    ) AND f._subject = $subject
-  GROUP BY
-    f._subject
 ), "anc outcomes" AS (
   SELECT
     w.*,
-    COALESCE(attempts.attempts, 0) AS attempts,
-    put_off.put_off,
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
     e.ended
   FROM "anc done" AS w
-  LEFT JOIN "anc attempts" AS attempts
-    ON attempts.subject = w.subject
-    AND attempts.occurrence = w.occurrence
-    AND attempts.cause = w.cause
-  LEFT JOIN "anc put_off" AS put_off
-    ON put_off.subject = w.subject
-    AND put_off.occurrence = w.occurrence
-    AND put_off.cause = w.cause
-  LEFT JOIN "anc ended" AS e
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'anc'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
     ON e.subject = w.subject
 ), "anc states" AS (
   SELECT
@@ -1006,6 +948,7 @@ WITH "form_anc_visit summary" AS (
     i.area,
     i.known,
     c._id AS cause,
+    c._at AS cause_at,
     c._day AS anchor,
     CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
     CASE
@@ -1041,6 +984,7 @@ WITH "form_anc_visit summary" AS (
     area,
     known,
     cause,
+    cause_at,
     anchor,
     relevant,
     "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
@@ -1086,7 +1030,11 @@ WITH "form_anc_visit summary" AS (
     AND f._day >= w.opens
     AND f._day <= $today
     AND f._day <= w.closes
-    AND f._id <> w.cause
+    AND (
+      f._at > w.cause_at OR (
+        f._at = w.cause_at AND f._id > w.cause
+      )
+    )
     AND f._day >= $from_day - 15
     AND f._subject = $subject
   GROUP BY
@@ -1101,82 +1049,19 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause
-), "danger_follow_up attempts" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    COUNT(*) AS attempts
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= $today AND f."outcome" IN ('absent', 'refused')
-    )
-    AND f."rule" = 'danger_follow_up'
-    AND f._subject = $subject
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "danger_follow_up put_off" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    ARG_MAX_NULL(
-      CASE
-        WHEN f."outcome" = 'later'
-        THEN CASE
-          WHEN f."until" IS NULL OR (
-            f._day + 14
-          ) IS NULL
-          THEN NULL
-          ELSE LEAST(f."until", f._day + 14)
-        END
-        ELSE f."until"
-      END,
-      (f._at, f._id)
-    ) AS put_off
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      (
-        f._day <= $today AND f."outcome" IN ('later')
-      ) AND NOT f.until IS NULL
-    )
-    AND f."rule" = 'danger_follow_up'
-    AND f._subject = $subject
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "danger_follow_up ended" AS (
-  SELECT
-    f._subject AS subject,
-    MIN(f._day) AS ended
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= $today AND f."outcome" IN ('away')
-    ) AND f._subject = $subject
-  GROUP BY
-    f._subject
 ), "danger_follow_up outcomes" AS (
   SELECT
     w.*,
-    COALESCE(attempts.attempts, 0) AS attempts,
-    put_off.put_off,
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
     e.ended
   FROM "danger_follow_up done" AS w
-  LEFT JOIN "danger_follow_up attempts" AS attempts
-    ON attempts.subject = w.subject
-    AND attempts.occurrence = w.occurrence
-    AND attempts.cause = w.cause
-  LEFT JOIN "danger_follow_up put_off" AS put_off
-    ON put_off.subject = w.subject
-    AND put_off.occurrence = w.occurrence
-    AND put_off.cause = w.cause
-  LEFT JOIN "danger_follow_up ended" AS e
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'danger_follow_up'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
     ON e.subject = w.subject
 ), "danger_follow_up states" AS (
   SELECT

@@ -154,6 +154,63 @@ WITH "form_anc_visit summary" AS (
   FROM "entity_pregnancy" AS s
   LEFT JOIN "form_anc_visit summary"
     ON "form_anc_visit summary"."subject" = s._id
+), "outcomes told" AS (
+  SELECT
+    f._subject AS subject,
+    f.rule,
+    f.occurrence,
+    COALESCE(f.cause, '') AS cause,
+    f._day AS day,
+    f._at AS at,
+    f._id AS id,
+    CASE
+      WHEN f."outcome" = 'absent'
+      THEN 'attempted'
+      WHEN f."outcome" = 'refused'
+      THEN 'attempted'
+      WHEN f."outcome" = 'later' AND NOT f.until IS NULL
+      THEN 'deferred'
+    END AS effect,
+    CASE
+      WHEN f."outcome" = 'later'
+      THEN LEAST(f."until", f._day + 14)
+      ELSE f."until"
+    END AS until
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= CAST(%(today)s AS BIGINT)
+    AND f."outcome" IN ('absent', 'refused', 'later')
+), "outcomes placed" AS (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY subject, rule, occurrence, cause, effect ORDER BY at DESC, id DESC) AS place
+  FROM "outcomes told"
+  WHERE
+    NOT effect IS NULL
+), "outcomes said" AS (
+  SELECT
+    subject,
+    rule,
+    occurrence,
+    cause,
+    COUNT(CASE WHEN effect = 'attempted' THEN 1 END) AS attempts,
+    MAX(CASE WHEN effect = 'deferred' AND place = 1 THEN until END) AS put_off,
+    MIN(CASE WHEN effect = 'not_needed' THEN day END) AS needless
+  FROM "outcomes placed"
+  GROUP BY
+    subject,
+    rule,
+    occurrence,
+    cause
+), "outcomes ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
 ), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('12w', 77, 84, 98),
@@ -254,74 +311,19 @@ WITH "form_anc_visit summary" AS (
   FROM "anc windows" AS w
   LEFT JOIN "anc hits" AS h
     ON h.subject = w.subject AND h.occurrence = w.occurrence
-), "anc attempts" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    COUNT(*) AS attempts
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
-    )
-    AND f."rule" = 'anc'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "anc put_off" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    (
-      ARRAY_AGG(
-        CASE
-          WHEN f."outcome" = 'later'
-          THEN LEAST(f."until", f._day + 14)
-          ELSE f."until"
-        END ORDER BY f._at DESC, f._id DESC
-      )
-    )[1] AS put_off
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      (
-        f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
-      )
-      AND NOT f.until IS NULL
-    )
-    AND f."rule" = 'anc'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "anc ended" AS (
-  SELECT
-    f._subject AS subject,
-    MIN(f._day) AS ended
-  FROM "form_task_outcome" AS f
-  WHERE
-    f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
-  GROUP BY
-    f._subject
 ), "anc outcomes" AS (
   SELECT
     w.*,
-    COALESCE(attempts.attempts, 0) AS attempts,
-    put_off.put_off,
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
     e.ended
   FROM "anc done" AS w
-  LEFT JOIN "anc attempts" AS attempts
-    ON attempts.subject = w.subject
-    AND attempts.occurrence = w.occurrence
-    AND attempts.cause = w.cause
-  LEFT JOIN "anc put_off" AS put_off
-    ON put_off.subject = w.subject
-    AND put_off.occurrence = w.occurrence
-    AND put_off.cause = w.cause
-  LEFT JOIN "anc ended" AS e
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'anc'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
     ON e.subject = w.subject
 ), "anc states" AS (
   SELECT
@@ -373,6 +375,7 @@ WITH "form_anc_visit summary" AS (
     i.area,
     i.known,
     c._id AS cause,
+    c._at AS cause_at,
     c._day AS anchor,
     CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
     CASE
@@ -408,6 +411,7 @@ WITH "form_anc_visit summary" AS (
     area,
     known,
     cause,
+    cause_at,
     anchor,
     relevant,
     "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
@@ -457,7 +461,11 @@ WITH "form_anc_visit summary" AS (
     AND f._day >= w.opens
     AND f._day <= CAST(%(today)s AS BIGINT)
     AND f._day <= w.closes
-    AND f._id <> w.cause
+    AND (
+      f._at > w.cause_at OR (
+        f._at = w.cause_at AND f._id > w.cause
+      )
+    )
     AND f._day >= CAST(%(from_day)s AS BIGINT) - 15
   GROUP BY
     w.subject,
@@ -471,74 +479,19 @@ WITH "form_anc_visit summary" AS (
   FROM "danger_follow_up windows" AS w
   LEFT JOIN "danger_follow_up hits" AS h
     ON h.subject = w.subject AND h.cause = w.cause
-), "danger_follow_up attempts" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    COUNT(*) AS attempts
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
-    )
-    AND f."rule" = 'danger_follow_up'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "danger_follow_up put_off" AS (
-  SELECT
-    f._subject AS subject,
-    f.occurrence AS occurrence,
-    COALESCE(f.cause, '') AS cause,
-    (
-      ARRAY_AGG(
-        CASE
-          WHEN f."outcome" = 'later'
-          THEN LEAST(f."until", f._day + 14)
-          ELSE f."until"
-        END ORDER BY f._at DESC, f._id DESC
-      )
-    )[1] AS put_off
-  FROM "form_task_outcome" AS f
-  WHERE
-    (
-      (
-        f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
-      )
-      AND NOT f.until IS NULL
-    )
-    AND f."rule" = 'danger_follow_up'
-  GROUP BY
-    f._subject,
-    f.occurrence,
-    COALESCE(f.cause, '')
-), "danger_follow_up ended" AS (
-  SELECT
-    f._subject AS subject,
-    MIN(f._day) AS ended
-  FROM "form_task_outcome" AS f
-  WHERE
-    f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
-  GROUP BY
-    f._subject
 ), "danger_follow_up outcomes" AS (
   SELECT
     w.*,
-    COALESCE(attempts.attempts, 0) AS attempts,
-    put_off.put_off,
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
     e.ended
   FROM "danger_follow_up done" AS w
-  LEFT JOIN "danger_follow_up attempts" AS attempts
-    ON attempts.subject = w.subject
-    AND attempts.occurrence = w.occurrence
-    AND attempts.cause = w.cause
-  LEFT JOIN "danger_follow_up put_off" AS put_off
-    ON put_off.subject = w.subject
-    AND put_off.occurrence = w.occurrence
-    AND put_off.cause = w.cause
-  LEFT JOIN "danger_follow_up ended" AS e
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'danger_follow_up'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
     ON e.subject = w.subject
 ), "danger_follow_up states" AS (
   SELECT
@@ -792,6 +745,68 @@ WITH "entity_pregnancy inputs" AS (
   FROM "entity_pregnancy" AS s
   WHERE
     s._id = %(subject)s
+), "outcomes told" AS (
+  SELECT
+    f._subject AS subject,
+    f.rule,
+    f.occurrence,
+    COALESCE(f.cause, '') AS cause,
+    f._day AS day,
+    f._at AS at,
+    f._id AS id,
+    CASE
+      WHEN f."outcome" = 'absent'
+      THEN 'attempted'
+      WHEN f."outcome" = 'refused'
+      THEN 'attempted'
+      WHEN f."outcome" = 'later' AND NOT f.until IS NULL
+      THEN 'deferred'
+    END AS effect,
+    CASE
+      WHEN f."outcome" = 'later'
+      THEN LEAST(f."until", f._day + 14)
+      ELSE f."until"
+    END AS until
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= CAST(%(today)s AS BIGINT) AND f._subject = %(subject)s
+    )
+    AND f."outcome" IN ('absent', 'refused', 'later')
+), "outcomes placed" AS (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY subject, rule, occurrence, cause, effect ORDER BY at DESC, id DESC) AS place
+  FROM "outcomes told"
+  WHERE
+    NOT effect IS NULL
+), "outcomes said" AS (
+  SELECT
+    subject,
+    rule,
+    occurrence,
+    cause,
+    COUNT(CASE WHEN effect = 'attempted' THEN 1 END) AS attempts,
+    MAX(CASE WHEN effect = 'deferred' AND place = 1 THEN until END) AS put_off,
+    MIN(CASE WHEN effect = 'not_needed' THEN day END) AS needless
+  FROM "outcomes placed"
+  GROUP BY
+    subject,
+    rule,
+    occurrence,
+    cause
+), "outcomes ended" AS (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= CAST(%(today)s AS BIGINT) AND f._subject = %(subject)s
+    )
+    AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
 ), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('12w', 77, 84, 98),
@@ -889,54 +904,17 @@ WITH "entity_pregnancy inputs" AS (
 ), "anc outcomes" AS (
   SELECT
     w.*,
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
-        )
-        AND f."rule" = 'anc'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-    ) AS attempts,
-    (
-      SELECT
-        CASE
-          WHEN f."outcome" = 'later'
-          THEN LEAST(f."until", f._day + 14)
-          ELSE f."until"
-        END
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          (
-            f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
-          )
-          AND NOT f.until IS NULL
-        )
-        AND f."rule" = 'anc'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-      ORDER BY
-        f._at DESC,
-        f._id DESC
-      LIMIT 1
-    ) AS put_off,
-    (
-      SELECT
-        MIN(f._day)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
-        )
-        AND f._subject = w.subject
-    ) AS ended
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
+    e.ended
   FROM "anc done" AS w
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'anc'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
+    ON e.subject = w.subject
 ), "anc states" AS (
   SELECT
     *,
@@ -987,6 +965,7 @@ WITH "entity_pregnancy inputs" AS (
     i.area,
     i.known,
     c._id AS cause,
+    c._at AS cause_at,
     c._day AS anchor,
     CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
     CASE
@@ -1022,6 +1001,7 @@ WITH "entity_pregnancy inputs" AS (
     area,
     known,
     cause,
+    cause_at,
     anchor,
     relevant,
     "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
@@ -1073,7 +1053,11 @@ WITH "entity_pregnancy inputs" AS (
         AND f._day >= w.opens
         AND f._day <= CAST(%(today)s AS BIGINT)
         AND f._day <= w.closes
-        AND f._id <> w.cause
+        AND (
+          f._at > w.cause_at OR (
+            f._at = w.cause_at AND f._id > w.cause
+          )
+        )
       ORDER BY
         f._at,
         f._id
@@ -1082,54 +1066,17 @@ WITH "entity_pregnancy inputs" AS (
 ), "danger_follow_up outcomes" AS (
   SELECT
     w.*,
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('absent', 'refused')
-        )
-        AND f."rule" = 'danger_follow_up'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-    ) AS attempts,
-    (
-      SELECT
-        CASE
-          WHEN f."outcome" = 'later'
-          THEN LEAST(f."until", f._day + 14)
-          ELSE f."until"
-        END
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          (
-            f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('later')
-          )
-          AND NOT f.until IS NULL
-        )
-        AND f."rule" = 'danger_follow_up'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-      ORDER BY
-        f._at DESC,
-        f._id DESC
-      LIMIT 1
-    ) AS put_off,
-    (
-      SELECT
-        MIN(f._day)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= CAST(%(today)s AS BIGINT) AND f."outcome" IN ('away')
-        )
-        AND f._subject = w.subject
-    ) AS ended
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
+    e.ended
   FROM "danger_follow_up done" AS w
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'danger_follow_up'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
+    ON e.subject = w.subject
 ), "danger_follow_up states" AS (
   SELECT
     *,

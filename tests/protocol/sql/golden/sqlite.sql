@@ -149,6 +149,58 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         f._subject = s._id AND f._day <= :today
     ) AS "count(anc_visit)"
   FROM "entity_pregnancy" AS s
+), "outcomes told" AS NOT MATERIALIZED (
+  SELECT
+    f._subject AS subject,
+    f.rule,
+    f.occurrence,
+    COALESCE(f.cause, '') AS cause,
+    f._day AS day,
+    f._at AS at,
+    f._id AS id,
+    CASE
+      WHEN f."outcome" = 'absent'
+      THEN 'attempted'
+      WHEN f."outcome" = 'refused'
+      THEN 'attempted'
+      WHEN f."outcome" = 'later' AND NOT f.until IS NULL
+      THEN 'deferred'
+    END AS effect,
+    CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END AS until
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= :today AND f."outcome" IN ('absent', 'refused', 'later')
+), "outcomes placed" AS NOT MATERIALIZED (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY subject, rule, occurrence, cause, effect ORDER BY at DESC, id DESC) AS place
+  FROM "outcomes told"
+  WHERE
+    NOT effect IS NULL
+), "outcomes said" AS MATERIALIZED (
+  SELECT
+    subject,
+    rule,
+    occurrence,
+    cause,
+    COUNT(CASE WHEN effect = 'attempted' THEN 1 END) AS attempts,
+    MAX(CASE WHEN effect = 'deferred' AND place = 1 THEN until END) AS put_off,
+    MIN(CASE WHEN effect = 'not_needed' THEN day END) AS needless
+  FROM "outcomes placed"
+  GROUP BY
+    subject,
+    rule,
+    occurrence,
+    cause
+), "outcomes ended" AS MATERIALIZED (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    f._day <= :today AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
 ), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('12w', 77, 84, 98),
@@ -242,51 +294,20 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         f._id
       LIMIT 1
     )
-), "anc outcomes" AS NOT MATERIALIZED (
+), "anc outcomes" AS (
   SELECT
     w.*,
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('absent', 'refused')
-        )
-        AND f."rule" = 'anc'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-    ) AS attempts,
-    (
-      SELECT
-        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          (
-            f._day <= :today AND f."outcome" IN ('later')
-          ) AND NOT f.until IS NULL
-        )
-        AND f."rule" = 'anc'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-      ORDER BY
-        f._at DESC,
-        f._id DESC
-      LIMIT 1
-    ) AS put_off,
-    (
-      SELECT
-        MIN(f._day)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('away')
-        ) AND f._subject = w.subject
-    ) AS ended
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
+    e.ended
   FROM "anc done" AS w
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'anc'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
+    ON e.subject = w.subject
 ), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
@@ -333,6 +354,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
     i.area,
     i.known,
     c._id AS cause,
+    c._at AS cause_at,
     c._day AS anchor,
     CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
     CASE
@@ -368,6 +390,7 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
     area,
     known,
     cause,
+    cause_at,
     anchor,
     relevant,
     "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
@@ -419,57 +442,30 @@ WITH "entity_pregnancy inputs" AS MATERIALIZED (
         AND f._day >= w.opens
         AND f._day <= :today
         AND f._day <= w.closes
-        AND f._id <> w.cause
+        AND (
+          f._at > w.cause_at OR (
+            f._at = w.cause_at AND f._id > w.cause
+          )
+        )
       ORDER BY
         f._at,
         f._id
       LIMIT 1
     )
-), "danger_follow_up outcomes" AS NOT MATERIALIZED (
+), "danger_follow_up outcomes" AS (
   SELECT
     w.*,
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('absent', 'refused')
-        )
-        AND f."rule" = 'danger_follow_up'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-    ) AS attempts,
-    (
-      SELECT
-        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          (
-            f._day <= :today AND f."outcome" IN ('later')
-          ) AND NOT f.until IS NULL
-        )
-        AND f."rule" = 'danger_follow_up'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-      ORDER BY
-        f._at DESC,
-        f._id DESC
-      LIMIT 1
-    ) AS put_off,
-    (
-      SELECT
-        MIN(f._day)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('away')
-        ) AND f._subject = w.subject
-    ) AS ended
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
+    e.ended
   FROM "danger_follow_up done" AS w
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'danger_follow_up'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
+    ON e.subject = w.subject
 ), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
@@ -717,6 +713,63 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
   FROM "entity_pregnancy" AS s
   WHERE
     s._id = :subject
+), "outcomes told" AS NOT MATERIALIZED (
+  SELECT
+    f._subject AS subject,
+    f.rule,
+    f.occurrence,
+    COALESCE(f.cause, '') AS cause,
+    f._day AS day,
+    f._at AS at,
+    f._id AS id,
+    CASE
+      WHEN f."outcome" = 'absent'
+      THEN 'attempted'
+      WHEN f."outcome" = 'refused'
+      THEN 'attempted'
+      WHEN f."outcome" = 'later' AND NOT f.until IS NULL
+      THEN 'deferred'
+    END AS effect,
+    CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END AS until
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= :today AND f._subject = :subject
+    )
+    AND f."outcome" IN ('absent', 'refused', 'later')
+), "outcomes placed" AS NOT MATERIALIZED (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY subject, rule, occurrence, cause, effect ORDER BY at DESC, id DESC) AS place
+  FROM "outcomes told"
+  WHERE
+    NOT effect IS NULL
+), "outcomes said" AS MATERIALIZED (
+  SELECT
+    subject,
+    rule,
+    occurrence,
+    cause,
+    COUNT(CASE WHEN effect = 'attempted' THEN 1 END) AS attempts,
+    MAX(CASE WHEN effect = 'deferred' AND place = 1 THEN until END) AS put_off,
+    MIN(CASE WHEN effect = 'not_needed' THEN day END) AS needless
+  FROM "outcomes placed"
+  GROUP BY
+    subject,
+    rule,
+    occurrence,
+    cause
+), "outcomes ended" AS MATERIALIZED (
+  SELECT
+    f._subject AS subject,
+    MIN(f._day) AS ended
+  FROM "form_task_outcome" AS f
+  WHERE
+    (
+      f._day <= :today AND f._subject = :subject
+    ) AND f."outcome" IN ('away')
+  GROUP BY
+    f._subject
 ), "anc occurrences"(occurrence, opens_after, due_after, closes_after) AS (
   VALUES
     ('12w', 77, 84, 98),
@@ -810,51 +863,20 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         f._id
       LIMIT 1
     )
-), "anc outcomes" AS NOT MATERIALIZED (
+), "anc outcomes" AS (
   SELECT
     w.*,
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('absent', 'refused')
-        )
-        AND f."rule" = 'anc'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-    ) AS attempts,
-    (
-      SELECT
-        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          (
-            f._day <= :today AND f."outcome" IN ('later')
-          ) AND NOT f.until IS NULL
-        )
-        AND f."rule" = 'anc'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-      ORDER BY
-        f._at DESC,
-        f._id DESC
-      LIMIT 1
-    ) AS put_off,
-    (
-      SELECT
-        MIN(f._day)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('away')
-        ) AND f._subject = w.subject
-    ) AS ended
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
+    e.ended
   FROM "anc done" AS w
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'anc'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
+    ON e.subject = w.subject
 ), "anc states" AS NOT MATERIALIZED (
   SELECT
     *,
@@ -901,6 +923,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
     i.area,
     i.known,
     c._id AS cause,
+    c._at AS cause_at,
     c._day AS anchor,
     CASE WHEN i."${outcome}" IS NULL THEN 1 ELSE 0 END AS relevant,
     CASE
@@ -936,6 +959,7 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
     area,
     known,
     cause,
+    cause_at,
     anchor,
     relevant,
     "reason danger_sign" * 20 + "reason near_term" * 5 + "reason young_mother" * 10 + "reason first_pregnancy" * 5 + "reason no_contact" * 5 AS points,
@@ -987,57 +1011,30 @@ WITH "entity_pregnancy inputs" AS NOT MATERIALIZED (
         AND f._day >= w.opens
         AND f._day <= :today
         AND f._day <= w.closes
-        AND f._id <> w.cause
+        AND (
+          f._at > w.cause_at OR (
+            f._at = w.cause_at AND f._id > w.cause
+          )
+        )
       ORDER BY
         f._at,
         f._id
       LIMIT 1
     )
-), "danger_follow_up outcomes" AS NOT MATERIALIZED (
+), "danger_follow_up outcomes" AS (
   SELECT
     w.*,
-    (
-      SELECT
-        COUNT(*)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('absent', 'refused')
-        )
-        AND f."rule" = 'danger_follow_up'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-    ) AS attempts,
-    (
-      SELECT
-        CASE WHEN f."outcome" = 'later' THEN MIN(f."until", f._day + 14) ELSE f."until" END
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          (
-            f._day <= :today AND f."outcome" IN ('later')
-          ) AND NOT f.until IS NULL
-        )
-        AND f."rule" = 'danger_follow_up'
-        AND f._subject = w.subject
-        AND f.occurrence = w.occurrence
-        AND COALESCE(f.cause, '') = w.cause
-      ORDER BY
-        f._at DESC,
-        f._id DESC
-      LIMIT 1
-    ) AS put_off,
-    (
-      SELECT
-        MIN(f._day)
-      FROM "form_task_outcome" AS f
-      WHERE
-        (
-          f._day <= :today AND f."outcome" IN ('away')
-        ) AND f._subject = w.subject
-    ) AS ended
+    COALESCE(o.attempts, 0) AS attempts,
+    o.put_off,
+    e.ended
   FROM "danger_follow_up done" AS w
+  LEFT JOIN "outcomes said" AS o
+    ON o."rule" = 'danger_follow_up'
+    AND o.subject = w.subject
+    AND o.occurrence = w.occurrence
+    AND o.cause = w.cause
+  LEFT JOIN "outcomes ended" AS e
+    ON e.subject = w.subject
 ), "danger_follow_up states" AS NOT MATERIALIZED (
   SELECT
     *,
