@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
@@ -34,6 +35,9 @@ from .data.sources import quoted
 from .data.world import world_of
 from .parts import spans
 
+if TYPE_CHECKING:
+    from doorstep.engines.spark import SparkEngine
+
 CHUNK = 10_000
 
 
@@ -55,6 +59,9 @@ def find_tasks(
     if engine == "duckdb":
         _in_parts(home, programme, parameters(at.today, at.now, horizon))
         return
+    if engine == "spark":
+        _by_files(home, programme, data, at, horizon)
+        return
     if engine == "judge":
         tasks = evaluate(programme, world_of(data), at.today, at.now, horizon)
     else:
@@ -62,6 +69,19 @@ def find_tasks(
             _fill(other, data)
             tasks = other.tasks(at.today, at.now, horizon)
     home.insert("found", TASK_COLUMNS, map(task_row, tasks))
+
+
+def _by_files(
+    home: DuckdbEngine, programme: Programme, data: Data, at: Present, horizon: Horizon
+) -> None:
+    """Spark reads files and writes files, all of a column at once; no row passes through here."""
+    with _spark(programme) as other:
+        other.create()
+        for table in data.tables:
+            other.take(table.name, data.connection, data.kept(table))
+        columns = ", ".join(TASK_COLUMNS)
+        found = f"SELECT {columns} FROM '{other.write_tasks(at, horizon)}'"  # ours
+        home.execute(f"INSERT INTO found {found}")
 
 
 def _in_parts(home: DuckdbEngine, programme: Programme, asked: Mapping[str, int | str]) -> None:
@@ -114,7 +134,7 @@ def _postgres(programme: Programme, scratch: str) -> Iterator[Engine]:
 
 
 @contextmanager
-def _spark(programme: Programme, _scratch: str) -> Iterator[Engine]:
+def _spark(programme: Programme) -> Iterator[SparkEngine]:
     """The cluster that Spark's own settings name, or else this machine."""
     try:
         from pyspark.sql import SparkSession
@@ -132,6 +152,5 @@ def _spark(programme: Programme, _scratch: str) -> Iterator[Engine]:
 OPENED: Mapping[str, Callable[[Programme, str], AbstractContextManager[Engine]]] = {
     "sqlite": _sqlite,
     "postgres": _postgres,
-    "spark": _spark,
 }
-ENGINES = ("duckdb", *OPENED, "judge")
+ENGINES = ("duckdb", *OPENED, "spark", "judge")

@@ -13,6 +13,7 @@ from uuid import uuid4
 import duckdb
 from pyspark.sql import SparkSession
 
+from ..protocol.horizon import Horizon, Present, parameters
 from ..protocol.language.types import Value
 from ..protocol.model.programme import Programme
 from ..protocol.sql.dialects import Dialect
@@ -62,13 +63,36 @@ class SparkEngine(Engine):
 
     def _convert(self, file: str, table: str, path: Path) -> None:
         """DuckDB, which has no more to do with it, writes Parquet; its types have Spark's names."""
-        view = self._session.table(f"`{table}`")
-        types = {field.name: field.dataType.simpleString() for field in view.schema.fields}
+        types = self._types(table)
         with duckdb.connect() as connection:
             connection.read_json(file, columns=types, format="newline_delimited").write_parquet(
                 str(path)
             )
         self._session.catalog.refreshTable(f"`{table}`")
+
+    def _types(self, table: str) -> dict[str, str]:
+        view = self._session.table(f"`{table}`")
+        return {field.name: field.dataType.simpleString() for field in view.schema.fields}
+
+    def take(self, table: str, connection: duckdb.DuckDBPyConnection, source: str) -> None:
+        """Add all rows of a table, or view, of DuckDB: a file is written, and no row is touched."""
+        path = self._folder / table / f"{uuid4().hex}.parquet"
+        has = {column[0] for column in connection.execute(f"DESCRIBE {source}").fetchall()}
+        columns = (
+            f'CAST("{name}" AS {type_}) AS "{name}"'
+            for name, type_ in self._types(table).items()
+            if name in has
+        )
+        rows = f"SELECT {', '.join(columns)} FROM {source}"  # noqa: S608  # names of ours
+        connection.execute(f"COPY ({rows}) TO '{path}' (FORMAT parquet)")
+        self._session.catalog.refreshTable(f"`{table}`")
+
+    def write_tasks(self, at: Present, horizon: Horizon) -> str:
+        """The tasks, as Parquet files of as many writers as there are; the pattern names them."""
+        query, folder = self.package["queries"]["tasks_all"], self._folder / "found"
+        given = dict(parameters(at.today, at.now, horizon))
+        self._session.sql(query, given).write.parquet(str(folder))
+        return str(folder / "*.parquet")
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Value, ...]]:
         return [tuple(row) for row in self._session.sql(query, dict(parameters)).collect()]
