@@ -15,9 +15,9 @@ from django.db import connection
 from doorstep.server.accounts.models import Role, Worker
 from doorstep.server.areas.models import Area
 from doorstep.server.records.models import Quarantined, Record, Submission
-from doorstep.server.sync import accept as accepting
 from doorstep.server.sync.accept import accept
 from doorstep.server.sync.incoming import SENT, Incoming
+from doorstep.server.tasks.evaluate import refresh
 from doorstep.server.tasks.models import Task
 from doorstep.server.tasks.publish import publish
 from doorstep.server.tasks.rollover import programme_day
@@ -101,7 +101,7 @@ def test_a_cursor_skips_nothing_that_is_committed_late(
     phone = phone_of(asha)
     phone.take(register(today))
     cursor = phone.pull()["cursor"]
-    has_number, may_go_on, work_out = threading.Event(), threading.Event(), accepting.refresh
+    has_number, may_go_on, work_out = threading.Event(), threading.Event(), refresh
 
     def slowly(*given: Any) -> None:  # noqa: ANN401
         if not has_number.is_set():
@@ -109,7 +109,7 @@ def test_a_cursor_skips_nothing_that_is_committed_late(
             assert may_go_on.wait(10)
         work_out(*given)
 
-    monkeypatch.setattr(accepting, "refresh", slowly)
+    monkeypatch.setattr("doorstep.server.sync.accept.refresh", slowly)
     slow, quick = register(today), register(today)
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(closing(sending(asha, slow)))
