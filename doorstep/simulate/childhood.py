@@ -10,9 +10,36 @@ from .encounter import Encounter, instance
 from .family import Child, Family
 from .people import CHILD_SIGNS, ILL_BETWEEN_VISITS, REFERRED, THIN_CHILDREN, Chw
 
-VISIT_DAYS = (9, 46, 78, 110, 190, 280, 370, 462, 550, 640, 735, 830, 920, 1010, 1100, 1280, 1460)
+VISIT_DAYS = (
+    9,
+    46,
+    78,
+    110,
+    158,
+    190,
+    222,
+    280,
+    370,
+    462,
+    550,
+    640,
+    735,
+    830,
+    920,
+    1010,
+    1100,
+    1280,
+    1460,
+)
 """Days of age on which a diligent CHW comes, near those that vaccines are due."""
-VACCINES = {9: "birth", 46: "penta", 78: "penta", 110: "penta", 280: "measles_1", 462: "measles_2"}
+VACCINES = {
+    9: "birth",
+    **dict.fromkeys((46, 78, 110), "penta"),
+    **dict.fromkeys((158, 190, 222), "malaria"),
+    280: "measles_1",
+    462: "measles_2",
+}
+SMALL, SMALL_DAYS = 2.5, (2, 14, 21, 28)
 MONTH = 30.44
 
 
@@ -57,11 +84,24 @@ def life(
             yield from _illness(rng, chw, child, day + timedelta(days=rng.randrange(1, 25)))
 
 
+def small(
+    rng: random.Random, chw: Chw, child: Child, weight: float, since: date
+) -> Iterator[Encounter]:
+    """The visits of a small baby, beyond those of all."""
+    for age in SMALL_DAYS if weight < SMALL else ():
+        day = child.born + timedelta(days=age + rng.randrange(2))
+        if day >= since and rng.random() < chw.diligence:
+            answers = {"alive": "here", "status": "", "feeds": "yes", "skin": "yes"}
+            yield _filled(chw, child, "small_baby_visit", day, answers)
+
+
 def _visit(rng: random.Random, chw: Chw, child: Child, age: int, day: date) -> Iterator[Encounter]:
     months = int((day - child.born).days / MONTH)
     answers = {"here": "yes", "status": "", "sick": "no"}
     if age in VACCINES:
         answers["vaccines"] = VACCINES[age]
+    if months < 6:
+        answers["feeding"] = "breast" if rng.random() < 0.7 else "mixed"
     if months >= 5:
         answers["vitamin_a"] = "yes"
     if months >= 12:
@@ -92,7 +132,8 @@ def _illness(rng: random.Random, chw: Chw, child: Child, day: date) -> Iterator[
 
 
 def _arrived(rng: random.Random, chw: Chw, child: Child, day: date) -> Encounter:
-    answers = {"went": "yes", "went_on": day.isoformat(), "still": "no"}
+    went = {"went": "yes", "went_on": day.isoformat(), "in_programme": "no"}
+    answers = went | {"still": "no"}
     if rng.random() < 0.3:
         answers = {"went": "no", "why_not": "distance", "still": "no"}
     return _filled(chw, child, "referral_check", day, answers)

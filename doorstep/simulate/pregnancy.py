@@ -45,11 +45,14 @@ def life(rng: random.Random, of: Family, today: date) -> Iterator[Encounter]:
         yield _filled(of, "birth_report", reported, {"given_birth": "loss"} | _ended(reported))
         return
     child = _baby(rng, of)
-    yield _birth(rng, of, child, reported)
+    birth = _birth(rng, of, child, reported)
+    yield birth
     if rng.random() < NEWBORN_DEATHS:
         died = of.ends + timedelta(days=rng.randrange(1, 8))
         yield home.death(of, child.name, died, "newborn", max(reported, died), child)
         return
+    weight = float(birth.answers["lightest"])
+    yield from childhood.small(rng, of.chw, child, weight, reported)
     yield from _after_birth(rng, of, reported)
     yield from childhood.life(rng, of.chw, child, reported, today)
 

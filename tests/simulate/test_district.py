@@ -64,6 +64,11 @@ def test_the_whole_of_the_programme_is_lived() -> None:
         "supervisor_call_child",
         "worker_talk",
         "death_verification",
+        "group_meeting",
+        "shadow_visit",
+        "spot_check",
+        "visit_check",
+        "visit_check_child",
     }
     rare = {"loss_visit", "register_person", "appointment_reminder"}
     assert {form.name for form in programme.forms} - forms == by_supervisors | rare

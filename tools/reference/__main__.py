@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from tools import clinician
+
 from .pages import REFERENCE, pages
 
 
@@ -16,7 +18,9 @@ def main() -> int:
         path = REFERENCE / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    sys.stdout.write(f"{len(wanted)} pages in docs/reference\n")
+    clinician.PAGE.parent.mkdir(parents=True, exist_ok=True)
+    clinician.PAGE.write_text(clinician.page(), encoding="utf-8")
+    sys.stdout.write(f"{len(wanted)} pages in docs/reference, and one for clinicians\n")
     return 0
 
 
