@@ -105,6 +105,36 @@ def test_two_workers_on_one_phone_see_nothing_of_each_other(
     asha.context.close()
 
 
+def test_the_end_of_one_workers_access_leaves_the_other_on_the_phone_alone(
+    district: District, browser: Browser
+) -> None:
+    phone = Phone.open(browser, district.link("asha"))
+    phone.register(NAME, age=22, village="Kibuyu", lmp=LMP)
+    phone.sync()
+    district.run("addarea", "Shimba", "--in", "Mlimani")
+    district.run("addworker", "juma", "--name", "Juma Otieno", "--role", "chw", "--area", "Shimba")
+    phone.page.goto(district.link("juma"))
+    phone.choose_pin("408193")
+    phone.context.set_offline(True)
+    phone.register("Rehema Otieno", age=30, village="Shimba", lmp=LMP)
+    phone.context.set_offline(False)
+    district.run("revoke", "asha")
+    phone.page.reload()
+    phone.press("Asha Njeri")
+    phone.unlock()
+    ended = phone.heading("This phone may not be used any more")
+    expect(ended).to_be_visible()
+    expect(phone.page.get_by_text(NAME)).to_have_count(0)
+    phone.page.reload()
+    phone.press("Juma Otieno")
+    phone.unlock("408193")
+    phone.go("Clients")
+    expect(phone.page.get_by_text("Rehema Otieno")).to_be_visible()
+    phone.sync()
+    assert "Rehema Otieno" in district.run("history", "Rehema Otieno")
+    phone.context.close()
+
+
 def test_after_too_many_wrong_pins_only_a_new_link_opens_and_nothing_is_lost(
     district: District, browser: Browser
 ) -> None:
