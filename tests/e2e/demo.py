@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .district import ROOT, free_port
@@ -20,15 +21,15 @@ STARTING = 120.0  # seconds: the district is made first
 @contextmanager
 def running_demo(folder: Path) -> Iterator[dict[str, str]]:
     """Start `doorstep demo`; yield the enrolment links it prints, by first name."""
-    printed = folder / "printed.txt"
+    printed, port = folder / "printed.txt", free_port()
     with printed.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "doorstep.cli", "demo", "--port", str(free_port())],
+            [sys.executable, "-m", "doorstep.cli", "demo", "--port", str(port)],
             env={**os.environ, "DOORSTEP_DATA": str(folder)}, stdout=output, cwd=ROOT,
         )  # fmt: skip
     try:
         deadline = time.monotonic() + STARTING
-        while "Stop it with" not in printed.read_text():
+        while "Stop it with" not in printed.read_text() or not _answers(port):
             assert process.poll() is None, printed.read_text()
             assert time.monotonic() < deadline, printed.read_text()
             time.sleep(0.2)
@@ -36,3 +37,10 @@ def running_demo(folder: Path) -> Iterator[dict[str, str]]:
     finally:
         process.terminate()
         process.wait()
+
+
+def _answers(port: int) -> bool:
+    """Its processes start after it has said where they are."""
+    with suppress(OSError), socket.create_connection(("localhost", port), timeout=1):
+        return True
+    return False
