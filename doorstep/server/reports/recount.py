@@ -12,7 +12,7 @@ from doorstep.protocol.package import Package
 from ..lib import database
 from ..programmes import releases
 from ..records.world import whole_world
-from ..tasks.models import Task
+from ..tasks.access import every_task
 from .figures import first_of
 
 MONTHS = 3
@@ -37,8 +37,7 @@ def figure_differences(today: date) -> Iterator[str]:
 
 def _by_hand(package: Package, today: date) -> Counted:
     programme = releases.programme(releases.current_hash())
-    tasks = [task.plain() for task in Task.objects.all()]
-    counts = indicators(programme, whole_world(package), tasks, list(_months(today)))
+    counts = indicators(programme, whole_world(package), every_task(), list(_months(today)))
     return {
         (one.indicator, one.worker, one.area, one.period): (one.numerator, one.denominator)
         for one in counts
