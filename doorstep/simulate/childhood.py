@@ -66,7 +66,7 @@ def registration(of: Family, child: Child) -> Encounter:
 
 def _had(age: timedelta) -> Iterator[str]:
     """By the card: those whose last visit is past."""
-    for vaccine in ("birth", "penta", "measles_1", "measles_2"):
+    for vaccine in ("birth", "penta", "malaria", "measles_1", "measles_2"):
         if age.days > max(day for day, given in VACCINES.items() if given == vaccine):
             yield vaccine
 
