@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
-import { directionOf, language, say } from '../ui/words';
+import { directionOf, language, nameOfLanguage, say } from '../ui/words';
 import {
   languagesOf,
   type MediaText,
@@ -18,6 +18,7 @@ import { RemoveButton, RepeatPage } from './Repeat';
 import { RichText } from './RichText';
 import { nameOf } from './repeats';
 import { Summary } from './Summary';
+import '../ui/styles/widgets.css';
 
 /** A form, one page after the other, with a summary at the end. */
 export function FormPages(props: FillingProps) {
@@ -109,11 +110,17 @@ function Tongue({ root }: { readonly root: RootNode }) {
     >
       {offered.map((name) => (
         <option key={name} value={name}>
-          {name.replace(/ \([\w-]+\)$/, '')}
+          {ownName(name)}
         </option>
       ))}
     </select>
   );
+}
+
+/** "French (fr)" as its speakers call it; what has no tag stays as it is. */
+function ownName(name: string): string {
+  const tag = /\(([\w-]+)\)$/.exec(name)?.[1];
+  return tag === undefined ? name : nameOfLanguage(tag);
 }
 
 interface PageProps {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Queries } from '../store/api';
 import type { Store } from '../store/client';
 import type { ClientLine, Clients as ClientsAnswer } from '../store/views/search';
 import { Empty } from '../ui/Empty';
@@ -37,12 +38,30 @@ export function Clients() {
   );
 }
 
+/** More forms than this would push everybody who is here off the screen. */
+const FEW = 2;
+
 function NewClient() {
   const forms = useStored('newClientForms') ?? [];
+  if (forms.length <= FEW) return <NewClientForms forms={forms} />;
+  return (
+    <details class="card">
+      <summary class="row">
+        <span class="row-body row-name">{say('clients-register')}</span>
+        <Icon name="plus" />
+      </summary>
+      <div class="card-pad">
+        <NewClientForms forms={forms} />
+      </div>
+    </details>
+  );
+}
+
+function NewClientForms({ forms }: { readonly forms: ReturnType<Queries['newClientForms']> }) {
   return (
     <div class="buttons">
       {forms.map(({ form, list }) => (
-        <a key={form} class="button button-main" href={href({ screen: 'form', form, about: '' })}>
+        <a key={form} class="button" href={href({ screen: 'form', form, about: '' })}>
           <Icon name="plus" />
           {say('clients-new', { what: wordsOf(list).toLocaleLowerCase(language.value) })}
         </a>
