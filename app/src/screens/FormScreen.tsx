@@ -40,6 +40,9 @@ interface Asked {
 /** The summary comes after the last page. */
 const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
+/** Of an entity: without it nobody new is made, so nobody has to be looked for. */
+const MAKES = ' create=';
+
 /** A form about somebody, or for somebody new: opened, kept while it is filled, saved. */
 export function FormScreen({ form, about, corrects, from }: Props) {
   const { store } = useServices();
@@ -107,7 +110,7 @@ function Filling({ opened: { kit, open, continued }, onRestart }: FillingProps) 
   }
 
   async function askFirst(xml: string): Promise<void> {
-    if (kit.corrects !== null) return save(xml);
+    if (kit.corrects !== null || !xml.includes(MAKES)) return save(xml);
     const alike = await store.call('alike', { form: kit.form, about: record, xml });
     if (alike.length === 0) return save(xml);
     setStartPage(LAST_PAGE);

@@ -72,6 +72,13 @@ describe('a visit', () => {
     return pagesOf(form.root, hiddenIn(source)).map(({ reference }) => reference);
   }
 
+  it('says `create` only where somebody new is made: by that a look for doubles is spared', async () => {
+    const registration = await openForm(sourceOf('register_pregnancy', null));
+    expect(await instanceXml(registration.root)).toContain(' create=');
+    const visit = await openForm(sourceOf('anc_visit', amina));
+    expect(await instanceXml(visit.root)).not.toContain(' create=');
+  });
+
   it('knows whom it is about, and does not ask', async () => {
     expect(pageNames()).toEqual(['/data/status']);
     expect(question(form, 'who').currentState.label?.asString).toContain(amina.label);
