@@ -8,10 +8,10 @@ import { useServices } from './services';
 /** On every screen of practice: nobody may take its people for real ones. */
 export function PracticeMark() {
   return useServices().practising ? (
-    <p class="practice-mark">
+    <aside class="practice-mark">
       <Icon name="info" />
       {say('practice-mark')}
-    </p>
+    </aside>
   ) : null;
 }
 
