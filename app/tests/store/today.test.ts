@@ -140,10 +140,10 @@ describe('today', () => {
     const inside = there?.inmates.map(({ label, forms }) => [label, forms.map(({ form }) => form)]);
     expect(inside).toEqual([
       ['Otieno', ['home']],
-      ['Anna', ['enquire', 'visit']],
+      ['Anna', ['assess', 'enquire', 'visit']],
       ['Baby', ['weigh']],
       ['Twin', ['weigh']],
-      ['Juma', ['enquire', 'visit']],
+      ['Juma', ['assess', 'enquire', 'visit']],
     ]);
     expect(phone.api.visit(uuid(99))).toBeNull();
   });
