@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from doorstep.protocol.submissions.clock import tick
+from doorstep.server.accounts.models import Posting, Role, Worker
 from doorstep.server.areas.models import Area
 from doorstep.server.lib.moment import milliseconds
 from doorstep.server.programmes.releases import current_hash
@@ -53,6 +54,28 @@ def test_a_page_is_what_its_schema_says(asha: Phone, today: date) -> None:
     asha.take(register(today, record=record) | {"happened": "2099-01-01"}, visit(today, record))
     page = asha.pull()
     assert PullAnswer(**page).dict(exclude_none=True) == page
+
+
+def test_numbers_are_for_who_stands_above(cast: Cast, asha: Phone, wanjiru: Phone) -> None:
+    """Not for colleagues of the same area, nor of workers elsewhere, nor once there is none."""
+    Worker.objects.filter(pk=cast.asha.pk).update(phone="+254700000001")
+    Worker.objects.filter(pk=cast.neema.pk).update(phone="+254700000002")
+    Worker.objects.filter(pk=cast.wanjiru.pk).update(phone="+254700000003")
+    Posting.objects.create(worker=cast.neema, area=cast.kianda, role=Role.CHW)
+
+    def told(phone: Phone) -> dict[str, Any]:
+        return {one["name"]: one.get("phone") for one in phone.pull()["workers"]}
+
+    assert told(asha) == {"Asha Mwende": None, "Neema Otieno": None}
+    numbers = {"Asha Mwende": "+254700000001", "Neema Otieno": "+254700000002"}
+    above = {"Wanjiru Kamau": None, "Mosi Juma": None}
+    assert told(wanjiru) == numbers | above
+    Worker.objects.filter(pk=cast.asha.pk).update(phone="")
+    cast.neema.postings.all().delete()
+    assert told(wanjiru) == {"Asha Mwende": None} | above
+    post(cast.wanjiru, cast.kianda)
+    Worker.objects.filter(pk=cast.asha.pk).update(phone="+254700000001")
+    assert set(told(wanjiru).values()) == {None}, "she stands above nobody any more"
 
 
 def test_workers_and_hash_come_along(asha: Phone, wanjiru: Phone) -> None:

@@ -12,6 +12,8 @@ export interface Worker {
   readonly area: string;
   /** ISO date of the last sync, where rules look at it; null where nobody may know. */
   readonly last_seen?: string | null | undefined;
+  /** The number of a health worker, in E.164: told to those who stand above her only. */
+  readonly phone?: string | null | undefined;
 }
 
 export interface Area {

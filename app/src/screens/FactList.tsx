@@ -1,6 +1,7 @@
 import type { Fact, FactValue } from '../store/views/facts';
 import { Icon } from '../ui/Icon';
 import { showDay, showMoment, showNumber, wordsOf } from '../ui/words';
+import { telOf } from './Call';
 
 export function valueWords(value: FactValue): string {
   switch (value.kind) {
@@ -33,7 +34,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
 
 function Phone({ number }: { readonly number: string }) {
   return (
-    <a class="with-icon phone" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
+    <a class="with-icon phone" href={telOf(number)}>
       <Icon name="call" />
       {number}
     </a>

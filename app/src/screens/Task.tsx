@@ -4,6 +4,7 @@ import { BandBadge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
 import { say, showDay, showMoment, wordsOf } from '../ui/words';
+import { CallButton } from './Call';
 import { Due } from './Due';
 import { Frame, NotFound } from './Frame';
 import { href } from './router';
@@ -50,6 +51,7 @@ function Actions({ task }: { readonly task: TaskView }) {
           <Icon name="forward" />
         </a>
       )}
+      <CallButton name={person} number={task.phone} />
       {task.mayFail && (
         <a class="button" href={href({ screen: 'outcome', key: task })}>
           <Icon name="notDone" />

@@ -2,6 +2,7 @@ import type { TaskView } from '../store/views/tasks';
 import { BandBadge, Chip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { say, wordsOf } from '../ui/words';
+import { CallLink } from './Call';
 import { Due } from './Due';
 import { kinWords } from './kin';
 import { href, type Route } from './router';
@@ -55,6 +56,7 @@ export function TaskCard({ task, today, target, home }: Props) {
         <Reasons task={task} />
       </a>
       <div class="task-foot">
+        <CallLink name={task.person} number={task.phone} />
         {task.mayFail && (
           <a
             class="button-quiet"

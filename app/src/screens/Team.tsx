@@ -5,6 +5,7 @@ import { Empty } from '../ui/Empty';
 import { Icon } from '../ui/Icon';
 import { PageHeading } from '../ui/PageHeading';
 import { say, showDay, showNumber, showTime, wordsOf } from '../ui/words';
+import { CallButton } from './Call';
 import { Frame, NotFound } from './Frame';
 import { href, type Route } from './router';
 import { useStored } from './services';
@@ -121,7 +122,7 @@ export function Member({ worker }: { readonly worker: string }) {
             <Heard member={page.member} />
           </div>
           <Counts member={page.member} />
-          <Forms page={page} />
+          <Actions page={page} />
           <OwnTasks page={page} />
           <MemberWork member={page.member} />
         </>
@@ -130,10 +131,12 @@ export function Member({ worker }: { readonly worker: string }) {
   );
 }
 
-function Forms({ page: { member, forms } }: { readonly page: MemberPage }) {
-  if (forms.length === 0) return null;
+/** To call her, and to write down what was agreed. */
+function Actions({ page: { member, forms } }: { readonly page: MemberPage }) {
+  if (forms.length === 0 && member.phone === null) return null;
   return (
     <div class="buttons">
+      <CallButton name={member.name} number={member.phone} />
       {forms.map(({ form, title }) => (
         <a key={form} class="button" href={href({ screen: 'form', form, about: member.id })}>
           <Icon name="pen" />

@@ -12,12 +12,23 @@ type Kept = { readonly last_seen: string | null };
 
 /** True when it is news when a phone of hers last synced. What is not told stays as it was. */
 export function keepWorker(ctx: Context, worker: Worker): boolean {
-  const { id, name, role, area } = worker;
+  const { id, name, role, area, phone = null } = worker;
   const sql = 'SELECT last_seen FROM worker WHERE id = :id';
   const before = firstRow<Kept>(ctx.db, sql, { id })?.last_seen ?? null;
   const last_seen = worker.last_seen === undefined ? before : worker.last_seen;
-  put(ctx.db, 'worker', { id, name, role, area, last_seen });
+  put(ctx.db, 'worker', { id, name, role, area, last_seen, phone });
   return last_seen !== before;
+}
+
+/** What nobody tells any more must not stay: she may have moved, or may be another's to call. */
+export function dropNumbers(ctx: Context): void {
+  ctx.db.run('UPDATE worker SET phone = NULL');
+}
+
+/** The number to call a worker on; null where this phone is not to know it, or nobody does. */
+export function numberOf(ctx: Context, id: string): string | null {
+  const sql = 'SELECT phone FROM worker WHERE id = :id';
+  return firstRow<{ phone: string | null }>(ctx.db, sql, { id })?.phone ?? null;
 }
 
 /** The one thing of a worker's record that no submission tells. */

@@ -13,7 +13,10 @@ import type { SqliteDatabase } from './sqlite';
 /** The clock's node of what is made up. */
 const DEVICE = '00000000000000pr';
 
-/** What the real store gives to the one for practice: who practises, where, and with what. */
+/**
+ * What the real store gives to the one for practice: who practises, where, and with what. No numbers:
+ * colleagues are real, and a call to them would be.
+ */
 export interface PracticeKit {
   readonly worker: Worker;
   readonly workers: readonly Worker[];
@@ -27,7 +30,7 @@ type AreaRow = Omit<Area, 'workers' | 'covered'> & Readonly<Record<'workers' | '
 export function practiceKit(ctx: Context): PracticeKit {
   return {
     worker: ownWorker(ctx),
-    workers: ctx.db.rows<Worker>('SELECT * FROM worker'),
+    workers: ctx.db.rows<Worker>('SELECT id, name, role, area, last_seen FROM worker'),
     areas: ctx.db.rows<AreaRow>('SELECT * FROM area').map(({ workers, covered, ...area }) => ({
       ...area,
       workers: JSON.parse(workers) as string[],

@@ -9,7 +9,7 @@ import { keepDefinitions, keepOwnForms } from './definitions';
 import { forget } from './forgetting';
 import { concerned, rebuild, settleRecord, settleRecords, takeIn } from './intake';
 import { handDown } from './owning';
-import { keepWorker } from './people';
+import { dropNumbers, keepWorker } from './people';
 import { inPresentShape, PROTOCOL } from './protocol';
 import { sent } from './received';
 import { markTasksStale, refreshTasks, touchTasks } from './tasking';
@@ -17,6 +17,7 @@ import { markTasksStale, refreshTasks, touchTasks } from './tasking';
 /** A page and its cursor are one transaction: a killed app asks for the same page again. */
 export function applyPage(ctx: Context, page: PullAnswer): void {
   const begins = ctx.db.transaction(() => {
+    if (page.workers.length > 0) dropNumbers(ctx);
     const heard = page.workers.filter((worker) => keepWorker(ctx, worker)).map(({ id }) => id);
     keepDefinitions(ctx, page.definitions);
     const logged = page.submissions.flatMap((one) => sent(ctx, one));

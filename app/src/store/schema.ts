@@ -97,6 +97,8 @@ const VERSIONS: readonly (readonly Step[])[] = [
     ) WITHOUT ROWID`,
     'CREATE INDEX sharing_record ON sharing (record)',
   ],
+  // The number of a health worker, on the phone of who stands above her.
+  ['ALTER TABLE worker ADD COLUMN phone TEXT'],
 ];
 
 const LINES = `

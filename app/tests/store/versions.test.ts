@@ -118,6 +118,7 @@ describe('a programme whose second version renames a group and drops a form', ()
     for (const column of ['owner', 'workers', 'covered'])
       phone.db.run(`ALTER TABLE area DROP COLUMN ${column}`);
     phone.db.run('ALTER TABLE worker DROP COLUMN last_seen');
+    phone.db.run('ALTER TABLE worker DROP COLUMN phone');
     phone.db.run('PRAGMA user_version = 1');
     const api = createApi(phone.db, () => new Date('2026-11-22T12:00:00Z'));
     api.adoptProgramme(second);

@@ -10,6 +10,7 @@ const ACHIENG = { id: uuid(1), name: 'Achieng', role: 'chw', area: AREA.id } as 
 const HALIMA = { id: uuid(3), name: 'Halima', role: 'supervisor', area: TOP.id } as const;
 const ENTITIES = 'http://www.opendatakit.org/xforms/entities';
 const PERSON = uuid(50);
+const NUMBER = '+254700000001';
 
 function saying(
   { id, name, role, area }: Worker,
@@ -47,7 +48,7 @@ function phoneOf(worker: Worker, people: readonly Worker[]): Phone {
 }
 
 function supervisorsPhone(last_seen: string): Phone {
-  return phoneOf(HALIMA, [{ ...ACHIENG, last_seen }, HALIMA]);
+  return phoneOf(HALIMA, [{ ...ACHIENG, last_seen, phone: NUMBER }, HALIMA]);
 }
 
 const rulesOf = (phone: Phone) =>
@@ -81,6 +82,7 @@ describe('rules about workers', () => {
   it('call for whom the server has not heard of, by name, until it has', () => {
     const phone = supervisorsPhone('2026-11-08');
     expect(rulesOf(phone)).toEqual([['silent', 'Achieng']]);
+    expect(phone.api.worklist().tasks[0]?.phone, 'a call: by one tap').toBe(NUMBER);
     phone.api.applyPage(page([{ ...ACHIENG, last_seen: '2026-11-22' }, HALIMA], []));
     expect(rulesOf(phone)).toEqual([]);
   });
@@ -90,6 +92,7 @@ describe('rules about workers', () => {
     const born = logged({ form: 'enrol', xml: enrolled(), happened: '2026-11-01' });
     phone.api.applyPage(page([], [born, sentVisit(201, 'no')]));
     expect(rulesOf(phone)).toEqual([['coach', 'Achieng']]);
+    expect(phone.api.worklist().tasks[0]?.phone, 'a visit: she has to go there').toBeNull();
     phone.api.applyPage(page([], [sentVisit(202, 'yes')]));
     expect(rulesOf(phone)).toEqual([]);
     phone.api.applyPage(page([], [sentVisit(203, 'no')]));

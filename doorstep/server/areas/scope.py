@@ -72,6 +72,12 @@ def workers_with(role: str, area: Area) -> QuerySet[Worker]:
     return Worker.objects.filter(pk__in=posted.values("worker"))
 
 
+def health_workers_under(worker: Worker) -> QuerySet[Worker]:
+    """The health workers of the areas in which the worker stands above them."""
+    posted = Posting.objects.current().filter(role=Role.CHW, area__in=areas_supervised(worker))
+    return Worker.objects.filter(pk__in=posted.values("worker"))
+
+
 def roles_of(worker: Worker) -> set[str]:
     """What the worker's postings of today make of them."""
     return set(Posting.objects.current().filter(worker=worker).values_list("role", flat=True))

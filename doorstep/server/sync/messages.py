@@ -33,9 +33,13 @@ class WorkerOut(Schema):
 
 
 class Colleague(WorkerOut):
-    """``last_seen``: ISO day of the last sync, to those who may know, where rules look at it."""
+    """``last_seen``: ISO day of the last sync, to those who may know, where rules look at it.
+
+    ``phone``: the number of a health worker, to those who stand above her.
+    """
 
     last_seen: str | None = None
+    phone: str | None = None
 
 
 class AreaOut(Schema):

@@ -11,7 +11,7 @@ from doorstep.protocol.model.workers import LIST
 
 from ..accounts.models import Device, Worker
 from ..accounts.postings import Standing, standings
-from ..areas.scope import areas_of, scope_mark, workers_of
+from ..areas.scope import areas_of, health_workers_under, scope_mark, workers_of
 from ..programmes import releases
 from ..records.access import access_records, access_submissions
 from ..records.seen import last_seen
@@ -93,6 +93,10 @@ def _shown(asked: Asking, page: Sequence[Line]) -> dict[str, Any]:
 def _people(worker: Worker) -> list[dict[str, Any]]:
     """``messages.Colleague``: of whom the worker may see the record, when they were heard of."""
     people = [one.dict() for one in workers_out(workers_of(worker).order_by("name"))]
+    numbers = _numbers(worker)
+    for one in people:
+        if one["id"] in numbers:
+            one["phone"] = numbers[one["id"]]
     package = releases.current_package()
     if LIST not in package["lists"]:
         return people
@@ -102,6 +106,12 @@ def _people(worker: Worker) -> list[dict[str, Any]]:
         if one["id"] in seen:
             one["last_seen"] = from_epoch_day(seen[one["id"]]).isoformat()
     return people
+
+
+def _numbers(worker: Worker) -> dict[str, str]:
+    """Whom the worker may have to call, with their numbers."""
+    found = health_workers_under(worker).exclude(phone="").values_list("pk", "phone")
+    return {str(pk): phone for pk, phone in found}
 
 
 def worker_out(worker: Worker) -> WorkerOut:

@@ -17,6 +17,7 @@ import {
 } from '../../engine/tasks';
 import { explain, type ReasonPart, reasonsOf, type Why, workLate } from '../../engine/why';
 import { type Context, ownWorker, present, programmeOf } from '../context';
+import { numberOf, WORKERS } from '../people';
 import { refreshTasks } from '../tasking';
 import { placeOf } from './facts';
 
@@ -41,6 +42,8 @@ export interface TaskView extends TaskKey {
   readonly assignTo: TaskRole;
   /** Name of the health worker whose work it was; '' where nobody knows. */
   readonly owner: string;
+  /** Of a call to a health worker: her number, where this phone may know it; else null. */
+  readonly phone: string | null;
   readonly form: string;
   readonly state: TaskState;
   readonly band: BandName;
@@ -107,6 +110,7 @@ export function taskView(ctx: Context, row: JoinedTask, at: Present): TaskView {
     kin: kinOf(ctx, row.list, properties),
     place: placeOf(pkg, row.list, properties),
     owner: row.owner_name ?? '',
+    phone: mode === 'call' && row.list === WORKERS ? numberOf(ctx, row.subject) : null,
     band: bandOf(row),
     reasons: reasonsOf(pkg, row, workLate(pkg, row, at)),
   };

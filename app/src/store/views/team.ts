@@ -16,6 +16,8 @@ export interface TeamMember {
   readonly name: string;
   readonly area: string;
   readonly areaName: string;
+  /** The number to call her on; null where nobody knows it. */
+  readonly phone: string | null;
   readonly open: number;
   readonly overdue: number;
   readonly emergencies: number;
@@ -91,13 +93,14 @@ export function memberPage(ctx: Context, id: string): MemberPage | null {
   };
 }
 
-function member(ctx: Context, { id, name, area }: Worker, caseload: number): TeamMember {
+function member(ctx: Context, worker: Worker, caseload: number): TeamMember {
+  const { id, name, area, phone = null } = worker;
   const none: Counts = { open: 0, overdue: 0, emergencies: 0 };
   const work = workOf(programmeOf(ctx), 'chw');
   const counts = firstRow<Counts>(ctx.db, COUNTS, { area, ...present(ctx), work }) ?? none;
   const { last = null, wrong = null } = firstRow<Last>(ctx.db, LAST, { worker: id }) ?? {};
   const heard = { heard: heardOf(ctx, id), lastReceived: last, wrongDate: wrong };
-  return { id, name, area, areaName: areaName(ctx, area), caseload, ...counts, ...heard };
+  return { id, name, area, areaName: areaName(ctx, area), phone, caseload, ...counts, ...heard };
 }
 
 export function areaName(ctx: Context, id: string): string {
