@@ -15,16 +15,18 @@ from doorstep.protocol.model.workers import LIST
 from ..accounts.models import Worker
 from ..audit.models import Action
 from ..audit.notes import note
+from ..messaging.exchanged import with_client
 from ..programmes import releases
 from ..records.access import access_records
 from ..records.history import history
 from ..records.household import with_members
 from ..records.models import Record
 from ..tasks.access import access_tasks
-from . import dossier
+from . import dossier, exchange
 from .doors import desk_page, worker_of
 
 SHOWN = 50
+SMS_SHOWN = 100
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,6 +50,7 @@ def client(request: HttpRequest, record: UUID) -> HttpResponse:
     words = dossier.Words(releases.current_package(), _there(worker))
     family = {each.pk for each in with_members(one)} - {one.pk}
     near = _lines(_there(worker).filter(pk__in=family).order_by("known", "pk"))
+    said = with_client(worker, one, SMS_SHOWN)
     shown = {
         "record": one,
         "kind": dossier.kind(words.package, one.list),
@@ -56,9 +59,13 @@ def client(request: HttpRequest, record: UUID) -> HttpResponse:
         "tasks": dossier.tasks(words, access_tasks(worker).filter(subject=one.pk)),
         "events": dossier.events(words, one, history(one)),
         "family": near,
+        "said": exchange.lines(said),
+        "sms_shown": SMS_SHOWN,
     }
     read = {one.pk, *words.named, *(each.pk for each, _ in near)}
     note(Action.READ, "record", sorted(read), by=worker.login)
+    if said:
+        note(Action.READ, "conversation", [one.pk], by=worker.login)
     return render(request, "desk/client.html", shown | {"me": worker})
 
 

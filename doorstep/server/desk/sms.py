@@ -22,18 +22,10 @@ from ..messaging.outbound.templates import templates
 from ..programmes.today import today
 from ..records.access import access_records
 from .doors import desk_page, worker_of
+from .exchange import WENT
 
 SHOWN = 50
-SAID = {
-    Outgoing.State.DELIVERED: "on the phone",
-    Outgoing.State.SENT: "sent, no report yet",
-    Outgoing.State.QUEUED: "waiting",
-    Outgoing.State.SENDING: "at the gateway",
-    Outgoing.State.WITHHELD: "not sent: no number, no consent, STOP or enough",
-    Outgoing.State.FAILED: "refused",
-    Outgoing.State.EXPIRED: "too late",
-    Outgoing.State.DOUBTFUL: "in doubt",
-}
+SAID = {**WENT, Outgoing.State.WITHHELD: "not sent: no number, no consent, STOP or enough"}
 
 
 @require_GET

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,14 +17,19 @@ from ..audit.models import Action
 from ..audit.notes import note
 from ..lib.problems import RefusedError
 from ..messaging.access import access_triage
+from ..messaging.exchanged import with_numbers
 from ..messaging.inbound import triage as waiting
 from ..messaging.inbound.senders import client_lists
 from ..messaging.models import Incoming
 from ..records.access import access_records
 from ..records.models import Record
+from . import exchange
 from .doors import desk_page, worker_of
 
 SHOWN, FOUND = 50, 20
+EARLIER, OF_ALL = 5, 500
+"""SMS of a number that are shown beside the one that waits, and those that are looked through."""
+
 DONE = {
     "belongs": "It is on the health worker's list now.",
     "place": "It is on the list of the health worker there now.",
@@ -40,7 +47,7 @@ def triage(request: HttpRequest) -> HttpResponse:
     note(Action.READ, "message", [str(one.pk) for one in shown], by=worker.login)
     note(Action.READ, "record", [one.pk for one in people], by=worker.login)
     context = {
-        "waiting": shown,
+        "waiting": _with_earlier(worker, shown),
         "number": found.count(),
         "people": people,
         "wanted": wanted,
@@ -48,6 +55,21 @@ def triage(request: HttpRequest) -> HttpResponse:
         "me": worker,
     }
     return render(request, "desk/triage.html", context)
+
+
+def _with_earlier(
+    worker: Worker, shown: Sequence[Incoming]
+) -> list[tuple[Incoming, list[exchange.Line]]]:
+    """Each with what was said with its number before it came."""
+    said = exchange.lines(with_numbers(worker, {one.number for one in shown}, OF_ALL))
+    of_number: dict[str, list[exchange.Line]] = defaultdict(list)
+    for line in said:
+        of_number[line.number].append(line)
+    return [(one, _earlier(of_number[one.number], one)) for one in shown]
+
+
+def _earlier(said: Sequence[exchange.Line], one: Incoming) -> list[exchange.Line]:
+    return [line for line in said if line.at < one.received][-EARLIER:]
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""The door to messages that wait for a person."""
+"""The door to messages that came in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..records.access import access_records
 from .models import Incoming
 
 
-def access_triage(worker: Worker) -> QuerySet[Incoming]:
+def access_incoming(worker: Worker) -> QuerySet[Incoming]:
     """Of clients and workers of her areas, and of numbers that nobody knows: somebody has to look.
 
     Who is posted nowhere sees none of them.
@@ -20,5 +20,10 @@ def access_triage(worker: Worker) -> QuerySet[Incoming]:
     unknown = Q(record="", worker=None)
     of_worker = Q(record="", worker__in=workers_of(worker))
     of_client = Q(record__in=access_records(worker).values("pk"))
-    waiting = Incoming.objects.filter(state=Incoming.State.TRIAGE)
-    return waiting.filter(unknown | of_worker | of_client).order_by("received", "pk")
+    return Incoming.objects.filter(unknown | of_worker | of_client)
+
+
+def access_triage(worker: Worker) -> QuerySet[Incoming]:
+    """Those that wait for a person."""
+    waiting = access_incoming(worker).filter(state=Incoming.State.TRIAGE)
+    return waiting.order_by("received", "pk")

@@ -67,7 +67,7 @@ class Conversation:
                 self._leave(message, (its.reason or "")[:80])
             else:
                 _settle(message, State.HANDLED)
-                telling.tell(filling, made_by(filling))
+                telling.tell(filling, made_by(message))
 
     def give_up(self, question: Asked) -> None:
         """Nobody said whose request it is: it is asked for all of them."""

@@ -56,7 +56,7 @@ def submission(filling: Filling) -> Submitted:
     package = releases.current_package()
     name = filling.heard.keyword["creates"] or ""
     form = package["forms"][name]
-    instance = f"uuid:{_id(filling, 'submission')}"
+    instance = f"uuid:{_id(filling.message, 'submission')}"
     values = _answers(filling, package, form)
     return Submitted(
         id=instance,
@@ -71,13 +71,12 @@ def submission(filling: Filling) -> Submitted:
     )
 
 
-def made_by(filling: Filling) -> str:
-    """The id of the record that it makes."""
-    return str(_id(filling, "record"))
+def made_by(message: Incoming) -> str:
+    """The id of the record that it makes, if it makes one."""
+    return str(_id(message, "record"))
 
 
-def _id(filling: Filling, what: str) -> uuid.UUID:
-    message = filling.message
+def _id(message: Incoming, what: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, f"{what}/{message.gateway}/{message.provider_id}")
 
 
@@ -86,7 +85,7 @@ def _beings(filling: Filling, form: FormJson) -> dict[str, Being]:
     about = form["about_list"]
     if filling.subject is not None:
         return {about: Being(filling.subject.pk, create=False)}
-    return {about: Being(made_by(filling), create=True, label=filling.name)}
+    return {about: Being(made_by(filling.message), create=True, label=filling.name)}
 
 
 def _answers(filling: Filling, package: Package, form: FormJson) -> dict[str, str]:
