@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,11 +10,17 @@ from random import Random
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from doorstep.protocol.days import epoch_day
+from doorstep.protocol.evaluate.tasks import evaluate
 from doorstep.protocol.submissions.builtin import IMPORT
+from doorstep.server.messaging.outbound.preview import preview
 from doorstep.server.programmes import releases
 from doorstep.server.records.models import Record
 from doorstep.server.records.replay import differences
+from doorstep.server.records.world import whole_world, world_of
 from doorstep.server.sync.accept import accept
 from doorstep.server.sync.incoming import Incoming
 from doorstep.server.sync.merging import merge, undo
@@ -115,6 +122,14 @@ def test_what_is_kept_is_right_after_any_change(says: Says, today: date) -> None
             case _:
                 says("child", chance.choice(children), weight=chance.choice(["", "2", "3"]))
         assert as_asked(today)
+    package, programme = releases.current_package(), releases.programme(releases.current_hash())
+    everybody = evaluate(programme, whole_world(package), epoch_day(today))
+    for name, ids in {"household": homes, "person": people, "child": children}.items():
+        for one in ids:
+            alone = evaluate(programme, world_of(package, name, one), epoch_day(today))
+            assert [t for t in alone if t.subject == one] == [
+                t for t in everybody if t.subject == one
+            ]
 
 
 def test_children_go_along_when_two_mothers_are_one(cast: Cast, says: Says, today: date) -> None:
@@ -145,3 +160,44 @@ def test_why_a_household_is_called_at(says: Says, today: date) -> None:
     assert "Relevant: yes, as any-in-household(child, ${weight} < 2.5) is true" in explain.story(
         asked, present(today)
     )
+
+
+def test_messages_look_at_the_household_too(says: Says, today: date, tmp_path: Path) -> None:
+    """Also where it has another one of the same list."""
+    shutil.copytree(PROGRAMME, tmp_path / "programme")
+    file = tmp_path / "programme" / "programme.md"
+    columns = ["code", "audience", "trigger", "for", "offset", "when", "text::English (en)"]
+    row = ["twins", "chw", "created", "child", "", "any-in-household(child, true())", "Two of them"]
+    table = [columns, ["---"] * len(columns), row]
+    lines = "\n".join(f"| {' | '.join(line)} |" for line in table)
+    file.write_text(f"{file.read_text()}\n## messages\n\n{lines}\n")
+    publish(tmp_path / "programme")
+    mother, other = says("person", household=says("household")), says("person")
+    twins, single = [says("child", mother=mother) for _ in range(2)], says("child", mother=other)
+
+    def coming(child: str) -> list[str]:
+        return [one.text for one in preview(Record.objects.get(pk=child), today)]
+
+    assert [coming(one) for one in (*twins, single)] == [["Two of them"], ["Two of them"], []]
+
+
+@pytest.mark.usefixtures("today")
+def test_only_what_rules_look_at_is_read(says: Says) -> None:
+    """Of one child: her household, and what is named from there on, however many others are."""
+    home = says("household")
+    mother = says("person", household=home)
+    sister, child = (says("child", mother=mother, weight="2.1") for _ in range(2))
+    away = says("household", village="Lindi")
+    says("household", home, head=says("person", household=away))
+    head = Record.objects.get(pk=home).properties["head"]
+
+    def read() -> tuple[set[str], int]:
+        with CaptureQueriesContext(connection) as asked:
+            world = world_of(releases.current_package(), "child", child)
+        return {one.id for some in world.records.values() for one in some}, len(asked)
+
+    before = read()
+    assert before[0] == {home, mother, sister, child, head, away}
+    for _ in range(5):
+        says("child", mother=says("person", household=says("household")))
+    assert read() == before

@@ -121,6 +121,7 @@ def test_figures_of_work_that_was_sent_call_for_coaching(
     talk = filled("supervise", "worker", str(cast.asha.pk), today, "<agreed>More calls</agreed>")
     wanjiru.take(talk)
     assert state("coach", cast.asha.pk) == "completed"
+    assert f"by {cast.wanjiru.name} with {talk['id']}" in story(asked, present(today))
     kept = database.rows("SELECT numerator, denominator FROM indicator_value", {})
     assert kept == [(2, 6)]
     assert list(replay.differences()) == []

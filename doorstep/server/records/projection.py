@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from doorstep.protocol.model.workers import LIST
@@ -79,14 +79,16 @@ def insert(rows: Iterable[Row]) -> None:
             database.execute_many(sql, [list(row.values.values()) for row in some])
 
 
-def stored(package: Package, table: str, subject: str = "") -> Iterator[Row]:
-    """Every row of a projected table as it stands, or those of one record."""
+def stored(package: Package, table: str, subjects: Collection[str] | None = None) -> Iterator[Row]:
+    """Every row of a projected table as it stands, or those of some records."""
     names = _columns(package, table)
     listed = ", ".join(database.quote(name) for name in names)
     sql = f"SELECT {listed} FROM {database.quote(table)}"  # noqa: S608
-    if subject:
-        sql += f" WHERE {SUBJECT[table.partition('_')[0]]} = %(subject)s"
-    for row in database.rows(sql, {"subject": subject}):
+    given = {f"id{at}": one for at, one in enumerate(subjects or ())}
+    if subjects is not None:
+        marks = ", ".join(f"%({mark})s" for mark in given)
+        sql += f" WHERE {SUBJECT[table.partition('_')[0]]} IN ({marks})"
+    for row in database.rows(sql, given):
         yield Row(table, dict(zip(names, row, strict=True)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from doorstep.protocol.days import DAY
 from doorstep.protocol.evaluate.world import Counted, Filled, Month, World
 from doorstep.protocol.evaluate.world import Record as WorldRecord
@@ -11,6 +13,7 @@ from doorstep.protocol.package import Package
 
 from ..lib import database
 from . import projection
+from .household import households
 from .rows import Row
 
 OWN = ("_id", "_known", "_area", "_owner", "_subject", "_day", "_at", "_worker")
@@ -19,9 +22,9 @@ OWN = ("_id", "_known", "_area", "_owner", "_subject", "_day", "_at", "_worker")
 def world_of(package: Package, list_name: str, subject: str) -> World:
     """The record, those that rules may look at from it, and all submissions about it."""
     return World(
-        records=_records(package, list_name, subject),
+        records=_records(package, subject),
         filled={
-            form: tuple(_filled(row) for row in projection.stored(package, f"form_{form}", subject))
+            form: tuple(map(_filled, projection.stored(package, f"form_{form}", [subject])))
             for form in package["forms"]
         },
         indicators=_indicators(subject) if list_name == LIST else {},
@@ -53,17 +56,27 @@ def _indicators(worker: str) -> dict[Month, Counted]:
     }
 
 
-def _records(package: Package, list_name: str, subject: str) -> dict[str, tuple[WorldRecord, ...]]:
-    """All records of all lists where some name others: then rules may look far."""
-    columns = [column for item in package["lists"].values() for column in item["columns"]]
-    if any(column["type"] == Kind.RECORD for column in columns):
-        wanted = dict.fromkeys(package["lists"], "")
-    else:
-        wanted = {list_name: subject}
-    return {
-        name: tuple(map(_record, projection.stored(package, f"entity_{name}", one)))
-        for name, one in wanted.items()
-    }
+def _records(package: Package, subject: str) -> dict[str, tuple[WorldRecord, ...]]:
+    """Its household, and what is named from there on: no rule looks further."""
+    found: dict[str, list[WorldRecord]] = {name: [] for name in package["lists"]}
+    seen, level = set[str](), households([subject])
+    while level:
+        seen |= level
+        told = {
+            name: [_record(row) for row in projection.stored(package, f"entity_{name}", level)]
+            for name in found
+        }
+        for name, some in told.items():
+            found[name] += some
+        level = set(_named(package, told)) - seen
+    return {name: tuple(some) for name, some in found.items()}
+
+
+def _named(package: Package, told: Mapping[str, Iterable[WorldRecord]]) -> Iterator[str]:
+    for name, some in told.items():
+        columns = package["lists"][name]["columns"]
+        links = [column["name"] for column in columns if column["type"] == Kind.RECORD]
+        yield from (str(one.values[link]) for one in some for link in links if one.values[link])
 
 
 def _record(row: Row) -> WorldRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ from .worklist import Entry, entries
 
 SHORTEST = 8
 """Characters of a task's id that are enough to name it."""
+
+WORKER = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""What may be a worker's id in an explanation; records have such ids too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def story(asked: Asked, at: Present) -> str:
     """All there is to say, for a terminal."""
     record = asked.record
     lines = [f"{record.label or 'no name'}, {record.list} {record.id}"]
-    told = explanation_text(_explained(asked, at), _names(record))
+    told = explanation_text(_explained(asked, at), {record.id: record.label or "no name"})
+    for worker in Worker.objects.filter(pk__in=set(WORKER.findall(told))):
+        told = told.replace(str(worker.pk), worker.name)
     lines += [told.rstrip(), *_history(asked)]
     if at.today == epoch_day(programme_day()):
         lines += _places(asked)
@@ -81,11 +87,6 @@ def _explained(asked: Asked, at: Present) -> Explanation:
         asked.cause,
         now=at.now,
     )
-
-
-def _names(record: Record) -> dict[str, str]:
-    workers = {str(worker.id): worker.name for worker in Worker.objects.all()}
-    return workers | {record.id: record.label or "no name"}
 
 
 def _meant(who: str) -> list[Record]:

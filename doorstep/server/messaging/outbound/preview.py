@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from doorstep.protocol.days import epoch_day, from_epoch_day
@@ -40,8 +40,6 @@ def preview(record: Record, today: date) -> list[Coming]:
     package = releases.current_package()
     programme = releases.programme(releases.current_hash())
     world = world_of(package, record.list, record.pk)
-    own = tuple(one for one in world.records.get(record.list, ()) if one.id == record.pk)
-    alone = replace(world, records={**world.records, record.list: own})
     tasks = kept_tasks([record.pk])
     by_name, texts = (
         {name_of(task): task for task in tasks},
@@ -49,7 +47,7 @@ def preview(record: Record, today: date) -> list[Coming]:
     )
 
     def coming(day: int) -> Iterator[Coming]:
-        for due in messages_due(programme, alone, tasks, day):
+        for due in messages_due(programme, world, tasks, day):
             if due.subject == record.pk:
                 task = by_name.get((due.subject, due.rule, due.occurrence, due.cause))
                 about = About(package, record, task)
