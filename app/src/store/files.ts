@@ -105,7 +105,7 @@ export function releaseFiles(ctx: Context, submission: string): void {
   ctx.db.run(sql, { submission });
 }
 
-/** The server lost a submission: what came with it, it may have lost too. */
+/** The server lost a submission, or may have: what came with it, it may have lost too. */
 export function sendFilesAgain(ctx: Context, submission: string): void {
   const sql = `UPDATE file SET state = 'unsent' WHERE state = 'sent' AND name IN (${ITS_NAMES})`;
   ctx.db.run(sql, { submission });

@@ -4,6 +4,7 @@ import type { Outgoing, PushAnswer } from '../contract/server';
 import { firstRow } from '../engine/database';
 import { settleTied } from './amending';
 import { type Context, meta } from './context';
+import { sendFilesAgain } from './files';
 import { settleRecords } from './intake';
 import { touchTasks } from './tasking';
 
@@ -43,11 +44,16 @@ const LEAVING = `
 
 /**
  * It goes to the server once more before it is forgotten here: a server that was brought back from a
- * copy may have lost it, and nobody else can send it. What the server has, it takes as sent twice.
+ * copy may have lost it, and nobody else can send it. What the server has, it takes as sent twice; of
+ * its photos and sounds it is only asked which it lacks.
  */
 export function leaving(ctx: Context, records?: readonly string[]): Outgoing[] {
   const given = { worker: meta(ctx, 'worker'), records: records ? JSON.stringify(records) : '' };
-  return ctx.db.rows<Outgoing>(LEAVING, given);
+  const found = ctx.db.rows<Outgoing>(LEAVING, given);
+  ctx.db.transaction(() => {
+    for (const { id } of found) sendFilesAgain(ctx, id);
+  });
+  return found;
 }
 
 const COUNTS = `

@@ -51,6 +51,8 @@ class Log implements Server {
   failure: ServerFailure | null = null;
   quarantine: string | null = null;
   pageSize = 1000;
+  /** Records that the next pages say left. */
+  forgotten: readonly string[] = [];
   /** Published after the session was answered, before the page. */
   programmeOfPages = programme.hash;
 
@@ -134,7 +136,7 @@ class Log implements Server {
     const programme_hash = this.programmeOfPages;
     return {
       ...pageOf(page, end < this.submissions.length),
-      programme_hash,
+      ...{ programme_hash, forgotten: this.forgotten },
       cursor: `after-${end}`,
     };
   }
@@ -496,6 +498,28 @@ describe('photos', () => {
     log.shelf.unknown.add(name);
     await exchange(recordsOf(phone), log);
     expect(phone.api.phone().unsentFiles).toBe(1);
+  });
+
+  it('go once more with their visit before it leaves, to a server that lost both', async () => {
+    await exchange(recordsOf(phone), log);
+    log.submissions.length = 0;
+    log.shelf.files.clear();
+    log.shelf.begun.clear();
+    log.forgotten = [uuid(900)];
+    await exchange(recordsOf(phone), log);
+    expect(log.submissions).toHaveLength(1);
+    expect(log.shelf.files.get(name)).toEqual(PHOTO);
+    log.forgotten = [];
+    await exchange(recordsOf(phone), log);
+    expect(phone.api.fileOf(name)).toBeNull();
+  });
+
+  it('that the server has are not sent once more', async () => {
+    await exchange(recordsOf(phone), log);
+    log.forgotten = [uuid(900)];
+    await exchange(recordsOf(phone), log);
+    expect(log.shelf.parts).toBe(3);
+    expect(phone.api.filesToSend(9)).toEqual([]);
   });
 
   it('of which nobody has the visit any more are not kept for ever', async () => {
