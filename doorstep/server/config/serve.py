@@ -15,7 +15,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from ..lib import counting
-from . import environment
+from . import environment, line
 
 THREADS = 8
 """Requests that a process serves side by side: writers queue for the database's lock, readers do
@@ -42,7 +42,7 @@ class Server(BaseApplication):
     def load(self) -> Any:  # noqa: ANN401  (gunicorn's own type names every kind of app)
         from .wsgi import application
 
-        return application
+        return line.in_time(application)
 
     def run(self) -> None:
         (WithJobs if self.jobs else Arbiter)(self).run()
@@ -82,7 +82,7 @@ def serve(host: str, port: int, *, jobs: bool = True) -> None:
     options = {
         "bind": f"{host}:{port}",
         "workers": environment.whole("DOORSTEP_PROCESSES", min(cores, MOST_PROCESSES)),
-        "worker_class": "gthread",
+        "worker_class": line.Worker,
         "threads": THREADS,
         "loglevel": "warning",
         "proc_name": "doorstep",

@@ -44,8 +44,12 @@ def _of_sqlite(code: int) -> problems.Problem:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler of what nobody caught, while it is being handled."""
-    problem = problem_of(sys.exc_info()[1])
-    if request.path.startswith("/api/"):
+    return told(problem_of(sys.exc_info()[1]), request.path)
+
+
+def told(problem: problems.Problem, path: str) -> HttpResponse:
+    """To a program or to people, as the address is."""
+    if path.startswith("/api/"):
         return wait(problem, problems.answer(problem))
     text = f"{problem.message} {problem.hint}"
     return wait(problem, HttpResponse(text, status=problem.status, content_type="text/plain"))
