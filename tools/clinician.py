@@ -52,11 +52,13 @@ SHEETS = {
 
 def page() -> str:
     problems = Problems()
-    book = read_markdown(WORKBOOK.name, WORKBOOK.read_text(encoding="utf-8"), problems)
+    text = WORKBOOK.read_text(encoding="utf-8")
+    book = read_markdown(WORKBOOK.name, text, problems)
     problems.raise_any()
     settings = {row.text("name"): row.text("value") for row in book.sheet("settings").rows}
     lines = [INTRO.format(label=settings[LABEL], version=settings["version"])]
-    lines += [*_to_settle(book), *_tasks(book), *_signs(book), *_rest(book), *_sources(book)]
+    lines += [*_to_settle(book), *_tasks(book), *_signs(book), *_rest(book)]
+    lines += [*_not_counted(text), *_sources(book)]
     return MADE + "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -166,6 +168,12 @@ def _rest(book: Workbook) -> Iterator[str]:
         for row in book.sheet(sheet).rows:
             yield _line(*(row.text(column) for column in columns), _links(row))
         yield ""
+
+
+def _not_counted(text: str) -> Iterator[str]:
+    """The words before the table of indicators: which are missing, and why."""
+    yield "## Indicators that are not counted yet\n"
+    yield text.partition("## indicators\n\n")[2].partition("\n|")[0]
 
 
 def _sources(book: Workbook) -> Iterator[str]:

@@ -124,12 +124,14 @@ def _second(time: str) -> int:
 
 
 def _submissions(rows: list[Row], kinds: Mapping[str, Kind], about: str) -> list[Filled]:
+    """Of a form about workers the column ``by`` is who filled it."""
+    filled_by = "by" if about == "worker" else "worker"
     return [
         Filled(
             id=row.pop("id"),
             subject=row.pop(about),
             day=day(row.pop("day")),
-            worker=row.pop("worker"),
+            worker=row.pop(filled_by),
             second=_second(row.pop("time", "")),
             answers={column: value(text, kinds[column]) for column, text in row.items()},
         )
