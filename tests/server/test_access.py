@@ -66,6 +66,7 @@ TABLE = """
 | POST /desk/merges/1/undo     | login  | login    | login   | login | login      | login   | login         | login          | 404        | 404         | 404           | code     |
 | GET /desk/reports | login | login | login | login | login | login | login | login | 200 | 200 | 200 | code |
 | GET /desk/reports/figures.csv | login | login | login | login | login | login | login | login | 200 phone | 200 | 404 | code |
+| GET /desk/reports/quality | login | login | login | login | login | login | login | login | 200 phone | 200 | 404 | code |
 | GET /desk/reports/anc_visits_kept/people | login | login | login | login | login | login | login | login | 200 | 200 | 404 | code |
 | GET /desk/reports/anc_visits_kept | login | login | login | login | login | login | login | login | 200 phone | 200 | 404 | code |
 | GET /desk/sms             | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |

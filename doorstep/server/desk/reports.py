@@ -18,7 +18,7 @@ from ..audit.models import Action
 from ..audit.notes import note
 from ..interop import excel
 from ..programmes.today import today
-from ..reports import behind, dashboard
+from ..reports import behind, dashboard, quality
 from .doors import desk_page, worker_of
 
 MOST = 500
@@ -86,6 +86,22 @@ def people(request: HttpRequest, name: str) -> HttpResponse:
         "number": len(found),
     }
     return render(request, "desk/people_behind.html", _around(worker, area) | shown)
+
+
+@require_GET
+@desk_page
+def quality_of_data(request: HttpRequest) -> HttpResponse:
+    """By health worker, what makes recorded work worth a question."""
+    worker = worker_of(request)
+    area = _area(request, worker)
+    if area is None:
+        raise Http404
+    note(Action.READ, "figures", [area.pk], by=worker.login)
+    shown = {
+        "inside": Area.objects.filter(parent=area).order_by("name"),
+        "lines": quality.lines(worker, area, today()),
+    }
+    return render(request, "desk/quality.html", _around(worker, area) | shown)
 
 
 @require_GET

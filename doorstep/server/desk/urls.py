@@ -21,6 +21,7 @@ urlpatterns = [
     path("triage/<int:message>", triage.settle, name="desk-settle"),
     path("reports", reports.reports, name="desk-reports"),
     path("reports/figures.<str:kind>", reports.download, name="desk-figures"),
+    path("reports/quality", reports.quality_of_data, name="desk-quality"),
     path("reports/<slug:name>", reports.indicator, name="desk-indicator"),
     path("reports/<slug:name>/people", reports.people, name="desk-people-behind"),
     path("sms", sms.fare, name="desk-sms"),
