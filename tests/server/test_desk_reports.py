@@ -16,7 +16,7 @@ from doorstep.server.areas.models import Area
 from doorstep.server.audit.models import Action, Entry
 from doorstep.server.interop import excel
 from doorstep.server.lib import database
-from doorstep.server.reports import behind, dashboard
+from doorstep.server.reports import bars, behind, dashboard
 from doorstep.server.reports.recount import figure_differences
 
 from .conftest import Cast, Phone
@@ -61,6 +61,34 @@ def test_the_pages_show_them_and_are_noted(cast: Cast, asha: Phone, today: date)
         [str(cast.kibera.pk)],
         [str(cast.kianda.pk)],
     ]
+
+
+def test_the_caseload_stands_beside_and_the_months_are_drawn(
+    cast: Cast, asha: Phone, neema: Phone, today: date
+) -> None:
+    """A client with several tasks is one; months on one scale, the greatest fills the height."""
+    record = new_id()
+    asha.take(register(today, weeks=26, record=record), register(today, weeks=12))
+    asha.take(visit(today, record, "bleeding"))
+    neema.take(register(today))
+    assert dashboard.caseloads(cast.manager, cast.kibera) == {
+        str(cast.asha.pk): 2,
+        str(cast.neema.pk): 1,
+    }
+    assert dashboard.caseloads(cast.manager, cast.soweto) == {str(cast.neema.pk): 1}
+    item = dashboard.indicator_named(REGISTERED)
+    assert item is not None
+    lines = dashboard.by_worker(item, cast.kibera, today)
+    cells = dashboard.together(item, lines, today)
+    assert [cell.counts.value for cell in cells] == [0, 0, 3]
+    overview = {line.id: line for line in dashboard.overview(cast.kibera, today)}
+    assert cells == overview[REGISTERED].cells
+    drawn = bars.bars(dashboard.months_until(today), lines[1].cells, bars.scale_of(cells, None))
+    assert [(bar.top, bar.height, bar.words) for bar in drawn][1:] == [(100, 0, "0"), (67, 33, "1")]
+    browser = browser_of(cast.manager, verified=True)
+    page = browser.get(f"/desk/reports/{REGISTERED}").content.decode()
+    assert '<td class="number">2</td><td><svg class="spark"' in page
+    assert f'{today:%Y-%m} 3" viewBox' in page
 
 
 @pytest.mark.usefixtures("asha", "neema")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
+
+from doorstep.protocol.package import IndicatorJson
 
 from ..accounts.models import Worker
 from ..areas.models import Area
@@ -18,7 +22,8 @@ from ..audit.models import Action
 from ..audit.notes import note
 from ..interop import excel
 from ..programmes.today import today
-from ..reports import behind, dashboard, quality
+from ..reports import bars, behind, dashboard, quality
+from ..reports.dashboard import WorkerLine
 from .doors import desk_page, worker_of
 
 MOST = 500
@@ -52,7 +57,8 @@ def indicator(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     note(Action.READ, "figures", [area.pk], by=worker.login)
     day = today()
-    shown = {
+    lines = dashboard.by_worker(item, area, day)
+    shown = _chart(item, lines, day) | {
         "name": name,
         "title": next(iter(item["label"].values())),
         "definition": behind.definition(name),
@@ -60,7 +66,7 @@ def indicator(request: HttpRequest, name: str) -> HttpResponse:
         "unit": " %" if item["is_share"] else "",
         "higher": item["direction"] == "higher",
         "areas": dashboard.by_area(item, area, day),
-        "workers": dashboard.by_worker(item, area, day),
+        "workers": _beside(lines, dashboard.caseloads(worker, area), item["target"], day),
     }
     return render(request, "desk/indicator.html", _around(worker, area) | shown)
 
@@ -118,6 +124,23 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     answer = HttpResponse(content, content_type="text/csv" if kind == "csv" else EXCEL)
     answer["Content-Disposition"] = f'attachment; filename="figures.{kind}"'
     return answer
+
+
+def _chart(item: IndicatorJson, lines: Sequence[WorkerLine], day: date) -> dict[str, object]:
+    """The months of all of them together, as one drawing."""
+    cells, target = dashboard.together(item, lines, day), item["target"]
+    scale = bars.scale_of(cells, target)
+    drawn = bars.bars(dashboard.months_until(day), cells, scale)
+    return {"bars": drawn, "line": bars.target_line(target, scale)}
+
+
+def _beside(
+    lines: Sequence[WorkerLine], clients: Mapping[str, int], target: int | None, day: date
+) -> list[tuple[WorkerLine, int, list[bars.Bar]]]:
+    """Each with her clients, without which a count is no measure, and her months on one scale."""
+    months = dashboard.months_until(day)
+    scale = bars.scale_of([cell for line in lines for cell in line.cells], target)
+    return [(line, clients.get(line.id, 0), bars.bars(months, line.cells, scale)) for line in lines]
 
 
 def _area(request: HttpRequest, worker: Worker) -> Area | None:

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from doorstep.protocol.days import epoch_day
+from doorstep.protocol.model.tasks import State
 from doorstep.protocol.package import IndicatorJson
 from doorstep.protocol.verdict import SILENT_DAYS, Aim, Counts, Verdict, verdict
 
@@ -21,9 +22,13 @@ from ..areas.models import Area
 from ..areas.scope import areas_below, areas_of, workers_with
 from ..lib import database
 from ..programmes import releases
+from ..tasks.access import access_tasks
+from ..tasks.describe import work_of
 from .figures import first_of
 
 MONTHS = 3
+
+OPEN = (State.DRAFT, State.READY, State.ON_HOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,24 @@ def by_worker(item: IndicatorJson, area: Area, today: date) -> list[WorkerLine]:
         )
         for worker, name in sorted(names.items(), key=lambda one: (one[1], one[0]))
     ]
+
+
+def together(item: IndicatorJson, lines: Iterable[Line], today: date) -> list[Cell]:
+    """What the lines come to, month by month."""
+    sums = [[0, 0] for _ in months_until(today)]
+    for line in lines:
+        for month, cell in zip(sums, line.cells, strict=True):
+            month[0] += cell.counts.numerator
+            month[1] += cell.counts.denominator or 0
+    return _judged(item, [_counts(item, month) for month in sums])
+
+
+def caseloads(viewer: Worker, area: Area) -> Mapping[str, int]:
+    """By health worker: for how many clients there she has work, now or to come."""
+    work = work_of(releases.current_package(), {Role.CHW})
+    found = access_tasks(viewer).filter(state__in=OPEN, rule__in=work, area__in=_ids_below(area))
+    counted = found.order_by().values_list("owner").annotate(Count("subject", distinct=True))
+    return {str(owner or ""): clients for owner, clients in counted}
 
 
 def _heard(workers: Collection[str]) -> Mapping[str, date]:
