@@ -52,6 +52,7 @@ TABLE = """
 | GET /demo/sms             | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | POST /demo/sms/write      | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /sms/main/wrong       | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
+| GET /sms/main/wrong/call  | 404    | 404      | 404     | 404   | 404        | 404     | 404           | 404            | 404        | 404         | 404           | 404      |
 | GET /desk/                | login  | login    | login   | login | login      | login   | login         | login          | 200 phone  | 200         | 200 phone     | code     |
 | GET /desk/duplicates      | login  | login    | login   | login | login      | login   | login         | login          | 200        | 200         | 200           | code     |
 | GET /desk/clients          | login  | login    | login   | login | login      | login   | login         | login          | 200 client | 200         | 200           | code     |

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from ..lib import problems
 from . import reporting, routes, sending
-from .gateways.base import Call, RefusedCallError
+from .gateways.base import HANG_UP, Answer, Call, RefusedCallError
 from .models import Gateway
 
 
@@ -19,11 +19,8 @@ from .models import Gateway
 @require_http_methods(["GET", "POST"])
 def hear(request: HttpRequest, name: str, secret: str) -> HttpResponse:
     """The secret of the address stands for the provider. To a wrong one there is nothing here."""
-    gateway = Gateway.objects.filter(name=name, enabled=True).first()
+    gateway = _gateway(name, secret)
     if gateway is None:
-        return problems.answer(problems.NOT_FOUND)
-    right = routes.settings_of(gateway)[routes.SECRET]
-    if not constant_time_compare(secret, right):
         return problems.answer(problems.NOT_FOUND)
     way = routes.way_of(gateway)
     try:
@@ -32,8 +29,35 @@ def hear(request: HttpRequest, name: str, secret: str) -> HttpResponse:
         return problems.answer(problems.BAD_REQUEST)
     reporting.take(gateway, heard)
     taken = sending.hand_over(gateway, heard.asks) if heard.asks else []
-    answer = way.answer(taken)
-    return HttpResponse(answer.body, content_type=answer.content_type)
+    return _answer(way.answer(taken))
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "POST"])
+def ring(request: HttpRequest, name: str, secret: str) -> HttpResponse:
+    """Somebody rang and hung up: it counts as an SMS with one word."""
+    gateway = _gateway(name, secret)
+    if gateway is None:
+        return problems.answer(problems.NOT_FOUND)
+    way = routes.way_of(gateway)
+    try:
+        rang = way.ring(_call(request, f"{way.callback}/call"))
+    except RefusedCallError:
+        return problems.answer(problems.BAD_REQUEST)
+    reporting.take_call(gateway, rang)
+    return _answer(HANG_UP)
+
+
+def _gateway(name: str, secret: str) -> Gateway | None:
+    """One that is used, where the secret is its own."""
+    gateway = Gateway.objects.filter(name=name, enabled=True).first()
+    right = routes.settings_of(gateway)[routes.SECRET] if gateway else ""
+    return gateway if right and constant_time_compare(secret, right) else None
+
+
+def _answer(said: Answer) -> HttpResponse:
+    return HttpResponse(said.body, content_type=said.content_type)
 
 
 def _call(request: HttpRequest, callback: str) -> Call:

@@ -20,6 +20,9 @@ State = Outgoing.State
 LIFE = timedelta(hours=24)
 """After which a message would come too late, where nothing else is said."""
 
+ANSWER = "answer"
+"""What stands in place of a row's code for what answers an SMS."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -65,7 +68,7 @@ def answer(incoming: Incoming, text: str, *, language: str = "", step: str = "")
     key = f"answer:{incoming.pk}:{step}"
     told = Wanted(
         key=key,
-        message="answer",
+        message=ANSWER,
         to=incoming.number,
         text=text,
         recipient=str(incoming.worker_id or incoming.record),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -35,6 +36,13 @@ def take(gateway: Gateway, heard: Heard) -> None:
         for report in heard.reports:
             _note(gateway, report)
         keep(gateway, heard.messages)
+
+
+def take_call(gateway: Gateway, rang: Received) -> None:
+    """Who rings again within the hour, as people do until somebody answers, asks once."""
+    hour = f"{timezone.now():%Y-%m-%dT%H}"
+    name = hashlib.sha256(f"{rang.sender}\n{hour}".encode()).hexdigest()
+    take(gateway, Heard(messages=[replace(rang, id=f"call {name}")]))
 
 
 def keep(gateway: Gateway, messages: Iterable[Received]) -> None:

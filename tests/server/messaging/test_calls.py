@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -16,6 +19,7 @@ from doorstep.server.messaging.outbox import Wanted
 
 pytestmark = pytest.mark.django_db
 State = Outgoing.State
+FORM = "application/x-www-form-urlencoded"
 
 
 def path_of(gateway: Gateway) -> str:
@@ -27,7 +31,7 @@ def http() -> Gateway:
 
 
 def bring(gateway: Gateway, **form: str) -> int:
-    return Client().post(path_of(gateway), form, "application/x-www-form-urlencoded").status_code
+    return Client().post(path_of(gateway), form, FORM).status_code
 
 
 def test_a_message_is_kept_once_however_often_it_is_told() -> None:
@@ -67,6 +71,32 @@ def test_who_does_not_know_the_secret_finds_nothing() -> None:
 
 def test_what_is_no_message_is_refused() -> None:
     assert Client().get(path_of(http()), {"hello": "there"}).status_code == 400
+
+
+def test_a_missed_call_counts_once_an_hour_and_costs_nothing() -> None:
+    gateway = routes.set_up("main", "http", {"url": "u", "call_from": "callerNumber"})
+    for said in ({"isActive": "1"}, {"isActive": "0"}):
+        form = urlencode({"callerNumber": "+254712345678", **said})
+        answer = Client().post(f"{path_of(gateway)}/call", form, FORM)
+        assert (answer.status_code, b"<Reject" in answer.content) == (200, True)
+    one = Incoming.objects.get()
+    assert (one.number, one.text) == ("+254712345678", "MISSEDCALL")
+    assert "712345678" not in one.provider_id
+    an_hour_later = timezone.now() + timedelta(hours=1)
+    with patch.object(timezone, "now", lambda: an_hour_later):
+        Client().get(f"{path_of(gateway)}/call", {"callerNumber": "+254712345678"})
+    assert Incoming.objects.count() == 2
+
+
+def test_a_number_may_be_for_one_thing_only() -> None:
+    gateway = routes.set_up("births", "http", {"url": "u", "missed_call": "BABY"})
+    assert Client().get(f"{path_of(gateway)}/call", {"from": "0712345678"}).status_code == 200
+    assert Incoming.objects.get().text == "BABY"
+    assert Client().get(f"{path_of(gateway)}/call", {"who": "1"}).status_code == 400
+    assert Client().get("/sms/births/wrong/call", {"from": "0712345678"}).status_code == 404
+    phone = routes.set_up("phone", "android", {})
+    assert Client().get(f"{path_of(phone)}/call", {"from": "0712345678"}).status_code == 400
+    assert Incoming.objects.count() == 1
 
 
 def poll(gateway: Gateway, **said: object) -> list[dict[str, Any]]:

@@ -93,6 +93,10 @@ class Answer:
     content_type: str = "text/plain"
 
 
+HANG_UP = Answer('<Response><Reject reason="busy"/></Response>', "application/xml")
+"""To who tells of a missed call: providers of calls know it, and what is not taken is free."""
+
+
 class RefusedCallError(Exception):
     """Whoever called is not the provider, or says what no provider says."""
 
@@ -131,6 +135,11 @@ class Gateway(ABC):
     @abstractmethod
     def hear(self, call: Call) -> Heard:
         """Raises :class:`RefusedCallError`. The secret of the address was looked at before."""
+
+    def ring(self, call: Call) -> Received:
+        """A missed call; its text is the word that it stands for. Raises as :meth:`hear`."""
+        del call
+        raise RefusedCallError
 
     def answer(self, taken: Sequence[Sms] = ()) -> Answer:
         """To a call that was heard; ``taken`` go along with it."""

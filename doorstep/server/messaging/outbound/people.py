@@ -17,7 +17,9 @@ from ...areas.scope import workers_with
 from ...records.access import records_by_id
 from ...records.models import Record
 from ...records.owners import link_to_parent, owner_in_rows
+from ..models import Outgoing
 from ..numbers import e164
+from ..outbox import ANSWER
 
 NO_NUMBER, NO_CONSENT, STOPPED = "no number", "did not agree", "wrote STOP"
 STEPS = 6
@@ -53,7 +55,7 @@ def _client(package: Package, record: Record, reached: Iterable[Record]) -> Pers
     for one in reached:
         number = _number(package, one)
         if number and one.properties.get(CONSENT) == AGREED:
-            return Person(one.pk, number, _language(package, one, record))
+            return Person(one.pk, number, _language(package, number, one, record))
         problem = NO_CONSENT if number else problem
     return Person(record.pk, "", "", problem)
 
@@ -64,8 +66,11 @@ def _number(package: Package, record: Record) -> str:
     return next(filter(None, (e164(record.properties.get(name, "")) for name in phones)), "")
 
 
-def _language(package: Package, *records: Record) -> str:
-    spoken = [record.properties.get(LANGUAGE, "") for record in records]
+def _language(package: Package, number: str, *records: Record) -> str:
+    """What is recorded, else that in which the number was answered last: the one it wrote in."""
+    answered = Outgoing.objects.filter(to=number, message=ANSWER).order_by("-pk")
+    last = answered.values_list("language", flat=True).first() or ""
+    spoken = [*(record.properties.get(LANGUAGE, "") for record in records), last]
     return next((one for one in spoken if one in package["languages"]), package["languages"][0])
 
 
