@@ -146,6 +146,7 @@ def _well(day: date, visits: int) -> dict[str, str]:
         "contacts": str(visits),
         "iron": "yes",
         "iptp": "yes" if visits < 4 else "no",
+        "doses": str(min(visits, 3)),
         "tetanus": "yes" if visits < 3 else "not_for_her",
         "advice": "signs next birth",
         "next_appointment": (day + APPOINTMENT).isoformat(),
