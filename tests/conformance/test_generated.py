@@ -152,8 +152,7 @@ def test_spark_and_judge_agree_on_a_larger_world(seed: int, tmp_path: Path) -> N
 def test_spark_and_judge_agree_on_the_value_of_any_expression(tmp_path: Path) -> None:
     chance = Random(0)
     recorded, asked = world(base_programme(), 30, 60, chance), Asked.on(chance.choice(DAYS))
-    texts = [expression(chance) for _ in range(100)]
-    terms = [term(text, base_programme()) for text in texts]
+    texts, terms = zip(*islice(accepted(chance), 100), strict=True)
     expected = Judge(base_programme(), recorded).values(LIST, terms, asked)
     engine = on_spark(base_programme(), recorded, tmp_path)
     found = engine_values(engine, LIST, terms, asked)
