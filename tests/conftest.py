@@ -12,17 +12,6 @@ from tests.browser import opened_browser
 from tools.temporary_postgres import VARIABLE, temporary_postgres
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Which tests stay together where two processes share them: a file's, and all on Spark.
-
-    A Spark is a driver and two workers, and takes longer to start than most files need.
-    """
-    for item in items:
-        group = "spark" if "spark" in item.name else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture(scope="session")
 def postgres_dsn() -> Iterator[str]:
     """The address of a real PostgreSQL: the test command's, or one of its own."""
