@@ -52,7 +52,7 @@ function List({ report, peers }: ListProps) {
       {peers.map((peer) => (
         <li key={peer.worker} data-testid="peer">
           <a class="row" href={href({ screen: 'member', worker: peer.worker })}>
-            {peer.rank !== null && <span class="rank">{showNumber(peer.rank)}</span>}
+            {peer.rank !== null && <span class="peer-rank">{showNumber(peer.rank)}</span>}
             <span class="row-body">
               <span class="row-name">{peer.name}</span>
               <span class="row-figures">
