@@ -100,8 +100,17 @@ class Phone:
         self.write("Her age in years", str(age))
         self.write("Her village", village)
         self.press("Next")
-        self.write("First day of her last period", lmp.isoformat())
+        dating = "How is it known how far along she is?"
+        asked = self.page.get_by_role("group", name=dating)
+        period = self.page.get_by_label("First day of her last period")
+        expect(asked.or_(period)).to_be_visible()
+        if asked.is_visible():
+            self.choose(dating, "By her last period")
+        period.fill(lmp.isoformat())
         self.choose("Is this her first pregnancy?", "Yes")
+        doses = self.page.get_by_label("How many tetanus vaccines has she had?")
+        if doses.is_visible():
+            doses.fill("1")
         self.press("Next")
         self.write("Her phone number, if she has one", "+254 700 123456")
         self.choose("May we call or text her?", "Yes")

@@ -176,9 +176,12 @@ def test_a_visit_with_nothing_but_a_keyboard(asha: Phone) -> None:
     _tab_to(asha.page, "a[href^='#/form/']")
     asha.page.keyboard.press("Enter")
     expect(asha.page.get_by_role("radio").first).to_be_attached()
-    _tab_to(asha.page, "input[type=radio]")
-    asha.page.keyboard.press("Space")
-    expect(asha.page.get_by_role("radio").first).to_be_checked()
+    for _ in range(MOST_QUESTIONS):
+        _tab_to(asha.page, "input[type=radio]")
+        asha.page.keyboard.press("Space")
+        expect(asha.page.locator("input[type=radio]:focus")).to_be_checked()
+        if not asha.page.evaluate(UNANSWERED):
+            break
     _tab_to(asha.page, "button[type=submit]")
     asha.page.keyboard.press("Enter")
     expect(asha.page.get_by_text("Page 2 of")).to_be_visible()
@@ -194,6 +197,13 @@ def _tab_to(page: Page, wanted: str, key: str = "Tab") -> None:
             break
     assert page.evaluate(FOCUS_SEEN, wanted), wanted
 
+
+MOST_QUESTIONS = 8  # with a choice of one, on the first page of any form
+UNANSWERED = """() => {
+  const radios = [...document.querySelectorAll('main input[type=radio]')];
+  const answered = new Set(radios.filter((one) => one.checked).map((one) => one.name));
+  return radios.some((one) => !answered.has(one.name));
+}"""
 
 FOCUS_SEEN = """(wanted) => {
   const one = document.activeElement;

@@ -30,7 +30,7 @@ def package(asha: Phone) -> Package:
 
 
 def rows_of(package: Package, form: str, record: str) -> list[Row]:
-    return list(projection.stored(package, f"form_{form}", record))
+    return list(projection.stored(package, f"form_{form}", [record]))
 
 
 def states(record: str) -> dict[str, str]:
@@ -73,7 +73,7 @@ def test_a_withdrawn_registration_leaves_no_client_and_no_work(asha: Phone, toda
     held = Record.objects.get(pk=record)
     assert (held.known, held.label) == (None, "")
     assert set(states(record).values()) == {"cancelled"}
-    assert list(projection.stored(current_package(), "entity_pregnancy", record)) == []
+    assert list(projection.stored(current_package(), "entity_pregnancy", [record])) == []
     assert all_is_well()
 
 
