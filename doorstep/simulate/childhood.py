@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from .encounter import Encounter, instance
+from .encounter import Encounter, filled_about, instance
 from .family import Child, Family
 from .people import CHILD_SIGNS, ILL_BETWEEN_VISITS, REFERRED, THIN_CHILDREN, Chw
 
@@ -140,12 +140,4 @@ def _arrived(rng: random.Random, chw: Chw, child: Child, day: date) -> Encounter
 
 
 def _filled(chw: Chw, child: Child, form: str, day: date, answers: dict[str, str]) -> Encounter:
-    return Encounter(
-        instance(child.id, f"{form}/{day}"),
-        form,
-        chw.login,
-        day,
-        child.id,
-        None,
-        {"child": child.id} | answers,
-    )
+    return filled_about(child.id, form, chw.login, day, {"child": child.id} | answers)

@@ -30,6 +30,19 @@ class Encounter:
     also: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
 
 
+def filled_about(
+    record: str,
+    form: str,
+    worker: str,
+    happened: date,
+    answers: Mapping[str, str],
+    also: Mapping[str, tuple[str, str | None]] | None = None,
+) -> Encounter:
+    """A form about a record that is there: one of a kind on a day."""
+    name = instance(record, f"{form}/{happened}")
+    return Encounter(name, form, worker, happened, record, None, answers, also or {})
+
+
 def identity(name: str) -> str:
     """The same for the same name, so that the same seed gives the same district."""
     return str(uuid5(_NAMESPACE, name))

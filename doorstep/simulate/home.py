@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from .encounter import Encounter, identity, instance
+from .encounter import Encounter, filled_about, identity
 from .family import Child, Family
 from .people import ADULT_DEATHS, FIRST_NAMES, MAY_BE_PREGNANT
 
@@ -52,7 +52,9 @@ def _visit(rng: random.Random, of: Family, day: date, new: tuple[str, str] | Non
             "adult/age": str(rng.randint(17, 45)),
             "adult/person_household": of.household,
         }
-    return _filled(of, "household_visit", day, answers, {"person": new} if new else {})
+    return filled_about(
+        of.household, "household_visit", of.chw.login, day, answers, {"person": new} if new else {}
+    )
 
 
 def _suspicion(rng: random.Random, of: Family, person: str, day: date) -> Iterator[Encounter]:
@@ -61,11 +63,13 @@ def _suspicion(rng: random.Random, of: Family, person: str, day: date) -> Iterat
         return
     asked = {"person": person, "missed": "yes", "method": "no", "suspected": "yes"}
     asked["suspected_on"] = day.isoformat()
-    yield _about(of, person, "pregnancy_suspected", day, asked)
+    yield filled_about(person, "pregnancy_suspected", of.chw.login, day, asked)
     if rng.random() < of.chw.diligence:
         after = day + timedelta(days=rng.randint(2, 5))
         told = {"person": person, "result": "not_pregnant", "test_result": "not_pregnant"}
-        yield _about(of, person, "pregnancy_test", after, told | {"tested_on": after.isoformat()})
+        yield filled_about(
+            person, "pregnancy_test", of.chw.login, after, told | {"tested_on": after.isoformat()}
+        )
 
 
 def death(
@@ -86,29 +90,4 @@ def death(
         answers |= {"child": child.id, "child_status": "died", "dead_child": child.id}
         also["child"] = (child.id, None)
     day = min(reported, died + timedelta(days=2))
-    return _filled(of, "report_death", day, answers, also)
-
-
-def _about(of: Family, record: str, form: str, day: date, answers: dict[str, str]) -> Encounter:
-    return Encounter(
-        instance(record, f"{form}/{day}"), form, of.chw.login, day, record, None, answers
-    )
-
-
-def _filled(
-    of: Family,
-    form: str,
-    day: date,
-    answers: dict[str, str],
-    also: dict[str, tuple[str, str | None]],
-) -> Encounter:
-    return Encounter(
-        instance(of.household, f"{form}/{day}"),
-        form,
-        of.chw.login,
-        day,
-        of.household,
-        None,
-        answers,
-        also,
-    )
+    return filled_about(of.household, "report_death", of.chw.login, day, answers, also)

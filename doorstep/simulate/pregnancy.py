@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from . import childhood, home
-from .encounter import Encounter, identity, instance
+from .encounter import Encounter, filled_about, identity, instance
 from .family import Child, Family
 from .people import (
     AT_RISK,
@@ -224,13 +224,4 @@ def _filled(
     answers: dict[str, str],
     also: dict[str, tuple[str, str | None]] | None = None,
 ) -> Encounter:
-    return Encounter(
-        instance(of.id, f"{form}/{day}"),
-        form,
-        of.chw.login,
-        day,
-        of.id,
-        None,
-        {"pregnancy": of.id} | answers,
-        also or {},
-    )
+    return filled_about(of.id, form, of.chw.login, day, {"pregnancy": of.id} | answers, also)
