@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
@@ -13,40 +15,44 @@ from . import reporting, routes, sending
 from .gateways.base import HANG_UP, Answer, Call, RefusedCallError
 from .models import Gateway
 
+Told = Callable[[HttpRequest, Gateway], Answer]
 
-@csrf_exempt
-@never_cache
-@require_http_methods(["GET", "POST"])
-def hear(request: HttpRequest, name: str, secret: str) -> HttpResponse:
+
+def _provider(told: Told) -> Callable[[HttpRequest, str, str], HttpResponse]:
     """The secret of the address stands for the provider. To a wrong one there is nothing here."""
-    gateway = _gateway(name, secret)
-    if gateway is None:
-        return problems.answer(problems.NOT_FOUND)
+
+    @csrf_exempt
+    @never_cache
+    @require_http_methods(["GET", "POST"])
+    def view(request: HttpRequest, name: str, secret: str) -> HttpResponse:
+        gateway = _gateway(name, secret)
+        if gateway is None:
+            return problems.answer(problems.NOT_FOUND)
+        try:
+            said = told(request, gateway)
+        except RefusedCallError:
+            return problems.answer(problems.BAD_REQUEST)
+        return HttpResponse(said.body, content_type=said.content_type)
+
+    return view
+
+
+@_provider
+def hear(request: HttpRequest, gateway: Gateway) -> Answer:
+    """Messages and reports come, and what waits goes along where it asks for it."""
     way = routes.way_of(gateway)
-    try:
-        heard = way.hear(_call(request, way.callback))
-    except RefusedCallError:
-        return problems.answer(problems.BAD_REQUEST)
+    heard = way.hear(_call(request, way.callback))
     reporting.take(gateway, heard)
     taken = sending.hand_over(gateway, heard.asks) if heard.asks else []
-    return _answer(way.answer(taken))
+    return way.answer(taken)
 
 
-@csrf_exempt
-@never_cache
-@require_http_methods(["GET", "POST"])
-def ring(request: HttpRequest, name: str, secret: str) -> HttpResponse:
+@_provider
+def ring(request: HttpRequest, gateway: Gateway) -> Answer:
     """Somebody rang and hung up: it counts as an SMS with one word."""
-    gateway = _gateway(name, secret)
-    if gateway is None:
-        return problems.answer(problems.NOT_FOUND)
     way = routes.way_of(gateway)
-    try:
-        rang = way.ring(_call(request, f"{way.callback}/call"))
-    except RefusedCallError:
-        return problems.answer(problems.BAD_REQUEST)
-    reporting.take_call(gateway, rang)
-    return _answer(HANG_UP)
+    reporting.take_call(gateway, way.ring(_call(request, f"{way.callback}/call")))
+    return HANG_UP
 
 
 def _gateway(name: str, secret: str) -> Gateway | None:
@@ -54,10 +60,6 @@ def _gateway(name: str, secret: str) -> Gateway | None:
     gateway = Gateway.objects.filter(name=name, enabled=True).first()
     right = routes.settings_of(gateway)[routes.SECRET] if gateway else ""
     return gateway if right and constant_time_compare(secret, right) else None
-
-
-def _answer(said: Answer) -> HttpResponse:
-    return HttpResponse(said.body, content_type=said.content_type)
 
 
 def _call(request: HttpRequest, callback: str) -> Call:

@@ -41,10 +41,8 @@ def preview(record: Record, today: date) -> list[Coming]:
     programme = releases.programme(releases.current_hash())
     world = world_of(package, record.list, record.pk)
     tasks = kept_tasks([record.pk])
-    by_name, texts = (
-        {name_of(task): task for task in tasks},
-        {m.code: m for m in programme.messages},
-    )
+    by_name = {name_of(task): task for task in tasks}
+    texts = {message.code: message for message in programme.messages}
 
     def coming(day: int) -> Iterator[Coming]:
         for due in messages_due(programme, world, tasks, day):
